@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The registers every project has, whatever its catalogue.
+ *
+ * What a person says about a clause (answer), the proof (evidence), what is
+ * still to be done (action), a figure replaced (override), the application and
+ * the sign-offs are records like all others: described by fields, edited by
+ * changes, read and written by the same codec. Only their fields are known to
+ * the program by number, so that code reads them without looking up names.
+ *
+ * Identifiers: the application is "application"; an answer has its clause's id;
+ * an override is "CLAUSE/FIGURE"; the others have ids of their own.
+ */
+#pragma once
+
+#include "core/catalogue.h"
+
+G_BEGIN_DECLS
+
+enum {
+  ZZ_APPLICATION_SERVICE,
+  ZZ_APPLICATION_LEVEL,
+  ZZ_APPLICATION_KIND,
+  ZZ_APPLICATION_PLANNED_DATE,
+};
+
+enum {
+  ZZ_OVERRIDE_VALUE,
+  ZZ_OVERRIDE_REASON,
+  ZZ_OVERRIDE_BY,
+  ZZ_OVERRIDE_ON,
+};
+
+enum {
+  ZZ_ANSWER_JUDGEMENT,
+  ZZ_ANSWER_REASON,
+  ZZ_ANSWER_BY,
+  ZZ_ANSWER_ON,
+  ZZ_ANSWER_REVIEW_ON,
+  ZZ_ANSWER_NOTES,
+  ZZ_ANSWER_REVISION,
+};
+
+/* The choices of an answer's judgement, by number. */
+typedef enum {
+  ZZ_JUDGEMENT_MET,
+  ZZ_JUDGEMENT_PARTLY_MET,
+  ZZ_JUDGEMENT_NOT_MET,
+  ZZ_JUDGEMENT_NOT_APPLICABLE,
+} ZzJudgement;
+
+#define ZZ_N_JUDGEMENTS (ZZ_JUDGEMENT_NOT_APPLICABLE + 1)
+
+enum {
+  ZZ_EVIDENCE_KIND,
+  ZZ_EVIDENCE_TITLE,
+  ZZ_EVIDENCE_FILE,
+  ZZ_EVIDENCE_SIZE,
+  ZZ_EVIDENCE_SHA256,
+  ZZ_EVIDENCE_MEDIA_TYPE,
+  ZZ_EVIDENCE_ISSUED,
+  ZZ_EVIDENCE_VALID_UNTIL,
+  ZZ_EVIDENCE_ADDED,
+  ZZ_EVIDENCE_CLAUSES,
+  ZZ_EVIDENCE_RECORDS,
+  ZZ_EVIDENCE_CONFIDENTIAL,
+  ZZ_EVIDENCE_REPLACES,
+  ZZ_EVIDENCE_NOTE,
+  ZZ_EVIDENCE_REMOVED_ON,
+  ZZ_EVIDENCE_REMOVED_BY,
+  ZZ_EVIDENCE_REMOVED_REASON,
+};
+
+enum {
+  ZZ_ACTION_CLAUSE,
+  ZZ_ACTION_TITLE,
+  ZZ_ACTION_OWNER,
+  ZZ_ACTION_DUE,
+  ZZ_ACTION_STATE,
+  ZZ_ACTION_CLOSED,
+  ZZ_ACTION_CLOSED_REASON,
+};
+
+enum {
+  ZZ_SIGNOFF_BY,
+  ZZ_SIGNOFF_AT,
+  ZZ_SIGNOFF_ROLE,
+  ZZ_SIGNOFF_DIGEST,
+  ZZ_SIGNOFF_TOTALS,
+};
+
+/* The member of the project file that holds the register's records. */
+const char *zz_builtin_get_member (ZzBuiltin builtin);
+
+/* Its description, made for @catalogue (whose lists its choices are). Called by
+ * zz_catalogue_seal(), which owns the result. */
+ZzRegister *zz_builtin_new (const ZzCatalogue *catalogue,
+                            ZzBuiltin builtin);
+
+G_END_DECLS

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Changes: one edit as data.
+ *
+ * A change sets a field, inserts a record or removes one; changes that belong
+ * together form a labelled set, and the history applies a set whole or not at
+ * all. A set is built, handed to zz_history_apply() and then belongs to it:
+ *
+ *   g_autoptr (ZzChangeSet) set = zz_change_set_new (_("Edit person"));
+ *   zz_change_set_put (set, project, person_register, id, field, value);
+ *   zz_history_apply (history, set, &error);
+ *
+ * Undo, comparison, drafts and merging are all lists of changes.
+ */
+#pragma once
+
+#include "core/project.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  ZZ_CHANGE_SET_FIELD,
+  ZZ_CHANGE_INSERT,
+  ZZ_CHANGE_REMOVE,
+} ZzChangeKind;
+
+/**
+ * ZzChange:
+ * @field: of a set-field: the field; else %NULL
+ * @before: of a set-field: what was there, known once it has been applied
+ * @after: of a set-field: what stands there afterwards
+ * @record: of an insert or remove: the record, a reference
+ */
+typedef struct
+{
+  ZzChangeKind kind;
+  const ZzRegister *reg;
+  char *id;
+  const ZzField *field;
+  ZzValue before;
+  ZzValue after;
+  ZzRecord *record;
+} ZzChange;
+
+typedef struct _ZzChangeSet ZzChangeSet;
+
+/* @label: what the user did, in the user's language, for the undo entry. */
+ZzChangeSet *zz_change_set_new (const char *label);
+ZzChangeSet *zz_change_set_ref (ZzChangeSet *set);
+void zz_change_set_unref (ZzChangeSet *set);
+
+const char *zz_change_set_get_label (const ZzChangeSet *set);
+guint zz_change_set_get_n_changes (const ZzChangeSet *set);
+/* Borrowed. */
+ZzChange *zz_change_set_get_change (ZzChangeSet *set,
+                                    guint number);
+
+/* Sets a field of a record that is there when the set is applied. */
+void zz_change_set_set (ZzChangeSet *set,
+                        const ZzRegister *reg,
+                        const char *id,
+                        const ZzField *field,
+                        const ZzValue *after);
+
+/* Inserts @record, a new one; the set keeps a reference. */
+void zz_change_set_insert (ZzChangeSet *set,
+                           ZzRecord *record);
+
+/* Sets a field, and inserts the record first where neither the project nor the
+ * set has it: for answers and overrides, which exist once something is said. */
+void zz_change_set_put (ZzChangeSet *set,
+                        ZzProject *project,
+                        const ZzRegister *reg,
+                        const char *id,
+                        const ZzField *field,
+                        const ZzValue *after);
+
+/* Removes a record, and with it every reference to it: a required reference
+ * takes its own record along, others are cleared, lists lose the entry. */
+void zz_change_set_remove (ZzChangeSet *set,
+                           ZzProject *project,
+                           ZzRecord *record);
+
+/* Marks the set as typing: it joins the one before it in the history if both
+ * set only the same field of the same record. */
+void zz_change_set_set_typing (ZzChangeSet *set);
+gboolean zz_change_set_get_typing (const ZzChangeSet *set);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZzChangeSet, zz_change_set_unref)
+
+G_END_DECLS

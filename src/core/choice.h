@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Named lists: the choices of a field, the services, the levels.
+ *
+ * A list is shared by every field that uses it and by the catalogue; a choice is
+ * known by its number in the list, so that ranks compare and sets are bits.
+ */
+#pragma once
+
+#include "core/text.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *id;
+  ZzText title;
+} ZzChoice;
+
+/* The list itself; an atomically counted GPtrArray of ZzChoice. */
+typedef GPtrArray ZzChoices;
+
+ZzChoices *zz_choices_new (void);
+
+/* Takes over the strings of @title. */
+void zz_choices_add (ZzChoices *choices,
+                     const char *id,
+                     ZzText title);
+
+/* The number of @id in the list, or -1. */
+int zz_choices_find (const ZzChoices *choices,
+                     const char *id);
+
+static inline const ZzChoice *
+zz_choices_get (const ZzChoices *choices,
+                guint number)
+{
+  return number < choices->len ? (const ZzChoice *) choices->pdata[number] : NULL;
+}
+
+G_END_DECLS

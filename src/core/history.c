@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The history of a project's edits. */
+#include "core/history.h"
+
+#include "core/project-private.h"
+
+#define NOWHERE G_MAXUINT
+
+struct _ZzHistory
+{
+  GObject parent_instance;
+
+  ZzProject *project;
+  GPtrArray *sets;
+  guint position; /* sets before it are applied */
+  guint saved;    /* the position that is on disk, or NOWHERE */
+};
+
+G_DEFINE_FINAL_TYPE (ZzHistory, zz_history, G_TYPE_OBJECT)
+
+enum {
+  PROP_0,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
+  PROP_MODIFIED,
+  PROP_UNDO_LABEL,
+  PROP_REDO_LABEL,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+static void
+notify_all (ZzHistory *self)
+{
+  g_object_freeze_notify (G_OBJECT (self));
+  for (guint i = 1; i < N_PROPS; i++)
+    g_object_notify_by_pspec (G_OBJECT (self), props[i]);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/* Whether @next goes on typing in the one field @last typed in. */
+static gboolean
+joins (ZzChangeSet *last,
+       ZzChangeSet *next)
+{
+  const ZzChange *a, *b;
+
+  if (!zz_change_set_get_typing (last) || !zz_change_set_get_typing (next)
+      || zz_change_set_get_n_changes (next) != 1 || zz_change_set_get_n_changes (last) == 0)
+    return FALSE;
+  a = zz_change_set_get_change (last, zz_change_set_get_n_changes (last) - 1);
+  b = zz_change_set_get_change (next, 0);
+  return a->kind == ZZ_CHANGE_SET_FIELD && b->kind == ZZ_CHANGE_SET_FIELD && a->field == b->field
+         && g_str_equal (a->id, b->id);
+}
+
+static void
+join (ZzChangeSet *last,
+      ZzChangeSet *next)
+{
+  ZzChange *a = zz_change_set_get_change (last, zz_change_set_get_n_changes (last) - 1);
+  const ZzChange *b = zz_change_set_get_change (next, 0);
+
+  zz_value_clear (&a->after);
+  a->after = zz_value_copy (&b->after);
+}
+
+static void
+zz_history_get_property (GObject *object,
+                         guint prop_id,
+                         GValue *value,
+                         GParamSpec *pspec)
+{
+  ZzHistory *self = ZZ_HISTORY (object);
+
+  switch (prop_id)
+    {
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, zz_history_can_undo (self));
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, zz_history_can_redo (self));
+      break;
+    case PROP_MODIFIED:
+      g_value_set_boolean (value, zz_history_get_modified (self));
+      break;
+    case PROP_UNDO_LABEL:
+      g_value_set_string (value, zz_history_get_undo_label (self));
+      break;
+    case PROP_REDO_LABEL:
+      g_value_set_string (value, zz_history_get_redo_label (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+zz_history_finalize (GObject *object)
+{
+  ZzHistory *self = ZZ_HISTORY (object);
+
+  g_clear_pointer (&self->sets, g_ptr_array_unref);
+  g_clear_object (&self->project);
+
+  G_OBJECT_CLASS (zz_history_parent_class)->finalize (object);
+}
+
+static void
+zz_history_class_init (ZzHistoryClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = zz_history_get_property;
+  object_class->finalize = zz_history_finalize;
+
+  props[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
+  props[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
+  props[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, flags);
+  props[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
+  props[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+set_unref_cb (gpointer data)
+{
+  zz_change_set_unref (data);
+}
+
+static void
+zz_history_init (ZzHistory *self)
+{
+  self->sets = g_ptr_array_new_with_free_func (set_unref_cb);
+}
+
+ZzHistory *
+zz_history_new (ZzProject *project)
+{
+  ZzHistory *self;
+
+  g_return_val_if_fail (ZZ_IS_PROJECT (project), NULL);
+
+  self = g_object_new (ZZ_TYPE_HISTORY, NULL);
+  self->project = g_object_ref (project);
+  return self;
+}
+
+ZzProject *
+zz_history_get_project (ZzHistory *self)
+{
+  g_return_val_if_fail (ZZ_IS_HISTORY (self), NULL);
+
+  return self->project;
+}
+
+gboolean
+zz_history_apply (ZzHistory *self,
+                  ZzChangeSet *set,
+                  GError **error)
+{
+  ZzChangeSet *last;
+
+  g_return_val_if_fail (ZZ_IS_HISTORY (self) && set != NULL, FALSE);
+
+  if (zz_change_set_get_n_changes (set) == 0)
+    return TRUE;
+  if (!zz_project_apply (self->project, set, error))
+    return FALSE;
+
+  if (self->saved != NOWHERE && self->saved > self->position)
+    self->saved = NOWHERE;
+  g_ptr_array_set_size (self->sets, (int) self->position);
+  last = self->position > 0 ? self->sets->pdata[self->position - 1] : NULL;
+  /* A step that was saved in between stays a step of its own. */
+  if (last != NULL && self->saved != self->position && joins (last, set))
+    join (last, set);
+  else
+    {
+      g_ptr_array_add (self->sets, zz_change_set_ref (set));
+      self->position++;
+    }
+  notify_all (self);
+  return TRUE;
+}
+
+gboolean
+zz_history_can_undo (ZzHistory *self)
+{
+  g_return_val_if_fail (ZZ_IS_HISTORY (self), FALSE);
+
+  return self->position > 0;
+}
+
+gboolean
+zz_history_can_redo (ZzHistory *self)
+{
+  g_return_val_if_fail (ZZ_IS_HISTORY (self), FALSE);
+
+  return self->position < self->sets->len;
+}
+
+void
+zz_history_undo (ZzHistory *self)
+{
+  g_return_if_fail (ZZ_IS_HISTORY (self));
+
+  if (!zz_history_can_undo (self))
+    return;
+  zz_project_revert (self->project, self->sets->pdata[--self->position]);
+  notify_all (self);
+}
+
+void
+zz_history_redo (ZzHistory *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (ZZ_IS_HISTORY (self));
+
+  if (!zz_history_can_redo (self))
+    return;
+  /* What was applied once to this very state applies again. */
+  if (!zz_project_apply (self->project, self->sets->pdata[self->position], &error))
+    g_return_if_reached ();
+  self->position++;
+  notify_all (self);
+}
+
+const char *
+zz_history_get_undo_label (ZzHistory *self)
+{
+  g_return_val_if_fail (ZZ_IS_HISTORY (self), NULL);
+
+  return zz_history_can_undo (self) ? zz_change_set_get_label (self->sets->pdata[self->position - 1]) : NULL;
+}
+
+const char *
+zz_history_get_redo_label (ZzHistory *self)
+{
+  g_return_val_if_fail (ZZ_IS_HISTORY (self), NULL);
+
+  return zz_history_can_redo (self) ? zz_change_set_get_label (self->sets->pdata[self->position]) : NULL;
+}
+
+gboolean
+zz_history_get_modified (ZzHistory *self)
+{
+  g_return_val_if_fail (ZZ_IS_HISTORY (self), FALSE);
+
+  return self->position != self->saved;
+}
+
+void
+zz_history_mark_saved (ZzHistory *self)
+{
+  g_return_if_fail (ZZ_IS_HISTORY (self));
+
+  self->saved = self->position;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MODIFIED]);
+}
+
+void
+zz_history_mark_unsaved (ZzHistory *self)
+{
+  g_return_if_fail (ZZ_IS_HISTORY (self));
+
+  self->saved = NOWHERE;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MODIFIED]);
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The history: the one door through which a project is edited.
+ *
+ * zz_history_apply() takes a set of changes; undo and redo walk over the sets
+ * applied. "Modified" is not a flag that somebody sets: the project differs from
+ * its file exactly when the position differs from the one that was saved.
+ *
+ * Properties, each with notify: "can-undo", "can-redo", "modified", "undo-label"
+ * and "redo-label" (what the user did, NULL if there is nothing).
+ */
+#pragma once
+
+#include "core/change.h"
+#include "core/project.h"
+
+G_BEGIN_DECLS
+
+#define ZZ_TYPE_HISTORY (zz_history_get_type ())
+G_DECLARE_FINAL_TYPE (ZzHistory, zz_history, ZZ, HISTORY, GObject)
+
+ZzHistory *zz_history_new (ZzProject *project);
+
+ZzProject *zz_history_get_project (ZzHistory *self);
+
+/* Applies @set whole or not at all; afterwards redo is empty. The set now
+ * belongs to the history and must not be built on. An empty set does nothing. */
+gboolean zz_history_apply (ZzHistory *self,
+                           ZzChangeSet *set,
+                           GError **error);
+
+gboolean zz_history_can_undo (ZzHistory *self);
+gboolean zz_history_can_redo (ZzHistory *self);
+void zz_history_undo (ZzHistory *self);
+void zz_history_redo (ZzHistory *self);
+const char *zz_history_get_undo_label (ZzHistory *self);
+const char *zz_history_get_redo_label (ZzHistory *self);
+
+/* Whether the project differs from what was last saved. */
+gboolean zz_history_get_modified (ZzHistory *self);
+void zz_history_mark_saved (ZzHistory *self);
+/* The project came from elsewhere than its file (a draft): nothing is saved. */
+void zz_history_mark_unsaved (ZzHistory *self);
+
+G_END_DECLS
