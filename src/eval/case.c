@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The case under judgement and its look-ups. */
+#include "eval/case.h"
+
+#include "core/builtin.h"
+#include "eval/tally.h"
+
+static void
+resolve_figures (ZzCase *self)
+{
+  const GPtrArray *figures = self->catalogue->figures;
+
+  self->figures = g_new0 (const ZzValue *, figures->len + 1);
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const ZzFigure *figure = figures->pdata[i];
+      const ZzValue *value = &figure->at[self->level].value;
+      const ZzRecord *override = zz_project_find_override (self->project, figure);
+
+      /* An override replaces a figure; where the level has none it does nothing. */
+      if (zz_value_is_absent (value))
+        continue;
+      self->figures[i] = value;
+      if (override != NULL && zz_value_is_known (zz_record_get (override, ZZ_OVERRIDE_VALUE)))
+        self->figures[i] = zz_record_get (override, ZZ_OVERRIDE_VALUE);
+    }
+}
+
+static void
+sort_items (ZzCase *self)
+{
+  const GPtrArray *items = zz_project_get_builtin (self->project, ZZ_BUILTIN_EVIDENCE);
+
+  self->items = g_new0 (GPtrArray *, self->catalogue->clauses->len + 1);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const ZzValue *clauses = zz_record_get (items->pdata[i], ZZ_EVIDENCE_CLAUSES);
+      gboolean removed = FALSE;
+
+      for (guint field = ZZ_EVIDENCE_REMOVED_ON; field <= ZZ_EVIDENCE_REMOVED_REASON; field++)
+        removed |= !zz_value_is_absent (zz_record_get (items->pdata[i], field));
+      if (removed || clauses->kind != ZZ_VALUE_LIST)
+        continue;
+      for (char **id = clauses->list; *id != NULL; id++)
+        {
+          const ZzClause *clause = zz_catalogue_find_clause (self->catalogue, *id);
+
+          if (clause == NULL)
+            continue;
+          if (self->items[clause->number] == NULL)
+            self->items[clause->number] = g_ptr_array_new ();
+          g_ptr_array_add (self->items[clause->number], items->pdata[i]);
+        }
+    }
+}
+
+static void
+join_free (gpointer data)
+{
+  ZzJoin *join = data;
+
+  g_hash_table_unref (join->by_key);
+  g_ptr_array_unref (join->loose);
+  g_free (join);
+}
+
+static void
+array_unref_cb (gpointer data)
+{
+  g_ptr_array_unref (data);
+}
+
+void
+zz_case_init (ZzCase *self,
+              ZzProject *project,
+              const ZzProofStates *proof,
+              guint level,
+              ZzDate day)
+{
+  *self = (ZzCase) {
+    .project = project,
+    .catalogue = zz_project_get_catalogue (project),
+    .proof = proof,
+    .level = level,
+    .day = day,
+    .service = zz_project_get_service (project),
+  };
+  self->years = g_new0 (ZzYears *, self->catalogue->windows->len + 1);
+  self->counted = g_new0 (GPtrArray *, self->catalogue->clauses->len + 1);
+  self->joins = g_hash_table_new_full (NULL, NULL, NULL, join_free);
+  self->loose = g_hash_table_new_full (NULL, NULL, NULL, array_unref_cb);
+  resolve_figures (self);
+  sort_items (self);
+}
+
+void
+zz_case_clear (ZzCase *self)
+{
+  for (guint i = 0; i < self->catalogue->windows->len; i++)
+    zz_years_free (self->years[i]);
+  for (guint i = 0; i < self->catalogue->clauses->len; i++)
+    {
+      g_clear_pointer (&self->counted[i], g_ptr_array_unref);
+      g_clear_pointer (&self->items[i], g_ptr_array_unref);
+    }
+  g_clear_pointer (&self->years, g_free);
+  g_clear_pointer (&self->counted, g_free);
+  g_clear_pointer (&self->items, g_free);
+  g_clear_pointer (&self->figures, g_free);
+  g_clear_pointer (&self->joins, g_hash_table_unref);
+  g_clear_pointer (&self->loose, g_hash_table_unref);
+}
+
+ZzHand
+zz_case_get_top (const ZzCase *self)
+{
+  return zz_hand_record (zz_project_get_single (self->project, self->catalogue->organisation));
+}
+
+const ZzValue *
+zz_case_resolve (const ZzCase *self,
+                 const ZzOperand *operand,
+                 ZzHand hand,
+                 ZzValue *scratch)
+{
+  const ZzValue *value = NULL;
+
+  switch (operand->kind)
+    {
+    case ZZ_OPERAND_LITERAL:
+      return &operand->literal;
+    case ZZ_OPERAND_FIGURE:
+      return self->figures[operand->figure->number];
+    case ZZ_OPERAND_SERVICE:
+      if (self->service < 0)
+        return NULL;
+      *scratch = zz_value_choice ((guint) self->service);
+      return scratch;
+    case ZZ_OPERAND_FIELD:
+      value = zz_record_get (hand.record, operand->field->number);
+      return zz_value_is_known (value) ? value : NULL;
+    case ZZ_OPERAND_NONE:
+    case ZZ_OPERAND_WINDOW:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+ZzRecord *
+zz_case_follow (const ZzCase *self,
+                const ZzRecord *record,
+                const ZzField *field)
+{
+  const ZzValue *value = zz_record_get (record, field->number);
+
+  if (value->kind != ZZ_VALUE_REFERENCE)
+    return NULL;
+  return zz_project_find (self->project, field->refers, value->text);
+}
+
+static gpointer
+get_join_key (const ZzCase *self,
+              const ZzRecord *record,
+              const ZzField *via)
+{
+  const ZzValue *value = zz_record_get (record, via->number);
+
+  if (via->type == ZZ_FIELD_REFERENCE)
+    return zz_case_follow (self, record, via);
+  return value->kind == ZZ_VALUE_INTEGER ? GINT_TO_POINTER ((int) value->integer) : NULL;
+}
+
+static ZzJoin *
+make_join (const ZzCase *self,
+           const ZzField *via)
+{
+  const GPtrArray *records = zz_project_get_records (self->project, via->owner);
+  ZzJoin *join = g_new0 (ZzJoin, 1);
+
+  join->by_key = g_hash_table_new_full (NULL, NULL, NULL, array_unref_cb);
+  join->loose = g_ptr_array_new ();
+  for (guint i = 0; i < records->len; i++)
+    {
+      gpointer key = get_join_key (self, records->pdata[i], via);
+      GPtrArray *list = key != NULL ? g_hash_table_lookup (join->by_key, key) : join->loose;
+
+      if (list == NULL)
+        {
+          list = g_ptr_array_new ();
+          g_hash_table_insert (join->by_key, key, list);
+        }
+      g_ptr_array_add (list, records->pdata[i]);
+    }
+  return join;
+}
+
+const ZzJoin *
+zz_case_get_join (ZzCase *self,
+                  const ZzField *via)
+{
+  ZzJoin *join = g_hash_table_lookup (self->joins, via);
+
+  if (join == NULL)
+    {
+      join = make_join (self, via);
+      g_hash_table_insert (self->joins, (gpointer) via, join);
+    }
+  return join;
+}
+
+const GPtrArray *
+zz_join_lookup (const ZzJoin *join,
+                ZzHand around)
+{
+  return g_hash_table_lookup (join->by_key, around.record != NULL ? (gpointer) around.record : GINT_TO_POINTER (around.year));
+}
+
+const ZzYears *
+zz_case_get_years (ZzCase *self,
+                   const ZzWindow *window)
+{
+  const ZzHand top = zz_case_get_top (self);
+  const ZzValue *count, *grace;
+  ZzValue scratch;
+  guint place;
+
+  if (!g_ptr_array_find (self->catalogue->windows, window, &place))
+    g_assert_not_reached ();
+  if (self->years[place] == NULL)
+    {
+      count = zz_case_resolve (self, &window->years, top, &scratch);
+      grace = zz_case_resolve (self, &window->grace, top, &scratch);
+      /* Loading makes sure a window's figures exist where it is used. */
+      g_assert (count != NULL && grace != NULL);
+      self->years[place] = zz_years_new (self->project, window, (guint) MAX (count->integer, 0), grace->period, self->day);
+    }
+  return self->years[place];
+}
+
+/* The count as it stands at this level: none where its branch is dropped. */
+static const ZzCondition *
+find_count (const ZzCase *self,
+            const ZzCondition *condition,
+            const ZzRegister *over)
+{
+  const ZzCondition *found = NULL;
+
+  if (condition == NULL || !zz_condition_stands_at (condition, self->level))
+    return NULL;
+  if (zz_condition_is_quantifier (condition))
+    return condition->op == ZZ_OPERATOR_COUNT && condition->over == over ? condition : NULL;
+  for (guint i = 0; found == NULL && condition->members != NULL && i < condition->members->len; i++)
+    found = find_count (self, condition->members->pdata[i], over);
+  return found != NULL ? found : find_count (self, condition->where, over);
+}
+
+const GPtrArray *
+zz_case_get_counted (ZzCase *self,
+                     const ZzClause *clause,
+                     const ZzRegister *over)
+{
+  GPtrArray **counted = &self->counted[clause->number];
+  const ZzCondition *count;
+
+  if (*counted != NULL)
+    return *counted;
+  count = find_count (self, clause->rule, over);
+  if (count != NULL)
+    {
+      g_auto (ZzTally) tally = { 0 };
+
+      zz_tally_count (self, count, zz_case_get_top (self), &tally);
+      *counted = g_ptr_array_ref (tally.sure);
+    }
+  else
+    *counted = g_ptr_array_new ();
+  return *counted;
+}
+
+const GPtrArray *
+zz_case_get_items (ZzCase *self,
+                   const ZzClause *clause)
+{
+  return self->items[clause->number];
+}

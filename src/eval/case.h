@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The case: one project judged at one level on one day, and what is worked out
+ * once for all its clauses (figures, joins, fiscal windows, counted records).
+ *
+ * Internal to src/eval. A case lives on the stack of zz_evaluate() and borrows
+ * everything from the project, which must not change meanwhile.
+ */
+#pragma once
+
+#include "core/project.h"
+#include "core/proof.h"
+#include "eval/years.h"
+
+G_BEGIN_DECLS
+
+/* Ordered, so that all is the minimum, any the maximum. */
+typedef enum {
+  ZZ_NO,
+  ZZ_OPEN,
+  ZZ_YES,
+} ZzTruth;
+
+static inline ZzTruth
+zz_truth_not (ZzTruth truth)
+{
+  return (ZzTruth) (ZZ_YES - truth);
+}
+
+/* What a condition is asked of: a record or, inside a fiscal window, a year. */
+typedef struct
+{
+  ZzRecord *record; /* NULL for a year */
+  int year;
+} ZzHand;
+
+static inline ZzHand
+zz_hand_record (ZzRecord *record)
+{
+  return (ZzHand) { .record = record };
+}
+
+static inline ZzHand
+zz_hand_year (int year)
+{
+  return (ZzHand) { .year = year };
+}
+
+/* The records of one register by what one of their fields names. */
+typedef struct
+{
+  GHashTable *by_key; /* ZzRecord * or year → GPtrArray of ZzRecord */
+  GPtrArray *loose;   /* records that name nothing, or nothing that is there */
+} ZzJoin;
+
+typedef struct
+{
+  ZzProject *project;
+  const ZzCatalogue *catalogue;
+  const ZzProofStates *proof;
+  guint level;
+  ZzDate day;
+  int service;
+  const ZzValue **figures; /* by figure number; NULL where the level has none */
+  ZzYears **years;         /* by place of the window, made when first asked */
+  GHashTable *joins;       /* ZzField → ZzJoin */
+  GHashTable *loose;       /* ZzCondition → its loose records worth a look */
+  GPtrArray **counted;     /* by clause number: records its one count counted */
+  GPtrArray **items;       /* by clause number: its evidence, not removed */
+} ZzCase;
+
+void zz_case_init (ZzCase *self,
+                   ZzProject *project,
+                   const ZzProofStates *proof,
+                   guint level,
+                   ZzDate day);
+void zz_case_clear (ZzCase *self);
+
+/* The organisation: what the top of every rule is about. */
+ZzHand zz_case_get_top (const ZzCase *self);
+
+/* What an operand says, borrowed; NULL when it says nothing (an absent field, no
+ * declared category). Windows are asked through zz_case_get_years(). */
+const ZzValue *zz_case_resolve (const ZzCase *self,
+                                const ZzOperand *operand,
+                                ZzHand hand,
+                                ZzValue *scratch);
+
+/* The record a reference field names: NULL when it names none that is there. */
+ZzRecord *zz_case_follow (const ZzCase *self,
+                          const ZzRecord *record,
+                          const ZzField *field);
+
+const ZzJoin *zz_case_get_join (ZzCase *self,
+                                const ZzField *via);
+/* The records of a join for the one around, borrowed; NULL for none. */
+const GPtrArray *zz_join_lookup (const ZzJoin *join,
+                                 ZzHand around);
+
+const ZzYears *zz_case_get_years (ZzCase *self,
+                                  const ZzWindow *window);
+
+/* The records counted by the one outermost count over @over of a clause's rule,
+ * whatever the clause's own verdict. Borrowed. */
+const GPtrArray *zz_case_get_counted (ZzCase *self,
+                                      const ZzClause *clause,
+                                      const ZzRegister *over);
+
+/* The clause's evidence, removed items left out; NULL for none. Borrowed. */
+const GPtrArray *zz_case_get_items (ZzCase *self,
+                                    const ZzClause *clause);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ZzCase, zz_case_clear)
+
+G_END_DECLS

@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Explanations, by walking a rule a second time along what decided it. */
+#include "eval/explain.h"
+
+#include "eval/judge.h"
+#include "eval/tally.h"
+#include "eval/test.h"
+
+/* Where the parts of an explanation go: entries about one record, or reasons.
+ * Exactly one of the two arrays is set. */
+typedef struct
+{
+  ZzCase *self;
+  ZzSubject subject;
+  GArray *entries;
+  GPtrArray *reasons;
+} Sink;
+
+static void explain (Sink *sink,
+                     const ZzCondition *condition,
+                     ZzHand hand,
+                     const char *of,
+                     gboolean excluded);
+
+static ZzSubject
+dup_subject (ZzHand hand)
+{
+  return (ZzSubject) {
+    .record = hand.record != NULL ? g_ref_string_acquire (zz_record_get_id (hand.record)) : NULL,
+    .year = hand.year,
+  };
+}
+
+static ZzSubject
+copy_subject (const ZzSubject *subject)
+{
+  return (ZzSubject) {
+    .record = subject->record != NULL ? g_ref_string_acquire (subject->record) : NULL,
+    .year = subject->year,
+  };
+}
+
+static void
+reason_free_cb (gpointer data)
+{
+  zz_reason_free (data);
+}
+
+static ZzReason *
+reason_new (ZzReasonCode code,
+            const ZzCondition *quantifier)
+{
+  ZzReason *reason = g_new0 (ZzReason, 1);
+
+  reason->code = code;
+  reason->quantifier = quantifier;
+  return reason;
+}
+
+static void
+emit_why (Sink *sink,
+          ZzWhy why)
+{
+  ZzEntry entry = { .subject = copy_subject (&sink->subject), .why = why };
+
+  if (sink->entries != NULL)
+    g_array_append_val (sink->entries, entry);
+  else
+    {
+      ZzReason *reason = reason_new (ZZ_REASON_FACT, NULL);
+
+      reason->fact = entry;
+      g_ptr_array_add (sink->reasons, reason);
+    }
+}
+
+static void
+emit_reason (Sink *sink,
+             ZzReason *reason)
+{
+  ZzEntry entry = { 0 };
+
+  if (sink->reasons != NULL)
+    {
+      g_ptr_array_add (sink->reasons, reason);
+      return;
+    }
+  entry.subject = copy_subject (&sink->subject);
+  entry.reasons = g_ptr_array_new_with_free_func (reason_free_cb);
+  g_ptr_array_add (entry.reasons, reason);
+  g_array_append_val (sink->entries, entry);
+}
+
+/* Values a sentence can do without are not copied. */
+static gboolean
+is_worth_showing (const ZzValue *value)
+{
+  return value->kind != ZZ_VALUE_TEXT && value->kind != ZZ_VALUE_MONEY && value->kind != ZZ_VALUE_REFERENCE
+         && value->kind != ZZ_VALUE_OPAQUE;
+}
+
+static void
+explain_test (Sink *sink,
+              const ZzCondition *test,
+              ZzHand hand,
+              const char *of,
+              gboolean excluded)
+{
+  ZzFacet facets[ZZ_MAX_FACETS];
+  guint n = zz_test_facets (sink->self, test, hand.record, facets);
+  ZzTruth truth = ZZ_YES;
+
+  for (guint i = 0; i < n; i++)
+    truth = MIN (truth, facets[i].truth);
+  for (guint i = 0; i < n; i++)
+    if (facets[i].truth == truth)
+      {
+        ZzWhy why = {
+          .code = facets[i].code,
+          .excluded = excluded && truth != ZZ_OPEN,
+          .test = test,
+          .field = facets[i].field,
+          .of = of != NULL ? g_ref_string_acquire ((char *) of) : NULL,
+          .day = facets[i].day,
+        };
+
+        if (test->op == ZZ_OPERATOR_FIELD && truth != ZZ_OPEN)
+          why.need = zz_test_dup_need (sink->self, test, hand.record, why.code);
+        if (why.field == test->field && is_worth_showing (zz_record_get (hand.record, why.field->number)))
+          why.have = zz_value_copy (zz_record_get (hand.record, why.field->number));
+        emit_why (sink, why);
+      }
+}
+
+static void
+explain_refers (Sink *sink,
+                const ZzCondition *condition,
+                ZzHand hand,
+                const char *of,
+                gboolean excluded)
+{
+  ZzRecord *target = zz_case_follow (sink->self, hand.record, condition->field);
+
+  if (target != NULL)
+    explain (sink, condition->where, zz_hand_record (target), zz_record_get_id (target), excluded);
+  else
+    emit_why (sink, (ZzWhy) {
+                        .code = zz_value_is_known (zz_record_get (hand.record, condition->field->number)) ? ZZ_WHY_DANGLING : ZZ_WHY_MISSING,
+                        .test = condition,
+                        .field = condition->field,
+                        .of = of != NULL ? g_ref_string_acquire ((char *) of) : NULL,
+                    });
+}
+
+static void
+explain_members (Sink *sink,
+                 const ZzCondition *condition,
+                 ZzHand hand,
+                 const char *of,
+                 gboolean excluded)
+{
+  const ZzTruth truth = zz_judge (sink->self, condition, hand);
+
+  for (guint i = 0; i < condition->members->len; i++)
+    {
+      const ZzCondition *member = condition->members->pdata[i];
+
+      if (!zz_condition_stands_at (member, sink->self->level))
+        continue;
+      if (condition->op == ZZ_OPERATOR_ANY || zz_judge (sink->self, member, hand) == truth)
+        explain (sink, member, hand, of, excluded);
+    }
+}
+
+/* What there is to say of a record whose field does not tell where it belongs. */
+static void
+explain_loose (Sink *sink,
+               const ZzField *field,
+               ZzRecord *record)
+{
+  if (field == NULL
+      || (field->type == ZZ_FIELD_REFERENCE ? zz_case_follow (sink->self, record, field) != NULL
+                                            : zz_value_is_known (zz_record_get (record, field->number))))
+    return;
+  emit_why (sink, (ZzWhy) {
+                      .code = zz_value_is_known (zz_record_get (record, field->number)) ? ZZ_WHY_DANGLING : ZZ_WHY_MISSING,
+                      .field = field,
+                  });
+}
+
+static GArray *
+explain_counted_out (ZzCase *self,
+                     const ZzCondition *count,
+                     const GPtrArray *records)
+{
+  GArray *entries = g_array_sized_new (FALSE, TRUE, sizeof (ZzEntry), records->len);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      ZzHand hand = zz_hand_record (records->pdata[i]);
+      Sink sink = { .self = self, .subject = dup_subject (hand), .entries = entries };
+      const ZzTruth where = count->where != NULL ? zz_judge (self, count->where, hand) : ZZ_YES;
+
+      if (where != ZZ_YES)
+        explain (&sink, count->where, hand, NULL, FALSE);
+      if (where != ZZ_NO)
+        {
+          explain_loose (&sink, count->via, hand.record);
+          explain_loose (&sink, count->distinct, hand.record);
+        }
+      g_clear_pointer (&sink.subject.record, g_ref_string_release);
+    }
+  return entries;
+}
+
+/* One entry: the reasons of a member's `must`, and of its `where` if that is open. */
+static void
+append_member (ZzCase *self,
+               const ZzCondition *every,
+               ZzHand hand,
+               GArray *entries)
+{
+  ZzEntry entry = { .subject = dup_subject (hand) };
+  Sink sink = { .self = self, .subject = entry.subject };
+
+  entry.reasons = g_ptr_array_new_with_free_func (reason_free_cb);
+  sink.reasons = entry.reasons;
+  if (every->where != NULL && hand.record != NULL && zz_judge (self, every->where, hand) == ZZ_OPEN)
+    explain (&sink, every->where, hand, NULL, FALSE);
+  explain (&sink, every->must, hand, NULL, FALSE);
+  g_array_append_val (entries, entry);
+}
+
+static GArray *
+explain_members_of (ZzCase *self,
+                    const ZzCondition *every,
+                    const ZzTally *tally,
+                    ZzTruth truth)
+{
+  const GPtrArray *records = truth == ZZ_NO ? tally->out : tally->pending;
+  GArray *entries = g_array_new (FALSE, TRUE, sizeof (ZzEntry));
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    append_member (self, every, zz_hand_record (records->pdata[i]), entries);
+  for (guint i = 0; tally->years != NULL && i < tally->years->len; i++)
+    {
+      const ZzYearVerdict *verdict = &g_array_index (tally->years, ZzYearVerdict, i);
+
+      if (verdict->truth == truth)
+        append_member (self, every, zz_hand_year (verdict->year), entries);
+    }
+  return entries;
+}
+
+static GArray *
+list_counted (const ZzTally *tally)
+{
+  const GPtrArray *records = zz_tally_get_counted (tally);
+  GArray *counted = g_array_new (FALSE, TRUE, sizeof (ZzSubject));
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      ZzSubject subject = dup_subject (zz_hand_record (records->pdata[i]));
+
+      g_array_append_val (counted, subject);
+    }
+  for (guint i = 0; tally->years != NULL && i < tally->years->len; i++)
+    {
+      const ZzYearVerdict *verdict = &g_array_index (tally->years, ZzYearVerdict, i);
+      ZzSubject subject = { .year = verdict->year };
+
+      if (verdict->counted)
+        g_array_append_val (counted, subject);
+    }
+  return counted;
+}
+
+static ZzReasonCode
+get_code (const ZzCondition *quantifier,
+          const ZzTally *tally)
+{
+  if (tally->code == ZZ_TALLY_EMPTY)
+    return ZZ_REASON_EMPTY;
+  if (tally->code == ZZ_TALLY_NO_MEMBER)
+    return quantifier->window != NULL ? ZZ_REASON_NO_YEAR_DUE : ZZ_REASON_NONE_IN_SCOPE;
+  return quantifier->op == ZZ_OPERATOR_COUNT ? ZZ_REASON_COUNT : ZZ_REASON_EVERY;
+}
+
+static void
+explain_quantifier (Sink *sink,
+                    const ZzCondition *quantifier,
+                    ZzHand hand,
+                    gboolean negated)
+{
+  g_auto (ZzTally) tally = { 0 };
+  ZzReason *reason;
+
+  zz_tally (sink->self, quantifier, hand, &tally);
+  reason = reason_new (get_code (quantifier, &tally), quantifier);
+  reason->negated = negated;
+  reason->have = tally.have;
+  reason->open = tally.open;
+  reason->need = tally.need;
+  reason->counted = list_counted (&tally);
+  if (reason->code == ZZ_REASON_COUNT)
+    {
+      reason->failing = explain_counted_out (sink->self, quantifier, tally.out);
+      reason->missing = explain_counted_out (sink->self, quantifier, tally.pending);
+    }
+  else if (reason->code == ZZ_REASON_EVERY)
+    {
+      reason->failing = explain_members_of (sink->self, quantifier, &tally, ZZ_NO);
+      reason->missing = explain_members_of (sink->self, quantifier, &tally, ZZ_OPEN);
+    }
+  emit_reason (sink, reason);
+}
+
+static void
+explain (Sink *sink,
+         const ZzCondition *condition,
+         ZzHand hand,
+         const char *of,
+         gboolean excluded)
+{
+  switch (condition->op)
+    {
+    case ZZ_OPERATOR_ALL:
+    case ZZ_OPERATOR_ANY:
+      explain_members (sink, condition, hand, of, excluded);
+      break;
+    case ZZ_OPERATOR_NOT:
+      explain (sink, condition->where, hand, of, !excluded);
+      break;
+    case ZZ_OPERATOR_FIELD:
+    case ZZ_OPERATOR_FROM:
+      explain_test (sink, condition, hand, of, excluded);
+      break;
+    case ZZ_OPERATOR_REFERS:
+      explain_refers (sink, condition, hand, of, excluded);
+      break;
+    case ZZ_OPERATOR_PREDICATE:
+      explain (sink, condition->where, hand, of, excluded);
+      break;
+    case ZZ_OPERATOR_COUNT:
+    case ZZ_OPERATOR_EVERY:
+      explain_quantifier (sink, condition, hand, excluded);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+GPtrArray *
+zz_explain (ZzCase *self,
+            const ZzCondition *rule)
+{
+  ZzHand top = zz_case_get_top (self);
+  Sink sink = { .self = self, .subject = dup_subject (top) };
+
+  sink.reasons = g_ptr_array_new_with_free_func (reason_free_cb);
+  explain (&sink, rule, top, NULL, FALSE);
+  g_clear_pointer (&sink.subject.record, g_ref_string_release);
+  return sink.reasons;
+}

@@ -1,0 +1,415 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Evidence needs. */
+#include "eval/proof-need.h"
+
+#include "eval/tally.h"
+
+ZzStatus
+zz_status_from_truth (ZzTruth truth)
+{
+  static const ZzStatus statuses[] = { ZZ_STATUS_NOT_MET, ZZ_STATUS_UNKNOWN, ZZ_STATUS_MET };
+
+  return statuses[truth];
+}
+
+static ZzItemCode
+look_at_file (const ZzCase *self,
+              ZzRecord *item)
+{
+  static const ZzItemCode codes[ZZ_N_PROOF_STATES] = {
+    [ZZ_PROOF_UNCHECKED] = ZZ_ITEM_UNCHECKED,
+    [ZZ_PROOF_PRESENT] = ZZ_ITEM_GOOD,
+    [ZZ_PROOF_MISSING] = ZZ_ITEM_MISSING,
+    [ZZ_PROOF_SIZE_DIFFERS] = ZZ_ITEM_CHANGED,
+    [ZZ_PROOF_HASH_DIFFERS] = ZZ_ITEM_CHANGED,
+  };
+
+  if (zz_record_get_text (item, ZZ_EVIDENCE_FILE) == NULL)
+    return ZZ_ITEM_MISSING;
+  if (self->proof == NULL)
+    return ZZ_ITEM_UNCHECKED;
+  return codes[zz_proof_states_get (self->proof, zz_record_get_id (item))];
+}
+
+static gboolean
+is_bad (ZzItemCode code)
+{
+  return code >= ZZ_ITEM_EXPIRED;
+}
+
+/* What is wrong comes before what is not known; *@day as in ZzItem. */
+static ZzItemCode
+judge_item (const ZzCase *self,
+            const ZzNeed *need,
+            ZzRecord *item,
+            ZzDate *day)
+{
+  const ZzItemCode file = look_at_file (self, item);
+  const ZzDate issued = zz_record_get_date (item, ZZ_EVIDENCE_ISSUED);
+  const ZzDate until = zz_record_get_date (item, ZZ_EVIDENCE_VALID_UNTIL);
+  const gboolean ages = need->has_not_older_than && issued != ZZ_DATE_NONE;
+  const ZzDate fresh_until = ages ? zz_date_add (issued, need->not_older_than) : ZZ_DATE_NONE;
+
+  *day = ZZ_DATE_NONE;
+  if (is_bad (file))
+    return file;
+  if (issued != ZZ_DATE_NONE && self->day < issued)
+    {
+      *day = issued;
+      return ZZ_ITEM_NOT_YET_ISSUED;
+    }
+  *day = until;
+  if (until != ZZ_DATE_NONE && self->day > until)
+    return ZZ_ITEM_EXPIRED;
+  if (ages && (until == ZZ_DATE_NONE || fresh_until < until))
+    *day = fresh_until;
+  if (ages && self->day > fresh_until)
+    return ZZ_ITEM_TOO_OLD;
+  if (need->has_not_older_than && issued == ZZ_DATE_NONE)
+    return ZZ_ITEM_UNDATED_ISSUE;
+  if (need->expires && !zz_value_is_known (zz_record_get (item, ZZ_EVIDENCE_VALID_UNTIL)))
+    return ZZ_ITEM_UNDATED_END;
+  return file;
+}
+
+/* One item as this need sees it. */
+typedef struct
+{
+  ZzRecord *record;
+  guint kind;
+  ZzItem item;
+} Candidate;
+
+static gboolean
+names_kind (const ZzNeed *need,
+            int kind)
+{
+  for (guint i = 0; i < need->kinds->len; i++)
+    if ((int) g_array_index (need->kinds, guint, i) == kind)
+      return TRUE;
+  return FALSE;
+}
+
+static GArray *
+list_candidates (ZzCase *self,
+                 const ZzClause *clause,
+                 const ZzNeed *need)
+{
+  const GPtrArray *items = zz_case_get_items (self, clause);
+  GArray *candidates = g_array_new (FALSE, TRUE, sizeof (Candidate));
+
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    {
+      int kind = zz_record_get_choice (items->pdata[i], ZZ_EVIDENCE_KIND);
+      Candidate candidate = { .record = items->pdata[i], .kind = (guint) kind };
+
+      if (kind < 0 || !names_kind (need, kind))
+        continue;
+      candidate.item.code = judge_item (self, need, candidate.record, &candidate.item.day);
+      candidate.item.item = zz_record_get_id (candidate.record);
+      g_array_append_val (candidates, candidate);
+    }
+  return candidates;
+}
+
+/* Of items that all serve one thing: good one yes, none or an unknown one open,
+ * only bad ones no. */
+typedef struct
+{
+  gboolean good, unknown, bad;
+} Served;
+
+static void
+serve (Served *served,
+       ZzItemCode code)
+{
+  served->good |= code == ZZ_ITEM_GOOD;
+  served->bad |= is_bad (code);
+  served->unknown |= code != ZZ_ITEM_GOOD && !is_bad (code);
+}
+
+static ZzTruth
+get_truth (Served served)
+{
+  if (served.good)
+    return ZZ_YES;
+  return served.bad && !served.unknown ? ZZ_NO : ZZ_OPEN;
+}
+
+/* @candidates: pointers to those that serve one record, or the whole need. */
+static ZzTruth
+judge_candidates (const ZzNeed *need,
+                  const GPtrArray *candidates)
+{
+  ZzTruth truth = ZZ_YES;
+
+  for (guint i = 0; i < (need->all ? need->kinds->len : 1); i++)
+    {
+      const guint kind = g_array_index (need->kinds, guint, i);
+      Served served = { FALSE, FALSE, FALSE };
+
+      for (guint j = 0; candidates != NULL && j < candidates->len; j++)
+        {
+          const Candidate *candidate = candidates->pdata[j];
+
+          if (!need->all || candidate->kind == kind)
+            serve (&served, candidate->item.code);
+        }
+      truth = MIN (truth, get_truth (served));
+    }
+  return truth;
+}
+
+/* Groups of counted records of which one each has to be proven. */
+typedef struct
+{
+  ZzCase *self;
+  const ZzCondition *per;
+  GPtrArray *groups; /* GPtrArray of ZzRecord */
+} Grouping;
+
+static GPtrArray *
+add_group (Grouping *grouping)
+{
+  GPtrArray *group = g_ptr_array_new ();
+
+  g_ptr_array_add (grouping->groups, group);
+  return group;
+}
+
+/* Each record is a group; under `distinct`, all of one holder are. */
+static void
+group_counted (Grouping *grouping,
+               const GPtrArray *counted)
+{
+  g_autoptr (GHashTable) by_holder = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < counted->len; i++)
+    {
+      gpointer holder = counted->pdata[i];
+      GPtrArray *group;
+
+      if (grouping->per->distinct != NULL)
+        holder = zz_case_follow (grouping->self, counted->pdata[i], grouping->per->distinct);
+      group = g_hash_table_lookup (by_holder, holder);
+      if (group == NULL)
+        {
+          group = add_group (grouping);
+          g_hash_table_insert (by_holder, holder, group);
+        }
+      g_ptr_array_add (group, counted->pdata[i]);
+    }
+}
+
+static void collect (Grouping *grouping,
+                     const ZzCondition *condition,
+                     ZzHand hand,
+                     GPtrArray *group);
+
+/* Looks for @per below one counted record of a quantifier around it. */
+static void
+collect_below (Grouping *grouping,
+               const ZzCondition *quantifier,
+               ZzHand hand,
+               GPtrArray *group)
+{
+  GPtrArray *own = group != NULL ? group : add_group (grouping);
+
+  collect (grouping, quantifier->where, hand, own);
+  collect (grouping, quantifier->must, hand, own);
+  if (group == NULL && own->len == 0)
+    g_ptr_array_remove_index (grouping->groups, grouping->groups->len - 1);
+}
+
+static void
+collect_quantifier (Grouping *grouping,
+                    const ZzCondition *quantifier,
+                    ZzHand hand,
+                    GPtrArray *group)
+{
+  g_auto (ZzTally) tally = { 0 };
+  const GPtrArray *counted;
+
+  zz_tally (grouping->self, quantifier, hand, &tally);
+  counted = zz_tally_get_counted (&tally);
+  if (quantifier == grouping->per && group == NULL)
+    group_counted (grouping, counted);
+  else if (quantifier == grouping->per)
+    g_ptr_array_extend (group, (GPtrArray *) counted, NULL, NULL);
+  else
+    {
+      for (guint i = 0; counted != NULL && i < counted->len; i++)
+        collect_below (grouping, quantifier, zz_hand_record (counted->pdata[i]), group);
+      for (guint i = 0; tally.years != NULL && i < tally.years->len; i++)
+        {
+          const ZzYearVerdict *verdict = &g_array_index (tally.years, ZzYearVerdict, i);
+
+          if (verdict->counted)
+            collect_below (grouping, quantifier, zz_hand_year (verdict->year), group);
+        }
+    }
+}
+
+/* Walks the rule as it stands at the level, down to the quantifier looked for.
+ * Records that only `refers` reaches are never counted. */
+static void
+collect (Grouping *grouping,
+         const ZzCondition *condition,
+         ZzHand hand,
+         GPtrArray *group)
+{
+  if (condition == NULL || !zz_condition_stands_at (condition, grouping->self->level))
+    return;
+  if (zz_condition_is_quantifier (condition))
+    collect_quantifier (grouping, condition, hand, group);
+  else if (condition->members != NULL)
+    for (guint i = 0; i < condition->members->len; i++)
+      collect (grouping, condition->members->pdata[i], hand, group);
+  else if (condition->op == ZZ_OPERATOR_NOT)
+    collect (grouping, condition->where, hand, group);
+}
+
+static guint
+get_required (ZzCase *self,
+              const ZzNeed *need,
+              guint n_groups)
+{
+  const ZzOperand *operand = need->count.kind != ZZ_OPERAND_NONE ? &need->count : &need->outer->at_least;
+  const ZzValue *value;
+  ZzValue scratch;
+
+  if (operand->kind == ZZ_OPERAND_NONE)
+    return need->outer->op == ZZ_OPERATOR_EVERY ? n_groups : 1;
+  value = zz_case_resolve (self, operand, zz_case_get_top (self), &scratch);
+  return value != NULL ? (guint) MAX (value->integer, 0) : n_groups;
+}
+
+/* Record id → the candidates that say they prove it. */
+static GHashTable *
+index_candidates (GArray *candidates)
+{
+  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      Candidate *candidate = &g_array_index (candidates, Candidate, i);
+      const ZzValue *records = zz_record_get (candidate->record, ZZ_EVIDENCE_RECORDS);
+
+      for (char **id = records->kind == ZZ_VALUE_LIST ? records->list : NULL; id != NULL && *id != NULL; id++)
+        {
+          GPtrArray *list = g_hash_table_lookup (index, *id);
+
+          if (list == NULL)
+            {
+              list = g_ptr_array_new ();
+              g_hash_table_insert (index, *id, list);
+            }
+          g_ptr_array_add (list, candidate);
+        }
+    }
+  return index;
+}
+
+static void
+group_free_cb (gpointer data)
+{
+  ZzProofGroup *group = data;
+
+  g_ptr_array_unref (group->records);
+  g_free (group);
+}
+
+/* A group is proven by any of its records. Candidates used are marked so that
+ * the finding lists only what concerns counted records. */
+static ZzTruth
+judge_group (const ZzNeed *need,
+             const GPtrArray *records,
+             GHashTable *by_record,
+             GHashTable *used,
+             ZzNeedFinding *finding)
+{
+  ZzProofGroup *group = g_new0 (ZzProofGroup, 1);
+  ZzTruth truth = ZZ_NO;
+
+  group->records = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ref_string_release);
+  for (guint i = 0; i < records->len; i++)
+    {
+      char *id = zz_record_get_id (records->pdata[i]);
+      const GPtrArray *candidates = g_hash_table_lookup (by_record, id);
+
+      for (guint j = 0; candidates != NULL && j < candidates->len; j++)
+        g_hash_table_add (used, candidates->pdata[j]);
+      truth = MAX (truth, judge_candidates (need, candidates));
+      g_ptr_array_add (group->records, g_ref_string_acquire (id));
+    }
+  group->status = zz_status_from_truth (truth);
+  g_ptr_array_add (finding->groups, group);
+  return truth;
+}
+
+static void
+judge_per (ZzCase *self,
+           const ZzClause *clause,
+           const ZzNeed *need,
+           GArray *candidates,
+           GHashTable *used,
+           ZzNeedFinding *finding)
+{
+  g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GHashTable) by_record = index_candidates (candidates);
+  Grouping grouping = { self, need->per, groups };
+
+  finding->groups = g_ptr_array_new_with_free_func (group_free_cb);
+  collect (&grouping, clause->rule, zz_case_get_top (self), NULL);
+  for (guint i = 0; i < groups->len; i++)
+    {
+      ZzTruth truth = judge_group (need, groups->pdata[i], by_record, used, finding);
+
+      finding->have += truth == ZZ_YES;
+      finding->open += truth == ZZ_OPEN;
+    }
+  finding->required = get_required (self, need, groups->len);
+  if (groups->len == 0)
+    finding->status = ZZ_STATUS_UNKNOWN;
+  else if (finding->have >= finding->required)
+    finding->status = ZZ_STATUS_MET;
+  else
+    finding->status = finding->have + finding->open < finding->required ? ZZ_STATUS_NOT_MET : ZZ_STATUS_UNKNOWN;
+}
+
+ZzNeedFinding *
+zz_judge_need (ZzCase *self,
+               const ZzClause *clause,
+               const ZzNeed *need)
+{
+  g_autoptr (GArray) candidates = list_candidates (self, clause, need);
+  g_autoptr (GHashTable) used = g_hash_table_new (NULL, NULL);
+  ZzNeedFinding *finding = g_new0 (ZzNeedFinding, 1);
+
+  finding->need = need;
+  finding->items = g_array_new (FALSE, TRUE, sizeof (ZzItem));
+  if (need->per != NULL)
+    judge_per (self, clause, need, candidates, used, finding);
+  else
+    {
+      g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+      for (guint i = 0; i < candidates->len; i++)
+        {
+          g_ptr_array_add (all, &g_array_index (candidates, Candidate, i));
+          g_hash_table_add (used, all->pdata[i]);
+        }
+      finding->required = 1;
+      finding->status = zz_status_from_truth (judge_candidates (need, all));
+    }
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      Candidate *candidate = &g_array_index (candidates, Candidate, i);
+
+      if (!g_hash_table_contains (used, candidate))
+        continue;
+      candidate->item.item = g_ref_string_acquire (candidate->item.item);
+      g_array_append_val (finding->items, candidate->item);
+    }
+  return finding;
+}

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The counting laws. */
+#include "eval/tally.h"
+
+#include "eval/judge.h"
+
+void
+zz_tally_clear (ZzTally *tally)
+{
+  g_clear_pointer (&tally->sure, g_ptr_array_unref);
+  g_clear_pointer (&tally->pending, g_ptr_array_unref);
+  g_clear_pointer (&tally->out, g_ptr_array_unref);
+  g_clear_pointer (&tally->members, g_ptr_array_unref);
+  g_clear_pointer (&tally->years, g_array_unref);
+}
+
+const GPtrArray *
+zz_tally_get_counted (const ZzTally *tally)
+{
+  return tally->members != NULL ? tally->members : tally->sure;
+}
+
+static void
+prepare (ZzTally *tally)
+{
+  tally->truth = ZZ_OPEN;
+  tally->sure = g_ptr_array_new ();
+  tally->pending = g_ptr_array_new ();
+  tally->out = g_ptr_array_new ();
+}
+
+static void
+sort_into (ZzTally *tally,
+           ZzRecord *record,
+           ZzTruth truth)
+{
+  GPtrArray *const by_truth[] = { tally->out, tally->pending, tally->sure };
+
+  g_ptr_array_add (by_truth[truth], record);
+}
+
+static ZzTruth
+judge_where (ZzCase *self,
+             const ZzCondition *count,
+             ZzRecord *record)
+{
+  return count->where != NULL ? zz_judge (self, count->where, zz_hand_record (record)) : ZZ_YES;
+}
+
+static void
+count_list (ZzCase *self,
+            const ZzCondition *count,
+            const GPtrArray *records,
+            ZzTally *tally)
+{
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      ZzRecord *record = records->pdata[i];
+      ZzTruth truth = judge_where (self, count, record);
+
+      /* A holder that is not known cannot be told from those counted. */
+      if (truth == ZZ_YES && count->distinct != NULL && zz_case_follow (self, record, count->distinct) == NULL)
+        truth = ZZ_OPEN;
+      sort_into (tally, record, truth);
+    }
+}
+
+/* Records that name nothing around them may belong to any: each is open, unless
+ * it is out anyway. That is the same for all around, so it is found once. */
+static const GPtrArray *
+get_loose (ZzCase *self,
+           const ZzCondition *count)
+{
+  GPtrArray *worth = g_hash_table_lookup (self->loose, count);
+
+  if (worth == NULL)
+    {
+      const GPtrArray *loose = zz_case_get_join (self, count->via)->loose;
+
+      worth = g_ptr_array_new ();
+      for (guint i = 0; i < loose->len; i++)
+        if (judge_where (self, count, loose->pdata[i]) != ZZ_NO)
+          g_ptr_array_add (worth, loose->pdata[i]);
+      g_hash_table_insert (self->loose, (gpointer) count, worth);
+    }
+  return worth;
+}
+
+/* The number of different holders in @records that are not in @known, which
+ * takes them in; a record without a holder is one by itself. */
+static guint
+count_distinct (const ZzCase *self,
+                const GPtrArray *records,
+                const ZzField *distinct,
+                GHashTable *known)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      ZzRecord *holder = zz_case_follow (self, records->pdata[i], distinct);
+
+      if (holder == NULL || g_hash_table_add (known, holder))
+        n++;
+    }
+  return n;
+}
+
+void
+zz_tally_count (ZzCase *self,
+                const ZzCondition *count,
+                ZzHand around,
+                ZzTally *tally)
+{
+  const GPtrArray *records = zz_project_get_records (self->project, count->over);
+  const ZzValue *need;
+  ZzValue scratch;
+
+  prepare (tally);
+  need = count->at_least.kind != ZZ_OPERAND_NONE ? zz_case_resolve (self, &count->at_least, around, &scratch) : NULL;
+  tally->need = need != NULL ? (guint) CLAMP (need->integer, 0, G_MAXINT32) : 1;
+  if (records->len == 0 && !count->empty_counts)
+    {
+      tally->code = ZZ_TALLY_EMPTY;
+      return;
+    }
+
+  if (count->via != NULL)
+    {
+      count_list (self, count, zz_join_lookup (zz_case_get_join (self, count->via), around), tally);
+      g_ptr_array_extend (tally->pending, (GPtrArray *) get_loose (self, count), NULL, NULL);
+    }
+  else
+    count_list (self, count, records, tally);
+
+  tally->have = tally->sure->len;
+  tally->open = tally->pending->len;
+  if (count->distinct != NULL)
+    {
+      g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
+
+      tally->have = count_distinct (self, tally->sure, count->distinct, known);
+      tally->open = count_distinct (self, tally->pending, count->distinct, known);
+    }
+  if (tally->have >= tally->need)
+    tally->truth = ZZ_YES;
+  else if (tally->have + tally->open < tally->need)
+    tally->truth = ZZ_NO;
+}
+
+/* A possible member that passes spoils nothing; one that does not is open. */
+static ZzTruth
+weigh (ZzTruth scope,
+       ZzTruth must)
+{
+  return scope == ZZ_YES || must == ZZ_YES ? must : ZZ_OPEN;
+}
+
+static void
+note_member (ZzTally *tally,
+             ZzTruth truth)
+{
+  tally->need++;
+  tally->have += truth == ZZ_YES;
+  tally->truth = MIN (tally->truth, truth);
+}
+
+static void
+end_every (ZzTally *tally)
+{
+  if (tally->need > 0)
+    return;
+  tally->code = ZZ_TALLY_NO_MEMBER;
+  tally->truth = ZZ_OPEN;
+}
+
+static void
+tally_every (ZzCase *self,
+             const ZzCondition *every,
+             ZzTally *tally)
+{
+  const GPtrArray *records = zz_project_get_records (self->project, every->over);
+
+  prepare (tally);
+  tally->members = g_ptr_array_new ();
+  if (records->len == 0)
+    {
+      tally->code = ZZ_TALLY_EMPTY;
+      return;
+    }
+  if (every->counted_by != NULL)
+    records = zz_case_get_counted (self, every->counted_by, every->over);
+
+  tally->truth = ZZ_YES;
+  for (guint i = 0; i < records->len; i++)
+    {
+      ZzHand hand = zz_hand_record (records->pdata[i]);
+      ZzTruth scope = every->where != NULL ? zz_judge (self, every->where, hand) : ZZ_YES;
+      ZzTruth truth;
+
+      if (scope == ZZ_NO)
+        continue;
+      truth = weigh (scope, zz_judge (self, every->must, hand));
+      if (scope == ZZ_YES)
+        g_ptr_array_add (tally->members, records->pdata[i]);
+      sort_into (tally, records->pdata[i], truth);
+      note_member (tally, truth);
+    }
+  end_every (tally);
+}
+
+static void
+tally_window (ZzCase *self,
+              const ZzCondition *every,
+              ZzTally *tally)
+{
+  const ZzYears *years = zz_case_get_years (self, every->window);
+
+  tally->years = g_array_new (FALSE, FALSE, sizeof (ZzYearVerdict));
+  tally->truth = ZZ_YES;
+  for (guint i = 0; i < years->years->len; i++)
+    {
+      const ZzYear *year = &g_array_index (years->years, ZzYear, i);
+      ZzTruth scope = years->founded_known && year->sure ? ZZ_YES : ZZ_OPEN;
+      ZzTruth must = zz_judge (self, every->must, zz_hand_year (year->year));
+      ZzYearVerdict verdict = { year->year, scope == ZZ_YES, weigh (scope, must) };
+
+      /* With the founding unknown, a report proves that the year was there. */
+      if (!years->founded_known && must == ZZ_YES)
+        verdict.counted = TRUE;
+      g_array_append_val (tally->years, verdict);
+      note_member (tally, verdict.truth);
+    }
+  end_every (tally);
+}
+
+void
+zz_tally (ZzCase *self,
+          const ZzCondition *quantifier,
+          ZzHand around,
+          ZzTally *tally)
+{
+  if (quantifier->op == ZZ_OPERATOR_COUNT)
+    zz_tally_count (self, quantifier, around, tally);
+  else if (quantifier->window != NULL)
+    tally_window (self, quantifier, tally);
+  else
+    tally_every (self, quantifier, tally);
+}
