@@ -30,11 +30,13 @@ void zz_choices_add (ZzChoices *choices,
 int zz_choices_find (const ZzChoices *choices,
                      const char *id);
 
+/* @number must be one of the list's: numbers come from the list itself. */
 static inline const ZzChoice *
 zz_choices_get (const ZzChoices *choices,
                 guint number)
 {
-  return number < choices->len ? (const ZzChoice *) choices->pdata[number] : NULL;
+  g_assert (number < choices->len);
+  return (const ZzChoice *) choices->pdata[number];
 }
 
 G_END_DECLS

@@ -197,7 +197,7 @@ list_choices (const ZzChoices *choices)
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
   for (guint i = 0; i < choices->len; i++)
-    g_ptr_array_add (ids, ((const ZzChoice *) choices->pdata[i])->id);
+    g_ptr_array_add (ids, zz_choices_get (choices, i)->id);
   g_ptr_array_add (ids, NULL);
   return g_strjoinv (", ", (char **) ids->pdata);
 }

@@ -172,20 +172,34 @@ explain_members (Sink *sink,
     }
 }
 
-/* What there is to say of a record whose field does not tell where it belongs. */
+/* Whether the entries from @start on name @field already. */
+static gboolean
+is_named (const GArray *entries,
+          guint start,
+          const ZzField *field)
+{
+  for (guint i = start; i < entries->len; i++)
+    if (g_array_index (entries, ZzEntry, i).why.field == field)
+      return TRUE;
+  return FALSE;
+}
+
+/* What there is to say of a record whose field does not tell where it belongs,
+ * unless a test on it said so (in the entries from @start on). */
 static void
 explain_loose (Sink *sink,
+               guint start,
                const ZzField *field,
                ZzRecord *record)
 {
-  if (field == NULL
-      || (field->type == ZZ_FIELD_REFERENCE ? zz_case_follow (sink->self, record, field) != NULL
-                                            : zz_value_is_known (zz_record_get (record, field->number))))
+  gboolean stated;
+
+  if (field == NULL || is_named (sink->entries, start, field))
     return;
-  emit_why (sink, (ZzWhy) {
-                      .code = zz_value_is_known (zz_record_get (record, field->number)) ? ZZ_WHY_DANGLING : ZZ_WHY_MISSING,
-                      .field = field,
-                  });
+  stated = zz_value_is_known (zz_record_get (record, field->number));
+  if (field->type == ZZ_FIELD_REFERENCE ? zz_case_follow (sink->self, record, field) != NULL : stated)
+    return;
+  emit_why (sink, (ZzWhy) { .code = stated ? ZZ_WHY_DANGLING : ZZ_WHY_MISSING, .field = field });
 }
 
 static GArray *
@@ -199,14 +213,15 @@ explain_counted_out (ZzCase *self,
     {
       ZzHand hand = zz_hand_record (records->pdata[i]);
       Sink sink = { .self = self, .subject = dup_subject (hand), .entries = entries };
+      const guint start = entries->len;
       const ZzTruth where = count->where != NULL ? zz_judge (self, count->where, hand) : ZZ_YES;
 
       if (where != ZZ_YES)
         explain (&sink, count->where, hand, NULL, FALSE);
       if (where != ZZ_NO)
         {
-          explain_loose (&sink, count->via, hand.record);
-          explain_loose (&sink, count->distinct, hand.record);
+          explain_loose (&sink, start, count->via, hand.record);
+          explain_loose (&sink, start, count->distinct, hand.record);
         }
       g_clear_pointer (&sink.subject.record, g_ref_string_release);
     }

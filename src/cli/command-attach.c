@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* zizhi-cli attach: files copied in as evidence and noted in the project. */
+#include "config.h"
+
+#include "cli/command.h"
+
+#include "core/builtin.h"
+#include "core/error.h"
+#include "core/field.h"
+#include "core/history.h"
+#include "store/attachment.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  char *kind;
+  char **clauses;
+  char **records;
+  char *title;
+  char *issued;
+  char *valid_until;
+  char *note;
+  gboolean confidential;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->kind);
+  g_strfreev (options->clauses);
+  g_strfreev (options->records);
+  g_free (options->title);
+  g_free (options->issued);
+  g_free (options->valid_until);
+  g_free (options->note);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+/* Fills the fields of the new item from the options, by their written form. */
+static gboolean
+fill (ZzRecord *item,
+      const Options *options,
+      GError **error)
+{
+  g_autofree char *clauses = options->clauses != NULL ? g_strjoinv (",", options->clauses) : NULL;
+  g_autofree char *records = options->records != NULL ? g_strjoinv (",", options->records) : NULL;
+  const struct
+  {
+    guint field;
+    const char *text;
+  } values[] = {
+    { ZZ_EVIDENCE_TITLE, options->title },
+    { ZZ_EVIDENCE_ISSUED, options->issued },
+    { ZZ_EVIDENCE_VALID_UNTIL, options->valid_until },
+    { ZZ_EVIDENCE_CLAUSES, clauses },
+    { ZZ_EVIDENCE_RECORDS, records },
+    { ZZ_EVIDENCE_NOTE, options->note },
+    { ZZ_EVIDENCE_CONFIDENTIAL, options->confidential ? "true" : NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      const ZzField *field = zz_register_get_field (zz_record_get_register (item), values[i].field);
+      ZzValue value = ZZ_VALUE_INIT;
+
+      if (values[i].text == NULL)
+        continue;
+      if (!zz_field_parse (field, values[i].text, &value, error))
+        return FALSE;
+      zz_record_fill (item, field, value);
+    }
+  return TRUE;
+}
+
+static gboolean
+check_names (ZzProject *project,
+             const Options *options,
+             GError **error)
+{
+  for (guint i = 0; options->clauses != NULL && options->clauses[i] != NULL; i++)
+    if (zz_catalogue_find_clause (zz_project_get_catalogue (project), options->clauses[i]) == NULL)
+      {
+        g_set_error (error, ZZ_ERROR, ZZ_ERROR_NOT_FOUND, _ ("there is no clause \"%s\" in the catalogue"), options->clauses[i]);
+        return FALSE;
+      }
+  for (guint i = 0; options->records != NULL && options->records[i] != NULL; i++)
+    if (zz_project_find_anywhere (project, options->records[i]) == NULL)
+      {
+        g_set_error (error, ZZ_ERROR, ZZ_ERROR_NOT_FOUND, _ ("there is no record \"%s\" in the project"), options->records[i]);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static gboolean
+find_kind (const ZzCatalogue *catalogue,
+           const char *id,
+           int *kind,
+           GError **error)
+{
+  *kind = id != NULL ? zz_choices_find (catalogue->evidence_kinds, id) : -1;
+  if (id == NULL || *kind >= 0)
+    return TRUE;
+  g_set_error (error, ZZ_ERROR, ZZ_ERROR_NOT_FOUND,
+               _ ("there is no evidence kind \"%s\"; zizhi-cli catalogue show %s lists them"), id, catalogue->id);
+  return FALSE;
+}
+
+static gboolean
+attach (ZzProjectFile *file,
+        char **paths,
+        const Options *options,
+        GError **error)
+{
+  ZzProject *project = zz_project_file_get_project (file);
+  g_autoptr (GFile) folder = zz_project_file_get_evidence_folder (file);
+  g_autoptr (ZzHistory) history = zz_history_new (project);
+  g_autoptr (ZzChangeSet) changes = zz_change_set_new (NULL);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) zz_record_unref);
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  int kind;
+
+  if (!check_names (project, options, error)
+      || !find_kind (zz_project_get_catalogue (project), options->kind, &kind, error))
+    return FALSE;
+  for (guint i = 0; paths[i] != NULL; i++)
+    {
+      g_autoptr (GFile) source = g_file_new_for_commandline_arg (paths[i]);
+      ZzRecord *item = zz_attach_file (source, folder, zz_project_get_catalogue (project), kind, now, NULL, NULL, NULL, error);
+
+      if (item == NULL)
+        return FALSE;
+      g_ptr_array_add (items, item);
+      if (!fill (item, options, error))
+        return FALSE;
+      zz_change_set_insert (changes, item);
+    }
+  if (!zz_history_apply (history, changes, error) || !zz_project_file_save (file, NULL, error))
+    return FALSE;
+  for (guint i = 0; i < items->len; i++)
+    g_print ("%s\n", zz_record_get_id (items->pdata[i]));
+  return TRUE;
+}
+
+int
+zz_command_attach (ZzCommandLine *line,
+                   int argc,
+                   char **argv)
+{
+  g_auto (Options) options = { NULL };
+  const GOptionEntry entries[] = {
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &options.kind, N_ ("the kind of evidence, such as lease"), N_ ("KIND") },
+    { "clause", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.clauses, N_ ("a clause it proves; may be repeated"), N_ ("CLAUSE") },
+    { "record", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.records, N_ ("a record it proves; may be repeated"), N_ ("RECORD") },
+    { "title", 0, 0, G_OPTION_ARG_STRING, &options.title, N_ ("its title (default: the file's name)"), N_ ("TITLE") },
+    { "issued", 0, 0, G_OPTION_ARG_STRING, &options.issued, N_ ("the day it was issued"), N_ ("DATE") },
+    { "valid-until", 0, 0, G_OPTION_ARG_STRING, &options.valid_until, N_ ("its last valid day, or never"), N_ ("DATE") },
+    { "note", 0, 0, G_OPTION_ARG_STRING, &options.note, N_ ("a note"), N_ ("TEXT") },
+    { "confidential", 0, 0, G_OPTION_ARG_NONE, &options.confidential, N_ ("mark it confidential"), NULL },
+    { NULL },
+  };
+  g_auto (GStrv) rest = NULL;
+  GError *error = NULL;
+
+  if (!zz_command_parse (argc, argv, entries, _ ("FILE PROOF…"),
+                         _ ("Copies the files into the project's evidence folder and notes them in the project;\nprints the id of each."), &rest, &error))
+    return zz_command_fail (error);
+  if (g_strv_length (rest) < 3)
+    zz_command_set_misuse (&error, _ ("attach takes a project file and at least one file; see zizhi-cli attach --help"));
+  else
+    {
+      g_autoptr (ZzProjectFile) file = zz_command_open (line, rest[1], &error);
+
+      if (file != NULL)
+        attach (file, rest + 2, &options, &error);
+    }
+  return zz_command_fail (error);
+}

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of commands and what they share. */
+#include "config.h"
+
+#include "cli/command.h"
+
+#include "core/error.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+static const struct
+{
+  const char *name;
+  ZzCommandFunc run;
+  const char *summary;
+} commands[] = {
+  { "new", zz_command_new, N_ ("make a new project") },
+  { "evaluate", zz_command_evaluate, N_ ("say for every clause whether it is met, and why") },
+  { "report", zz_command_report, N_ ("write the readiness report") },
+  { "attach", zz_command_attach, N_ ("attach files as evidence") },
+  { "set", zz_command_set, N_ ("set fields and answers, add and remove records") },
+  { "catalogue", zz_command_catalogue, N_ ("list, show or check catalogues") },
+};
+
+static void
+print_help (void)
+{
+  g_print (_ ("Usage: zizhi-cli COMMAND [ARGUMENT…]\n\nCommands:\n"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_print ("  %-10s %s\n", commands[i].name, g_dgettext (GETTEXT_PACKAGE, commands[i].summary));
+  g_print (_ ("\n“zizhi-cli COMMAND --help” explains a command.\nExit codes: 0 done, 1 not ready or something found, 2 failure.\n"));
+}
+
+static ZzLanguage
+get_environment_language (void)
+{
+  const char *const *names = g_get_language_names ();
+  ZzLanguage language = ZZ_LANGUAGE_EN;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    if (zz_language_from_id (names[i], &language))
+      break;
+  return language;
+}
+
+static int
+run_command (ZzCommandLine *line,
+             int argc,
+             char **argv)
+{
+  GError *error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, argv[1]))
+      return commands[i].run (line, argc - 1, argv + 1);
+  zz_command_set_misuse (&error, _ ("there is no command \"%s\"; see zizhi-cli --help"), argv[1]);
+  return zz_command_fail (error);
+}
+
+int
+zz_command_run (int argc,
+                char **argv)
+{
+  ZzCommandLine line = { .language = get_environment_language () };
+  int code;
+
+  if (argc > 1 && g_str_equal (argv[1], "--version"))
+    {
+      g_print ("zizhi-cli %s\n", PACKAGE_VERSION);
+      return ZZ_EXIT_OK;
+    }
+  if (argc < 2 || g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h") || g_str_equal (argv[1], "help"))
+    {
+      print_help ();
+      return argc < 2 ? ZZ_EXIT_FAILURE : ZZ_EXIT_OK;
+    }
+  line.catalogues = zz_catalogue_store_new (NULL);
+  code = run_command (&line, argc, argv);
+  zz_catalogue_store_free (line.catalogues);
+  return code;
+}
+
+/* The help option is handled here, for GOption would end the process itself. */
+static gboolean
+take_help (GStrv argv)
+{
+  for (guint i = 1; argv[i] != NULL && !g_str_equal (argv[i], "--"); i++)
+    if (g_str_equal (argv[i], "--help") || g_str_equal (argv[i], "-h"))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+zz_command_parse (int argc,
+                  char **argv,
+                  const GOptionEntry *entries,
+                  const char *usage,
+                  const char *summary,
+                  GStrv *rest,
+                  GError **error)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (usage);
+  g_autoptr (GError) local = NULL;
+  g_auto (GStrv) copy = g_new0 (char *, (gsize) argc + 1);
+
+  for (int i = 0; i < argc; i++)
+    copy[i] = g_strdup (argv[i]);
+  g_option_context_set_summary (context, summary);
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (take_help (copy))
+    {
+      g_autofree char *help = NULL;
+      g_autofree char *name = g_strdup_printf ("zizhi-cli %s", argv[0]);
+
+      g_set_prgname (name);
+      help = g_option_context_get_help (context, TRUE, NULL);
+      g_print ("%s", help);
+      return FALSE;
+    }
+  if (!g_option_context_parse_strv (context, &copy, &local))
+    {
+      zz_command_set_misuse (error, _ ("%s; see zizhi-cli %s --help"), local->message, argv[0]);
+      return FALSE;
+    }
+  *rest = g_steal_pointer (&copy);
+  return TRUE;
+}
+
+int
+zz_command_fail (GError *error)
+{
+  if (error == NULL)
+    return ZZ_EXIT_OK;
+  g_printerr ("zizhi-cli: %s\n", error->message);
+  g_error_free (error);
+  return ZZ_EXIT_FAILURE;
+}
+
+void
+zz_command_set_misuse (GError **error,
+                       const char *format,
+                       ...)
+{
+  g_autofree char *message = NULL;
+  va_list args;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_set_error_literal (error, ZZ_ERROR, ZZ_ERROR_REFUSED, message);
+}
+
+ZzProjectFile *
+zz_command_open (ZzCommandLine *line,
+                 const char *path,
+                 GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+
+  return zz_project_file_load (file, line->catalogues, NULL, error);
+}
+
+gboolean
+zz_command_write (const char *path,
+                  GBytes *bytes,
+                  GError **error)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  if (path != NULL && !g_str_equal (path, "-"))
+    return g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
+  if (fwrite (data, 1, size, stdout) != size || fflush (stdout) != 0)
+    {
+      g_set_error (error, G_FILE_ERROR, (int) g_file_error_from_errno (errno), _ ("standard output: %s"), g_strerror (errno));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+ZzDate
+zz_command_get_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return zz_date_new (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
+}
+
+static gboolean
+set_date (ZzProject *project,
+          const char *at,
+          ZzOccasion *occasion,
+          GError **error)
+{
+  if (at != NULL)
+    {
+      occasion->origin = "given";
+      if (g_str_equal (at, "today"))
+        occasion->at = zz_command_get_today ();
+      else if (!zz_date_parse (at, &occasion->at))
+        {
+          zz_command_set_misuse (error, _ ("--at takes a date such as 2027-03-01, or \"today\", not \"%s\""), at);
+          return FALSE;
+        }
+      return TRUE;
+    }
+  occasion->at = zz_project_get_planned_date (project);
+  occasion->origin = "planned";
+  if (occasion->at == ZZ_DATE_NONE)
+    {
+      occasion->at = zz_command_get_today ();
+      occasion->origin = "today";
+    }
+  return TRUE;
+}
+
+gboolean
+zz_command_get_occasion (ZzProject *project,
+                         const char *at,
+                         const char *level,
+                         ZzOccasion *occasion,
+                         GError **error)
+{
+  const ZzCatalogue *catalogue = zz_project_get_catalogue (project);
+  int number = zz_project_get_level (project);
+
+  if (level != NULL)
+    {
+      number = zz_choices_find (catalogue->levels, level);
+      if (number < 0)
+        {
+          zz_command_set_misuse (error, _ ("catalogue %s has no level \"%s\""), catalogue->id, level);
+          return FALSE;
+        }
+    }
+  occasion->level = number < 0 ? 0 : (guint) number;
+  return set_date (project, at, occasion, error);
+}
+
+gboolean
+zz_command_set_language (ZzCommandLine *line,
+                         const char *lang,
+                         GError **error)
+{
+  if (lang == NULL || zz_language_from_id (lang, &line->language))
+    return TRUE;
+  zz_command_set_misuse (error, _ ("--lang takes en or zh_CN, not \"%s\""), lang);
+  return FALSE;
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Findings as JSON: format "zizhi-findings", which scripts rely on.
+ *
+ * Beside what the format promises each clause has `needs` (what became of each
+ * evidence need) and, where it does not apply or that is in doubt, `applies`. */
+#pragma once
+
+#include "eval/findings.h"
+
+G_BEGIN_DECLS
+
+GBytes *zz_findings_to_json (const ZzFindings *findings);
+
+G_END_DECLS

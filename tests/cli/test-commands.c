@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The command line as a script sees it: output, files, exit codes, messages. */
+#include "run.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static void
+assert_contains (const char *text,
+                 const char *part)
+{
+  if (strstr (text, part) == NULL)
+    g_test_message ("“%s” is not in:\n%s", part, text);
+  g_assert_nonnull (strstr (text, part));
+}
+
+static char *
+read_file (Run *run,
+           const char *name)
+{
+  g_autofree char *path = run_path (run, name);
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+static void
+write_file (Run *run,
+            const char *name,
+            const char *text)
+{
+  g_autofree char *path = run_path (run, name);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_help (Run *run,
+           gconstpointer data)
+{
+  static const char *const commands[] = { "new", "evaluate", "report", "attach", "set", "catalogue" };
+
+  run_expect (run, 0, "--help");
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      run_expect (run, 0, "--help");
+      assert_contains (run->out, commands[i]);
+      run_expect (run, 0, commands[i], "--help");
+      assert_contains (run->out, "zizhi-cli");
+      g_assert_cmpstr (run->err, ==, "");
+    }
+}
+
+static void
+test_misuse (Run *run,
+             gconstpointer data)
+{
+  run_expect (run, 2, "frobnicate");
+  run_assert_message (run, "frobnicate");
+  run_expect (run, 2, "evaluate");
+  run_assert_message (run, "--help");
+  run_expect (run, 2, "evaluate", "x.zizhi.json", "--frob");
+  run_assert_message (run, "--frob");
+  run_expect (run, 2, "evaluate", "absent.zizhi.json");
+  run_assert_message (run, "absent.zizhi.json");
+  run_expect (run, 2, "evaluate", ".");
+  run_assert_message (run, "not a file");
+}
+
+static void
+test_new (Run *run,
+          gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  run_expect (run, 0, "new", "a.zizhi.json", "--name", "示例公司", "--planned", "2027-03-01");
+  before = read_file (run, "a.zizhi.json");
+  assert_contains (before, "\"name\": \"示例公司\"");
+  assert_contains (before, "\"planned_date\": \"2027-03-01\"");
+  run_expect (run, 2, "new", "a.zizhi.json");
+  run_assert_message (run, "a.zizhi.json");
+  after = read_file (run, "a.zizhi.json");
+  g_assert_cmpstr (before, ==, after);
+  run_expect (run, 2, "new", "b.json");
+  run_assert_message (run, ".zizhi.json");
+  run_expect (run, 2, "new", "b.zizhi.json", "--level", "9");
+  run_assert_message (run, "3, 2, 1");
+  run_expect (run, 2, "new", "b.zizhi.json", "--catalogue", "nope");
+  run_assert_message (run, "nope");
+}
+
+static void
+test_empty_project_is_unknown (Run *run,
+                               gconstpointer data)
+{
+  g_autoptr (GHashTable) statuses = NULL;
+  GHashTableIter iter;
+  gpointer id, status;
+  guint n = 0;
+
+  run_expect (run, 0, "new", "a.zizhi.json");
+  statuses = run_evaluate (run, "a.zizhi.json", "--at", "2027-03-01");
+  g_hash_table_iter_init (&iter, statuses);
+  while (g_hash_table_iter_next (&iter, &id, &status))
+    if (g_strcmp0 (status, "not-applicable") != 0)
+      {
+        g_assert_cmpstr (status, ==, "unknown");
+        n++;
+      }
+  g_assert_cmpuint (n, ==, 32);
+}
+
+static void
+test_set (Run *run,
+          gconstpointer data)
+{
+  g_autofree char *id = NULL;
+  g_autofree char *joined = NULL;
+  g_autofree char *text = NULL;
+
+  run_expect (run, 0, "new", "a.zizhi.json");
+  run_expect (run, 0, "set", "a.zizhi.json", "--add", "person", "name=张三", "role=head,technical-lead");
+  id = g_strdup (g_strstrip (run->out));
+  g_assert_true (g_str_has_prefix (id, "person-"));
+  joined = g_strconcat (id, ".joined=2020-03-01", NULL);
+  run_expect (run, 0, "set", "a.zizhi.json", joined, "legal.b.judgement=met", "legal.b.reason=看过", "personnel.d/staff.value=12");
+  text = read_file (run, "a.zizhi.json");
+  assert_contains (text, "\"joined\": \"2020-03-01\"");
+  assert_contains (text, "\"judgement\": \"met\"");
+  assert_contains (text, "\"revision\": 1");
+  assert_contains (text, "\"value\": 12");
+  run_expect (run, 0, "set", "a.zizhi.json", "--remove", id);
+  g_clear_pointer (&text, g_free);
+  text = read_file (run, "a.zizhi.json");
+  g_assert_null (strstr (text, "张三"));
+}
+
+/* Whatever is wrong in one assignment, none of them is done. */
+static void
+test_set_wrong (Run *run,
+                gconstpointer data)
+{
+  static const struct
+  {
+    const char *assignment, *message;
+  } wrong[] = {
+    { "person-9.name=x", "person-9" },
+    { "organisation.frob=x", "frob" },
+    { "organisation.founded=soon", "founded" },
+    { "legal.b.judgement=great", "not-applicable" },
+    { "personnel.d/staff.value=many", "staff" },
+    { "nonsense", "nonsense" },
+    { "name=x", "--add" },
+    { ".name=x", ".name" },
+  };
+  g_autofree char *before = NULL;
+
+  run_expect (run, 0, "new", "a.zizhi.json");
+  before = read_file (run, "a.zizhi.json");
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autofree char *after = NULL;
+
+      run_expect (run, 2, "set", "a.zizhi.json", "organisation.name=甲", wrong[i].assignment);
+      run_assert_message (run, wrong[i].message);
+      after = read_file (run, "a.zizhi.json");
+      g_assert_cmpstr (after, ==, before);
+    }
+}
+
+static void
+test_attach (Run *run,
+             gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *copy = NULL;
+
+  run_expect (run, 0, "new", "a.zizhi.json");
+  write_file (run, "租赁合同.txt", "示例\n");
+  run_expect (run, 0, "attach", "a.zizhi.json", "租赁合同.txt", "--kind", "lease", "--clause", "office.a", "--issued", "2025-01-01");
+  text = read_file (run, "a.zizhi.json");
+  /* printf '示例\n' | sha256sum */
+  assert_contains (text, "\"sha256\": \"");
+  assert_contains (text, "/租赁合同.txt\"");
+  assert_contains (text, "\"size\": 7");
+  run_expect (run, 1, "evaluate", "a.zizhi.json", "--format", "json", "--at", "2027-03-01");
+  assert_contains (run->out, "\"state\": \"good\"");
+  copy = run_path (run, "a.evidence");
+  g_assert_true (g_file_test (copy, G_FILE_TEST_IS_DIR));
+  run_expect (run, 2, "attach", "a.zizhi.json", "absent.pdf");
+  run_assert_message (run, "absent.pdf");
+  run_expect (run, 2, "attach", "a.zizhi.json", "租赁合同.txt", "--kind", "frob");
+  run_assert_message (run, "frob");
+  run_expect (run, 2, "attach", "a.zizhi.json", "租赁合同.txt", "--clause", "legal.z");
+  run_assert_message (run, "legal.z");
+}
+
+static void
+test_report (Run *run,
+             gconstpointer data)
+{
+  g_autofree char *english = NULL;
+  g_autofree char *chinese = NULL;
+
+  run_copy_example (run);
+  run_expect (run, 0, "report", "example.zizhi.json", "-o", "en.html", "--lang", "en");
+  run_expect (run, 0, "report", "example.zizhi.json", "-o", "zh.html", "--lang", "zh_CN");
+  english = read_file (run, "en.html");
+  chinese = read_file (run, "zh.html");
+  assert_contains (english, "lang=\"en\"");
+  assert_contains (chinese, "lang=\"zh-CN\"");
+  assert_contains (chinese, "待补充");
+  run_expect (run, 0, "report", "example.zizhi.json", "-o", "-", "--lang", "zh_CN");
+  g_assert_cmpstr (run->out, ==, chinese);
+  run_expect (run, 2, "report", "example.zizhi.json");
+  run_assert_message (run, "-o");
+  run_expect (run, 2, "report", "example.zizhi.json", "-o", "x.odt");
+  run_assert_message (run, "x.odt");
+  run_expect (run, 2, "report", "example.zizhi.json", "-o", "x.html", "--lang", "fr");
+  run_assert_message (run, "fr");
+  run_expect (run, 2, "report", "example.zizhi.json", "-o", "no/such/folder/x.html");
+  run_assert_message (run, "x.html");
+}
+
+static void
+test_catalogue (Run *run,
+                gconstpointer data)
+{
+  run_expect (run, 0, "catalogue", "list");
+  assert_contains (run->out, "isccc-classic");
+  run_expect (run, 0, "catalogue", "show", "isccc-classic", "--lang", "zh_CN");
+  assert_contains (run->out, "personnel.e");
+  assert_contains (run->out, "人员素质与资质");
+  write_file (run, "bad.json", "{ \"format\": \"zizhi-catalogue\", }");
+  run_expect (run, 2, "catalogue", "check", "bad.json");
+  run_assert_message (run, "bad.json:1:");
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (Run *, gconstpointer);
+  } tests[] = {
+    { "/commands/help", test_help },
+    { "/commands/misuse", test_misuse },
+    { "/commands/new", test_new },
+    { "/commands/empty-project-is-unknown", test_empty_project_is_unknown },
+    { "/commands/set", test_set },
+    { "/commands/set-wrong", test_set_wrong },
+    { "/commands/attach", test_attach },
+    { "/commands/report", test_report },
+    { "/commands/catalogue", test_catalogue },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Run, NULL, run_set_up, tests[i].test, run_tear_down);
+  return g_test_run ();
+}

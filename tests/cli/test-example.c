@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The example project: what it says, and that a changed fact changes exactly the
+ * clauses it should. */
+#include "run.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define FILE_NAME "example.zizhi.json"
+
+static int
+compare_strings (gconstpointer a,
+                 gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* "CLAUSE:BEFORE>AFTER" for each that differs, sorted and joined by spaces. */
+static char *
+list_differences (GHashTable *before,
+                  GHashTable *after)
+{
+  g_autoptr (GPtrArray) differences = g_ptr_array_new_with_free_func (g_free);
+  GHashTableIter iter;
+  gpointer id, status;
+
+  g_assert_cmpuint (g_hash_table_size (before), ==, g_hash_table_size (after));
+  g_hash_table_iter_init (&iter, before);
+  while (g_hash_table_iter_next (&iter, &id, &status))
+    {
+      const char *now = g_hash_table_lookup (after, id);
+
+      if (g_strcmp0 (status, now) != 0)
+        g_ptr_array_add (differences, g_strdup_printf ("%s:%s>%s", (char *) id, (char *) status, now));
+    }
+  g_ptr_array_sort (differences, compare_strings);
+  g_ptr_array_add (differences, NULL);
+  return g_strjoinv (" ", (char **) differences->pdata);
+}
+
+static guint
+count_status (GHashTable *statuses,
+              const char *status)
+{
+  GHashTableIter iter;
+  gpointer value;
+  guint n = 0;
+
+  g_hash_table_iter_init (&iter, statuses);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    n += g_str_equal (value, status);
+  return n;
+}
+
+static void
+test_verdicts (Run *run,
+               gconstpointer data)
+{
+  g_autoptr (GHashTable) statuses = NULL;
+
+  run_copy_example (run);
+  statuses = run_evaluate (run, FILE_NAME, NULL, NULL);
+  g_assert_cmpuint (g_hash_table_size (statuses), ==, 34);
+  g_assert_cmpuint (count_status (statuses, "not-applicable"), ==, 2);
+  g_assert_cmpuint (count_status (statuses, "met"), >=, 17);
+  g_assert_cmpuint (count_status (statuses, "not-met"), >=, 2);
+  g_assert_cmpuint (count_status (statuses, "unknown"), >=, 2);
+  g_assert_cmpint (run->code, ==, 1);
+}
+
+/* Every clause has a reason, a need or a judgement to stand on. */
+static void
+test_reasons (Run *run,
+              gconstpointer data)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) error = NULL;
+  JsonArray *categories;
+
+  run_copy_example (run);
+  run_cli (run, "evaluate", FILE_NAME, "--format", "json", NULL);
+  json_parser_load_from_data (parser, run->out, -1, &error);
+  g_assert_no_error (error);
+  categories = json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)), "categories");
+  g_assert_cmpuint (json_array_get_length (categories), ==, 9);
+  for (guint i = 0; i < json_array_get_length (categories); i++)
+    {
+      JsonArray *clauses = json_object_get_array_member (json_array_get_object_element (categories, i), "clauses");
+
+      for (guint j = 0; j < json_array_get_length (clauses); j++)
+        {
+          JsonObject *clause = json_array_get_object_element (clauses, j);
+          JsonObject *parts = json_object_get_object_member (clause, "parts");
+
+          if (json_object_has_member (parts, "rule"))
+            g_assert_cmpuint (json_array_get_length (json_object_get_array_member (clause, "reasons")), >, 0);
+          if (json_object_has_member (parts, "evidence"))
+            g_assert_cmpuint (json_array_get_length (json_object_get_array_member (clause, "needs")), >, 0);
+        }
+    }
+}
+
+typedef struct
+{
+  const char *set;    /* an assignment, or NULL */
+  const char *option; /* an option of evaluate with its value, or NULL */
+  const char *value;
+  const char *differences;
+} Step;
+
+static void
+check_step (Run *run,
+            const Step *step)
+{
+  g_autoptr (GHashTable) before = NULL;
+  g_autoptr (GHashTable) after = NULL;
+  g_autofree char *differences = NULL;
+
+  run_copy_example (run);
+  before = run_evaluate (run, FILE_NAME, NULL, NULL);
+  if (step->set != NULL)
+    run_expect (run, 0, "set", FILE_NAME, step->set);
+  after = run_evaluate (run, FILE_NAME, step->option, step->value);
+  differences = list_differences (before, after);
+  g_assert_cmpstr (differences, ==, step->differences);
+}
+
+static void
+test_changes (Run *run,
+              gconstpointer data)
+{
+  check_step (run, data);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    Step step;
+  } steps[] = {
+    { "/example/same", { NULL, NULL, NULL, "" } },
+    { "/example/certificate-renewed", { "certificate-2.valid_until=2028-02-17", NULL, NULL, "personnel.e:not-met>met" } },
+    { "/example/person-leaves", { "person-13.left=2027-02-01", NULL, NULL, "personnel.d:not-met>met" } },
+    { "/example/level-two", { NULL, "--level", "2", "" } },
+    { "/example/earlier", { NULL, "--at", "2027-02-17", "" } },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/example/verdicts", Run, NULL, run_set_up, test_verdicts, run_tear_down);
+  g_test_add ("/example/reasons", Run, NULL, run_set_up, test_reasons, run_tear_down);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    g_test_add (steps[i].path, Run, &steps[i].step, run_set_up, test_changes, run_tear_down);
+  return g_test_run ();
+}
