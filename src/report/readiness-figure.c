@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The readiness report, figures and sources: how much is asked for, how well
+ * that is known, and whether the project replaced it. */
+#include "core/builtin.h"
+#include "report/readiness-private.h"
+
+/* "instead of 10: a reason (张三, 3 May 2026)"; FALSE where nothing is replaced. */
+static gboolean
+add_override (const ZzWords *words,
+              ZzBlock *cell,
+              const ZzFigure *figure)
+{
+  const ZzRecord *override = zz_project_find_override (words->project, figure);
+  g_autofree char *original = NULL, *who = NULL, *text = NULL;
+
+  if (override == NULL || !zz_value_is_known (zz_record_get (override, ZZ_OVERRIDE_VALUE)))
+    return FALSE;
+  original = zz_words_figure (words->messages, NULL, figure, words->findings->level);
+  who = zz_words_signature (words->messages, override, ZZ_OVERRIDE_BY, ZZ_OVERRIDE_ON);
+  text = zz_phrase (words->messages, M_ ("replaced by the project, instead of {original}: {reason} ({who})"), "original", original,
+                    "reason", zz_record_get_text (override, ZZ_OVERRIDE_REASON), "who", who, NULL);
+  zz_block_add_run (cell, ZZ_RUN_STRONG, text);
+  return TRUE;
+}
+
+static void
+add_figure (const ZzWords *words,
+            ZzBlock *table,
+            const ZzFigure *figure)
+{
+  const ZzFigureValue *at = &figure->at[words->findings->level];
+  ZzBlock *row = zz_block_append (table, ZZ_BLOCK_ROW);
+  g_autofree char *value = zz_words_figure (words->messages, words->project, figure, words->findings->level);
+  const char *title = zz_readiness_text (words, &figure->title);
+  ZzBlock *cell;
+
+  zz_block_append_header_cell (row, 1, *title != '\0' ? title : figure->id);
+  cell = zz_block_append_cell (row, value);
+  cell->narrow = !add_override (words, cell, figure);
+  zz_block_append_narrow_cell (row, zz_words_mark (words->messages, at->mark));
+  zz_block_append_cell (row, at->source != NULL ? zz_readiness_text (words, &at->source->title) : NULL);
+}
+
+void
+zz_readiness_add_figures (const ZzWords *words,
+                          ZzBlock *parent,
+                          const ZzClause *clause)
+{
+  ZzBlock *table = NULL;
+
+  for (guint i = 0; i < clause->figures->len; i++)
+    {
+      const ZzFigure *figure = clause->figures->pdata[i];
+
+      if (zz_value_is_absent (&figure->at[words->findings->level].value))
+        continue;
+      if (table == NULL)
+        table = zz_block_append_table (parent, zz_readiness_say (words, M_ ("Figure")), zz_readiness_say (words, M_ ("Value")),
+                                       zz_readiness_say (words, M_ ("Mark")), zz_readiness_say (words, M_ ("Source")), NULL);
+      add_figure (words, table, figure);
+    }
+}
+
+static void
+add_mark (const ZzWords *words,
+          ZzBlock *table,
+          ZzMark mark)
+{
+  static const char *const meanings[ZZ_N_MARKS] = {
+    [ZZ_MARK_NONE] = "",
+    [ZZ_MARK_SEED] = M_ ("stands in the text this catalogue starts from"),
+    [ZZ_MARK_PUBLISHED] = M_ ("stands in another public text"),
+    [ZZ_MARK_UNSURE] = M_ ("one weak source, or sources that disagree"),
+    [ZZ_MARK_HOUSE] = M_ ("this program's own reading of a vague wording, so that it can be judged"),
+  };
+  ZzBlock *row = zz_block_append (table, ZZ_BLOCK_ROW);
+
+  zz_block_append_header_cell (row, 1, zz_words_mark (words->messages, mark));
+  zz_block_append_cell (row, zz_readiness_say (words, meanings[mark]));
+}
+
+static void
+add_source (const ZzWords *words,
+            ZzBlock *list,
+            const ZzSource *source)
+{
+  ZzBlock *item = zz_block_append_text (list, ZZ_BLOCK_ITEM, zz_readiness_text (words, &source->title));
+  g_autofree char *places = source->places != NULL ? g_strjoinv (" · ", source->places) : NULL;
+
+  if (places != NULL && *places != '\0')
+    zz_block_add_run (item, ZZ_RUN_QUIET, places);
+}
+
+void
+zz_readiness_add_sources (const ZzWords *words,
+                          ZzBlock *parent)
+{
+  const ZzCatalogue *catalogue = words->findings->catalogue;
+  ZzBlock *section = zz_block_append (parent, ZZ_BLOCK_SECTION);
+  ZzBlock *table, *list;
+
+  section->anchor = g_strdup ("sources");
+  zz_block_append_heading (section, 2, zz_readiness_say (words, M_ ("Marks and sources")));
+  if (!catalogue->confirmed_by_body)
+    zz_block_append_text (section, ZZ_BLOCK_PARAGRAPH, zz_readiness_say (words, M_ ("None of these requirements was confirmed by the certification body.")));
+  table = zz_block_append (section, ZZ_BLOCK_TABLE);
+  for (int mark = ZZ_MARK_SEED; mark < ZZ_N_MARKS; mark++)
+    add_mark (words, table, (ZzMark) mark);
+  list = zz_block_append (section, ZZ_BLOCK_LIST);
+  for (guint i = 0; i < catalogue->sources->len; i++)
+    add_source (words, list, catalogue->sources->pdata[i]);
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Words: how findings read to a person, in the language of a ZzMessages.
+ *
+ * The window, the command line and every report say a thing in the same words
+ * because all of them ask here. All results are owned by the caller unless they
+ * are `const`. Names of records are looked up in the project given, which may
+ * have changed since: an id that is gone stands for itself.
+ */
+#pragma once
+
+#include "core/project.h"
+#include "eval/findings.h"
+#include "report/messages.h"
+
+G_BEGIN_DECLS
+
+/* "met", "incomplete", …; "符合", "待补充", …. */
+const char *zz_words_status (const ZzMessages *messages,
+                             ZzStatus status);
+const char *zz_words_mark (const ZzMessages *messages,
+                           ZzMark mark);
+const char *zz_words_judgement (const ZzMessages *messages,
+                                ZzJudgement judgement);
+/* Kind of application by its id: "initial" → "初次认证". */
+const char *zz_words_application (const ZzMessages *messages,
+                                  const char *id);
+
+/* The title of a field or a register, the program's own ones included. */
+const char *zz_words_field (const ZzMessages *messages,
+                            const ZzField *field);
+const char *zz_words_register (const ZzMessages *messages,
+                               const ZzRegister *reg);
+
+/* "1 March 2027", "2027年3月1日". */
+char *zz_words_date (const ZzMessages *messages,
+                     ZzDate date);
+/* A fiscal year as a name: "fiscal year 2025", "2025年度". */
+char *zz_words_year (const ZzMessages *messages,
+                     int year);
+/* "2 years and 6 months", "2年6个月". */
+char *zz_words_period (const ZzMessages *messages,
+                       ZzPeriod period);
+/* A value as a person reads it: a choice by its title, "长期" for never, a
+ * reference by its record's name; "" for an absent one. */
+char *zz_words_value (const ZzMessages *messages,
+                      ZzProject *project,
+                      const ZzField *field,
+                      const ZzValue *value);
+/* A figure's value at @level, the project's override of it where there is one. */
+char *zz_words_figure (const ZzMessages *messages,
+                       ZzProject *project,
+                       const ZzFigure *figure,
+                       guint level);
+/* What a record is called: its label in words, else its id. */
+char *zz_words_record (const ZzMessages *messages,
+                       ZzProject *project,
+                       const char *id);
+
+/* The state of a piece of evidence: "expired: valid until 3 May 2026". */
+char *zz_words_item (const ZzMessages *messages,
+                     const ZzItem *item);
+
+/* One sentence for each reason of a clause, in order: what was counted against
+ * which figure, who was left out and why, what is missing; then evidence needs
+ * that are not met or unknown, then a judgement that is absent or negative. For
+ * a clause that does not apply: why. A GStrv, never empty. */
+GStrv zz_words_clause (const ZzMessages *messages,
+                       ZzProject *project,
+                       const ZzFindings *findings,
+                       const ZzClauseFinding *finding);
+
+/* The first of these sentences that stands between the clause and "met"; NULL
+ * for a clause that is met or does not apply. */
+char *zz_words_gap (const ZzMessages *messages,
+                    ZzProject *project,
+                    const ZzFindings *findings,
+                    const ZzClauseFinding *finding);
+
+/* "Level three · operation and maintenance · 1 March 2027: not ready — 25 of 32
+ * clauses met, …": the whole verdict in one sentence. */
+char *zz_words_verdict (const ZzMessages *messages,
+                        const ZzFindings *findings);
+
+/* The notice of a superseded or unconfirmed edition; NULL when there is none. */
+char *zz_words_edition_notice (const ZzMessages *messages,
+                               const ZzCatalogue *catalogue);
+
+G_END_DECLS

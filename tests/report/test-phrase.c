@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Phrases: filling patterns and joining lists. */
+#include "report/phrase.h"
+
+static void
+test_fill (void)
+{
+  g_autoptr (ZzMessages) messages = zz_messages_new (ZZ_LANGUAGE_EN);
+  g_autofree char *plain = zz_phrase (messages, "{a} and {b}", "b", "2", "a", "1", NULL);
+  g_autofree char *twice = zz_phrase (messages, "{a}{a}", "a", "x", NULL);
+  g_autofree char *unknown = zz_phrase (messages, "{a} {other} {", "a", "x", NULL);
+  g_autofree char *inserted = zz_phrase (messages, "{a} {b}", "a", "{b} %s", "b", "2", NULL);
+  g_autofree char *absent = zz_phrase (messages, "[{a}]", "a", NULL, NULL);
+
+  g_assert_cmpstr (plain, ==, "1 and 2");
+  g_assert_cmpstr (twice, ==, "xx");
+  g_assert_cmpstr (unknown, ==, "x {other} {");
+  g_assert_cmpstr (inserted, ==, "{b} %s 2");
+  g_assert_cmpstr (absent, ==, "[]");
+}
+
+static void
+test_plural (void)
+{
+  g_autoptr (ZzMessages) english = zz_messages_new (ZZ_LANGUAGE_EN);
+  g_autoptr (ZzMessages) chinese = zz_messages_new (ZZ_LANGUAGE_ZH_CN);
+  g_autofree char *one = zz_phrase_plural (english, MN_ ("{n} person", "{n} people"), 1, NULL);
+  g_autofree char *none = zz_phrase_plural (english, MN_ ("{n} person", "{n} people"), 0, NULL);
+  g_autofree char *nine = zz_phrase_plural (chinese, MN_ ("{n} person", "{n} people"), 9, NULL);
+
+  g_assert_cmpstr (one, ==, "1 person");
+  g_assert_cmpstr (none, ==, "0 people");
+  g_assert_cmpstr (nine, ==, "9人");
+}
+
+static void
+check_join (ZzLanguage language,
+            ZzJoin join,
+            guint n,
+            const char *expected)
+{
+  static const char *const parts[] = { "a", "b", "c" };
+  g_autoptr (ZzMessages) messages = zz_messages_new (language);
+  g_autoptr (GPtrArray) list = g_ptr_array_new ();
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (list, (char *) parts[i]);
+  text = zz_phrase_join (messages, join, list);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_join (void)
+{
+  check_join (ZZ_LANGUAGE_EN, ZZ_JOIN_LIST, 0, "");
+  check_join (ZZ_LANGUAGE_EN, ZZ_JOIN_LIST, 1, "a");
+  check_join (ZZ_LANGUAGE_EN, ZZ_JOIN_AND, 3, "a, b and c");
+  check_join (ZZ_LANGUAGE_EN, ZZ_JOIN_OR, 2, "a or b");
+  check_join (ZZ_LANGUAGE_EN, ZZ_JOIN_PERIOD, 2, "a and b");
+  check_join (ZZ_LANGUAGE_ZH_CN, ZZ_JOIN_AND, 3, "a、b和c");
+  check_join (ZZ_LANGUAGE_ZH_CN, ZZ_JOIN_LOOSE, 3, "a；b；c");
+  check_join (ZZ_LANGUAGE_ZH_CN, ZZ_JOIN_PERIOD, 2, "ab");
+  check_join (ZZ_LANGUAGE_ZH_CN, ZZ_JOIN_SENTENCES, 2, "ab");
+}
+
+static void
+check_inside (const char *title,
+              const char *expected)
+{
+  g_autoptr (ZzMessages) messages = zz_messages_new (ZZ_LANGUAGE_EN);
+  g_autofree char *text = zz_phrase_inside (messages, title);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_inside (void)
+{
+  g_autoptr (ZzMessages) messages = zz_messages_new (ZZ_LANGUAGE_EN);
+  g_autofree char *capital = zz_phrase_capital (messages, "left 3 May");
+  g_autofree char *quoted = zz_phrase_capital (messages, "“Left” …");
+
+  check_inside ("Left", "left");
+  check_inside ("A day", "a day");
+  check_inside ("CISAW", "CISAW");
+  check_inside ("", "");
+  check_inside ("离职日期", "离职日期");
+  g_assert_cmpstr (capital, ==, "Left 3 May");
+  g_assert_cmpstr (quoted, ==, "“Left” …");
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/phrase/fill", test_fill);
+  g_test_add_func ("/phrase/plural", test_plural);
+  g_test_add_func ("/phrase/join", test_join);
+  g_test_add_func ("/phrase/inside", test_inside);
+  return g_test_run ();
+}
