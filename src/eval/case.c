@@ -65,6 +65,13 @@ join_free (gpointer data)
 }
 
 static void
+tally_free (gpointer data)
+{
+  zz_tally_clear (data);
+  g_free (data);
+}
+
+static void
 array_unref_cb (gpointer data)
 {
   g_ptr_array_unref (data);
@@ -86,7 +93,7 @@ zz_case_init (ZzCase *self,
     .service = zz_project_get_service (project),
   };
   self->years = g_new0 (ZzYears *, self->catalogue->windows->len + 1);
-  self->counted = g_new0 (GPtrArray *, self->catalogue->clauses->len + 1);
+  self->tallies = g_hash_table_new_full (NULL, NULL, NULL, tally_free);
   self->joins = g_hash_table_new_full (NULL, NULL, NULL, join_free);
   self->loose = g_hash_table_new_full (NULL, NULL, NULL, array_unref_cb);
   resolve_figures (self);
@@ -99,12 +106,9 @@ zz_case_clear (ZzCase *self)
   for (guint i = 0; i < self->catalogue->windows->len; i++)
     zz_years_free (self->years[i]);
   for (guint i = 0; i < self->catalogue->clauses->len; i++)
-    {
-      g_clear_pointer (&self->counted[i], g_ptr_array_unref);
-      g_clear_pointer (&self->items[i], g_ptr_array_unref);
-    }
+    g_clear_pointer (&self->items[i], g_ptr_array_unref);
   g_clear_pointer (&self->years, g_free);
-  g_clear_pointer (&self->counted, g_free);
+  g_clear_pointer (&self->tallies, g_hash_table_unref);
   g_clear_pointer (&self->items, g_free);
   g_clear_pointer (&self->figures, g_free);
   g_clear_pointer (&self->joins, g_hash_table_unref);
@@ -254,27 +258,29 @@ find_count (const ZzCase *self,
   return found != NULL ? found : find_count (self, condition->where, over);
 }
 
+const ZzTally *
+zz_case_get_tally (ZzCase *self,
+                   const ZzCondition *quantifier)
+{
+  ZzTally *tally = g_hash_table_lookup (self->tallies, quantifier);
+
+  if (tally == NULL)
+    {
+      tally = g_new0 (ZzTally, 1);
+      zz_tally (self, quantifier, zz_case_get_top (self), tally);
+      g_hash_table_insert (self->tallies, (gpointer) quantifier, tally);
+    }
+  return tally;
+}
+
 const GPtrArray *
 zz_case_get_counted (ZzCase *self,
                      const ZzClause *clause,
                      const ZzRegister *over)
 {
-  GPtrArray **counted = &self->counted[clause->number];
-  const ZzCondition *count;
+  const ZzCondition *count = find_count (self, clause->rule, over);
 
-  if (*counted != NULL)
-    return *counted;
-  count = find_count (self, clause->rule, over);
-  if (count != NULL)
-    {
-      g_auto (ZzTally) tally = { 0 };
-
-      zz_tally_count (self, count, zz_case_get_top (self), &tally);
-      *counted = g_ptr_array_ref (tally.sure);
-    }
-  else
-    *counted = g_ptr_array_new ();
-  return *counted;
+  return count != NULL ? zz_case_get_tally (self, count)->sure : NULL;
 }
 
 const GPtrArray *

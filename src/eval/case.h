@@ -13,6 +13,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _ZzTally ZzTally;
+
 /* Ordered, so that all is the minimum, any the maximum. */
 typedef enum {
   ZZ_NO,
@@ -64,7 +66,7 @@ typedef struct
   ZzYears **years;         /* by place of the window, made when first asked */
   GHashTable *joins;       /* ZzField → ZzJoin */
   GHashTable *loose;       /* ZzCondition → its loose records worth a look */
-  GPtrArray **counted;     /* by clause number: records its one count counted */
+  GHashTable *tallies;     /* outermost ZzCondition → ZzTally, made when first asked */
   GPtrArray **items;       /* by clause number: its evidence, not removed */
 } ZzCase;
 
@@ -99,8 +101,12 @@ const GPtrArray *zz_join_lookup (const ZzJoin *join,
 const ZzYears *zz_case_get_years (ZzCase *self,
                                   const ZzWindow *window);
 
+/* What an outermost quantifier found, borrowed. */
+const ZzTally *zz_case_get_tally (ZzCase *self,
+                                  const ZzCondition *quantifier);
+
 /* The records counted by the one outermost count over @over of a clause's rule,
- * whatever the clause's own verdict. Borrowed. */
+ * whatever the clause's own verdict. Borrowed; NULL where the level drops it. */
 const GPtrArray *zz_case_get_counted (ZzCase *self,
                                       const ZzClause *clause,
                                       const ZzRegister *over);

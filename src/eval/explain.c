@@ -7,7 +7,7 @@
 #include "eval/test.h"
 
 /* Where the parts of an explanation go: entries about one record, or reasons.
- * Exactly one of the two arrays is set. */
+ * Exactly one of the two arrays is set; the subject is borrowed. */
 typedef struct
 {
   ZzCase *self;
@@ -19,25 +19,25 @@ typedef struct
 static void explain (Sink *sink,
                      const ZzCondition *condition,
                      ZzHand hand,
+                     ZzTruth truth,
                      const char *of,
                      gboolean excluded);
 
 static ZzSubject
-dup_subject (ZzHand hand)
+get_subject (ZzHand hand)
 {
   return (ZzSubject) {
-    .record = hand.record != NULL ? g_ref_string_acquire (zz_record_get_id (hand.record)) : NULL,
+    .record = hand.record != NULL ? zz_record_get_id (hand.record) : NULL,
     .year = hand.year,
   };
 }
 
 static ZzSubject
-copy_subject (const ZzSubject *subject)
+dup_subject (ZzSubject subject)
 {
-  return (ZzSubject) {
-    .record = subject->record != NULL ? g_ref_string_acquire (subject->record) : NULL,
-    .year = subject->year,
-  };
+  if (subject.record != NULL)
+    g_ref_string_acquire (subject.record);
+  return subject;
 }
 
 static void
@@ -61,7 +61,7 @@ static void
 emit_why (Sink *sink,
           ZzWhy why)
 {
-  ZzEntry entry = { .subject = copy_subject (&sink->subject), .why = why };
+  ZzEntry entry = { .subject = dup_subject (sink->subject), .why = why };
 
   if (sink->entries != NULL)
     g_array_append_val (sink->entries, entry);
@@ -85,7 +85,7 @@ emit_reason (Sink *sink,
       g_ptr_array_add (sink->reasons, reason);
       return;
     }
-  entry.subject = copy_subject (&sink->subject);
+  entry.subject = dup_subject (sink->subject);
   entry.reasons = g_ptr_array_new_with_free_func (reason_free_cb);
   g_ptr_array_add (entry.reasons, reason);
   g_array_append_val (sink->entries, entry);
@@ -100,49 +100,61 @@ is_worth_showing (const ZzValue *value)
 }
 
 static void
+explain_facet (Sink *sink,
+               const ZzCondition *test,
+               ZzHand hand,
+               const ZzFacet *facet,
+               const char *of,
+               gboolean excluded)
+{
+  ZzWhy why = {
+    .code = facet->code,
+    .excluded = excluded && facet->truth != ZZ_OPEN,
+    .test = test,
+    .field = facet->field,
+    .of = of != NULL ? g_ref_string_acquire ((char *) of) : NULL,
+    .day = facet->day,
+  };
+
+  if (test->op == ZZ_OPERATOR_FIELD && facet->truth != ZZ_OPEN)
+    why.need = zz_test_dup_need (sink->self, test, hand.record, why.code);
+  if (why.field == test->field && is_worth_showing (zz_record_get (hand.record, why.field->number)))
+    why.have = zz_value_copy (zz_record_get (hand.record, why.field->number));
+  emit_why (sink, why);
+}
+
+/* Only if the test as a whole says @truth: those of its facets that do. */
+static void
 explain_test (Sink *sink,
               const ZzCondition *test,
               ZzHand hand,
+              ZzTruth truth,
               const char *of,
               gboolean excluded)
 {
   ZzFacet facets[ZZ_MAX_FACETS];
   guint n = zz_test_facets (sink->self, test, hand.record, facets);
-  ZzTruth truth = ZZ_YES;
+  ZzTruth worst = ZZ_YES;
 
   for (guint i = 0; i < n; i++)
-    truth = MIN (truth, facets[i].truth);
-  for (guint i = 0; i < n; i++)
+    worst = MIN (worst, facets[i].truth);
+  for (guint i = 0; worst == truth && i < n; i++)
     if (facets[i].truth == truth)
-      {
-        ZzWhy why = {
-          .code = facets[i].code,
-          .excluded = excluded && truth != ZZ_OPEN,
-          .test = test,
-          .field = facets[i].field,
-          .of = of != NULL ? g_ref_string_acquire ((char *) of) : NULL,
-          .day = facets[i].day,
-        };
-
-        if (test->op == ZZ_OPERATOR_FIELD && truth != ZZ_OPEN)
-          why.need = zz_test_dup_need (sink->self, test, hand.record, why.code);
-        if (why.field == test->field && is_worth_showing (zz_record_get (hand.record, why.field->number)))
-          why.have = zz_value_copy (zz_record_get (hand.record, why.field->number));
-        emit_why (sink, why);
-      }
+      explain_facet (sink, test, hand, &facets[i], of, excluded);
 }
 
 static void
 explain_refers (Sink *sink,
                 const ZzCondition *condition,
                 ZzHand hand,
+                ZzTruth truth,
                 const char *of,
                 gboolean excluded)
 {
   ZzRecord *target = zz_case_follow (sink->self, hand.record, condition->field);
 
   if (target != NULL)
-    explain (sink, condition->where, zz_hand_record (target), zz_record_get_id (target), excluded);
+    explain (sink, condition->where, zz_hand_record (target), truth, zz_record_get_id (target), excluded);
   else
     emit_why (sink, (ZzWhy) {
                         .code = zz_value_is_known (zz_record_get (hand.record, condition->field->number)) ? ZZ_WHY_DANGLING : ZZ_WHY_MISSING,
@@ -152,23 +164,33 @@ explain_refers (Sink *sink,
                     });
 }
 
+static gboolean
+is_test (const ZzCondition *condition)
+{
+  return condition->op == ZZ_OPERATOR_FIELD || condition->op == ZZ_OPERATOR_FROM;
+}
+
+/* What decided an `all` are the members that say what it says; of an `any`, all. */
 static void
 explain_members (Sink *sink,
                  const ZzCondition *condition,
                  ZzHand hand,
+                 ZzTruth truth,
                  const char *of,
                  gboolean excluded)
 {
-  const ZzTruth truth = zz_judge (sink->self, condition, hand);
-
   for (guint i = 0; i < condition->members->len; i++)
     {
       const ZzCondition *member = condition->members->pdata[i];
+      ZzTruth own = truth;
 
       if (!zz_condition_stands_at (member, sink->self->level))
         continue;
-      if (condition->op == ZZ_OPERATOR_ANY || zz_judge (sink->self, member, hand) == truth)
-        explain (sink, member, hand, of, excluded);
+      /* A test looks for itself whether it says so. */
+      if (condition->op == ZZ_OPERATOR_ANY || !is_test (member))
+        own = zz_judge (sink->self, member, hand);
+      if (condition->op == ZZ_OPERATOR_ANY || own == truth)
+        explain (sink, member, hand, own, of, excluded);
     }
 }
 
@@ -202,28 +224,29 @@ explain_loose (Sink *sink,
   emit_why (sink, (ZzWhy) { .code = stated ? ZZ_WHY_DANGLING : ZZ_WHY_MISSING, .field = field });
 }
 
+/* @truth: of the list: no for records left out, open for pending ones. */
 static GArray *
 explain_counted_out (ZzCase *self,
                      const ZzCondition *count,
-                     const GPtrArray *records)
+                     const GPtrArray *records,
+                     ZzTruth truth)
 {
-  GArray *entries = g_array_sized_new (FALSE, TRUE, sizeof (ZzEntry), records->len);
+  GArray *entries = g_array_sized_new (FALSE, FALSE, sizeof (ZzEntry), records->len);
 
   for (guint i = 0; i < records->len; i++)
     {
       ZzHand hand = zz_hand_record (records->pdata[i]);
-      Sink sink = { .self = self, .subject = dup_subject (hand), .entries = entries };
+      Sink sink = { .self = self, .subject = get_subject (hand), .entries = entries };
       const guint start = entries->len;
-      const ZzTruth where = count->where != NULL ? zz_judge (self, count->where, hand) : ZZ_YES;
 
-      if (where != ZZ_YES)
-        explain (&sink, count->where, hand, NULL, FALSE);
-      if (where != ZZ_NO)
+      /* A pending record may pass its `where` and only not say where it belongs. */
+      if (count->where != NULL && (truth == ZZ_NO || zz_judge (self, count->where, hand) == ZZ_OPEN))
+        explain (&sink, count->where, hand, truth, NULL, FALSE);
+      if (truth == ZZ_OPEN)
         {
           explain_loose (&sink, start, count->via, hand.record);
           explain_loose (&sink, start, count->distinct, hand.record);
         }
-      g_clear_pointer (&sink.subject.record, g_ref_string_release);
     }
   return entries;
 }
@@ -235,14 +258,14 @@ append_member (ZzCase *self,
                ZzHand hand,
                GArray *entries)
 {
-  ZzEntry entry = { .subject = dup_subject (hand) };
+  ZzEntry entry = { .subject = dup_subject (get_subject (hand)) };
   Sink sink = { .self = self, .subject = entry.subject };
 
   entry.reasons = g_ptr_array_new_with_free_func (reason_free_cb);
   sink.reasons = entry.reasons;
   if (every->where != NULL && hand.record != NULL && zz_judge (self, every->where, hand) == ZZ_OPEN)
-    explain (&sink, every->where, hand, NULL, FALSE);
-  explain (&sink, every->must, hand, NULL, FALSE);
+    explain (&sink, every->where, hand, ZZ_OPEN, NULL, FALSE);
+  explain (&sink, every->must, hand, zz_judge (self, every->must, hand), NULL, FALSE);
   g_array_append_val (entries, entry);
 }
 
@@ -271,11 +294,11 @@ static GArray *
 list_counted (const ZzTally *tally)
 {
   const GPtrArray *records = zz_tally_get_counted (tally);
-  GArray *counted = g_array_new (FALSE, TRUE, sizeof (ZzSubject));
+  GArray *counted = g_array_sized_new (FALSE, FALSE, sizeof (ZzSubject), records != NULL ? records->len : 0);
 
   for (guint i = 0; records != NULL && i < records->len; i++)
     {
-      ZzSubject subject = dup_subject (zz_hand_record (records->pdata[i]));
+      ZzSubject subject = dup_subject (get_subject (zz_hand_record (records->pdata[i])));
 
       g_array_append_val (counted, subject);
     }
@@ -307,33 +330,39 @@ explain_quantifier (Sink *sink,
                     ZzHand hand,
                     gboolean negated)
 {
-  g_auto (ZzTally) tally = { 0 };
+  g_auto (ZzTally) own = { 0 };
+  const ZzTally *tally = &own;
   ZzReason *reason;
 
-  zz_tally (sink->self, quantifier, hand, &tally);
-  reason = reason_new (get_code (quantifier, &tally), quantifier);
+  if (hand.record == zz_case_get_top (sink->self).record)
+    tally = zz_case_get_tally (sink->self, quantifier);
+  else
+    zz_tally (sink->self, quantifier, hand, &own);
+  reason = reason_new (get_code (quantifier, tally), quantifier);
   reason->negated = negated;
-  reason->have = tally.have;
-  reason->open = tally.open;
-  reason->need = tally.need;
-  reason->counted = list_counted (&tally);
+  reason->have = tally->have;
+  reason->open = tally->open;
+  reason->need = tally->need;
+  reason->counted = list_counted (tally);
   if (reason->code == ZZ_REASON_COUNT)
     {
-      reason->failing = explain_counted_out (sink->self, quantifier, tally.out);
-      reason->missing = explain_counted_out (sink->self, quantifier, tally.pending);
+      reason->failing = explain_counted_out (sink->self, quantifier, tally->out, ZZ_NO);
+      reason->missing = explain_counted_out (sink->self, quantifier, tally->pending, ZZ_OPEN);
     }
   else if (reason->code == ZZ_REASON_EVERY)
     {
-      reason->failing = explain_members_of (sink->self, quantifier, &tally, ZZ_NO);
-      reason->missing = explain_members_of (sink->self, quantifier, &tally, ZZ_OPEN);
+      reason->failing = explain_members_of (sink->self, quantifier, tally, ZZ_NO);
+      reason->missing = explain_members_of (sink->self, quantifier, tally, ZZ_OPEN);
     }
   emit_reason (sink, reason);
 }
 
+/* @truth: what @condition says of @hand; of a test, what is asked whether it says. */
 static void
 explain (Sink *sink,
          const ZzCondition *condition,
          ZzHand hand,
+         ZzTruth truth,
          const char *of,
          gboolean excluded)
 {
@@ -341,20 +370,20 @@ explain (Sink *sink,
     {
     case ZZ_OPERATOR_ALL:
     case ZZ_OPERATOR_ANY:
-      explain_members (sink, condition, hand, of, excluded);
+      explain_members (sink, condition, hand, truth, of, excluded);
       break;
     case ZZ_OPERATOR_NOT:
-      explain (sink, condition->where, hand, of, !excluded);
+      explain (sink, condition->where, hand, zz_truth_not (truth), of, !excluded);
       break;
     case ZZ_OPERATOR_FIELD:
     case ZZ_OPERATOR_FROM:
-      explain_test (sink, condition, hand, of, excluded);
+      explain_test (sink, condition, hand, truth, of, excluded);
       break;
     case ZZ_OPERATOR_REFERS:
-      explain_refers (sink, condition, hand, of, excluded);
+      explain_refers (sink, condition, hand, truth, of, excluded);
       break;
     case ZZ_OPERATOR_PREDICATE:
-      explain (sink, condition->where, hand, of, excluded);
+      explain (sink, condition->where, hand, truth, of, excluded);
       break;
     case ZZ_OPERATOR_COUNT:
     case ZZ_OPERATOR_EVERY:
@@ -370,10 +399,9 @@ zz_explain (ZzCase *self,
             const ZzCondition *rule)
 {
   ZzHand top = zz_case_get_top (self);
-  Sink sink = { .self = self, .subject = dup_subject (top) };
+  Sink sink = { .self = self, .subject = get_subject (top) };
 
   sink.reasons = g_ptr_array_new_with_free_func (reason_free_cb);
-  explain (&sink, rule, top, NULL, FALSE);
-  g_clear_pointer (&sink.subject.record, g_ref_string_release);
+  explain (&sink, rule, top, zz_judge (self, rule, top), NULL, FALSE);
   return sink.reasons;
 }

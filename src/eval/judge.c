@@ -80,8 +80,11 @@ judge_quantifier (ZzCase *self,
                   const ZzCondition *condition,
                   ZzHand hand)
 {
-  g_auto (ZzTally) tally = { 0 };
+  g_auto (ZzTally) tally = { .brief = TRUE };
 
+  /* Every outermost quantifier is asked of the top, and so asked once. */
+  if (hand.record == zz_case_get_top (self).record)
+    return zz_case_get_tally (self, condition)->truth;
   zz_tally (self, condition, hand, &tally);
   return tally.truth;
 }

@@ -166,6 +166,7 @@ typedef struct
   ZzCase *self;
   const ZzCondition *per;
   GPtrArray *groups; /* GPtrArray of ZzRecord */
+  ZzTally tally;     /* of @per below another quantifier, filled again and again */
 } Grouping;
 
 static GPtrArray *
@@ -218,7 +219,7 @@ collect_below (Grouping *grouping,
   collect (grouping, quantifier->where, hand, own);
   collect (grouping, quantifier->must, hand, own);
   if (group == NULL && own->len == 0)
-    g_ptr_array_remove_index (grouping->groups, grouping->groups->len - 1);
+    g_ptr_array_unref (g_ptr_array_steal_index (grouping->groups, grouping->groups->len - 1));
 }
 
 static void
@@ -227,22 +228,30 @@ collect_quantifier (Grouping *grouping,
                     ZzHand hand,
                     GPtrArray *group)
 {
-  g_auto (ZzTally) tally = { 0 };
+  g_auto (ZzTally) own = { 0 };
+  const ZzTally *tally = &own;
   const GPtrArray *counted;
 
-  zz_tally (grouping->self, quantifier, hand, &tally);
-  counted = zz_tally_get_counted (&tally);
-  if (quantifier == grouping->per && group == NULL)
+  if (quantifier == grouping->per && group != NULL)
+    {
+      zz_tally (grouping->self, quantifier, hand, &grouping->tally);
+      g_ptr_array_extend (group, (GPtrArray *) zz_tally_get_counted (&grouping->tally), NULL, NULL);
+      return;
+    }
+  if (group == NULL)
+    tally = zz_case_get_tally (grouping->self, quantifier);
+  else
+    zz_tally (grouping->self, quantifier, hand, &own);
+  counted = zz_tally_get_counted (tally);
+  if (quantifier == grouping->per)
     group_counted (grouping, counted);
-  else if (quantifier == grouping->per)
-    g_ptr_array_extend (group, (GPtrArray *) counted, NULL, NULL);
   else
     {
       for (guint i = 0; counted != NULL && i < counted->len; i++)
         collect_below (grouping, quantifier, zz_hand_record (counted->pdata[i]), group);
-      for (guint i = 0; tally.years != NULL && i < tally.years->len; i++)
+      for (guint i = 0; tally->years != NULL && i < tally->years->len; i++)
         {
-          const ZzYearVerdict *verdict = &g_array_index (tally.years, ZzYearVerdict, i);
+          const ZzYearVerdict *verdict = &g_array_index (tally->years, ZzYearVerdict, i);
 
           if (verdict->counted)
             collect_below (grouping, quantifier, zz_hand_year (verdict->year), group);
@@ -315,15 +324,18 @@ group_free_cb (gpointer data)
 {
   ZzProofGroup *group = data;
 
+  for (guint i = 0; i < group->records->len; i++)
+    g_ref_string_release (group->records->pdata[i]);
   g_ptr_array_unref (group->records);
   g_free (group);
 }
 
-/* A group is proven by any of its records. Candidates used are marked so that
- * the finding lists only what concerns counted records. */
+/* A group is proven by any of its records; takes over @records and leaves their
+ * ids in it. Candidates used are marked, so that the finding lists only what
+ * concerns counted records. */
 static ZzTruth
 judge_group (const ZzNeed *need,
-             const GPtrArray *records,
+             GPtrArray *records,
              GHashTable *by_record,
              GHashTable *used,
              ZzNeedFinding *finding)
@@ -331,7 +343,6 @@ judge_group (const ZzNeed *need,
   ZzProofGroup *group = g_new0 (ZzProofGroup, 1);
   ZzTruth truth = ZZ_NO;
 
-  group->records = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ref_string_release);
   for (guint i = 0; i < records->len; i++)
     {
       char *id = zz_record_get_id (records->pdata[i]);
@@ -340,8 +351,9 @@ judge_group (const ZzNeed *need,
       for (guint j = 0; candidates != NULL && j < candidates->len; j++)
         g_hash_table_add (used, candidates->pdata[j]);
       truth = MAX (truth, judge_candidates (need, candidates));
-      g_ptr_array_add (group->records, g_ref_string_acquire (id));
+      records->pdata[i] = g_ref_string_acquire (id);
     }
+  group->records = records;
   group->status = zz_status_from_truth (truth);
   g_ptr_array_add (finding->groups, group);
   return truth;
@@ -355,12 +367,13 @@ judge_per (ZzCase *self,
            GHashTable *used,
            ZzNeedFinding *finding)
 {
-  g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GPtrArray) groups = g_ptr_array_new ();
   g_autoptr (GHashTable) by_record = index_candidates (candidates);
-  Grouping grouping = { self, need->per, groups };
+  Grouping grouping = { .self = self, .per = need->per, .groups = groups };
 
   finding->groups = g_ptr_array_new_with_free_func (group_free_cb);
   collect (&grouping, clause->rule, zz_case_get_top (self), NULL);
+  zz_tally_clear (&grouping.tally);
   for (guint i = 0; i < groups->len; i++)
     {
       ZzTruth truth = judge_group (need, groups->pdata[i], by_record, used, finding);

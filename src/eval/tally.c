@@ -21,12 +21,25 @@ zz_tally_get_counted (const ZzTally *tally)
 }
 
 static void
-prepare (ZzTally *tally)
+empty_list (GPtrArray **list)
 {
+  if (*list == NULL)
+    *list = g_ptr_array_new ();
+  g_ptr_array_set_size (*list, 0);
+}
+
+static void
+prepare (ZzTally *tally,
+         gboolean lists)
+{
+  tally->code = ZZ_TALLY_COUNTED;
   tally->truth = ZZ_OPEN;
-  tally->sure = g_ptr_array_new ();
-  tally->pending = g_ptr_array_new ();
-  tally->out = g_ptr_array_new ();
+  tally->have = tally->open = tally->need = 0;
+  if (!lists)
+    return;
+  empty_list (&tally->sure);
+  empty_list (&tally->pending);
+  empty_list (&tally->out);
 }
 
 static void
@@ -36,7 +49,10 @@ sort_into (ZzTally *tally,
 {
   GPtrArray *const by_truth[] = { tally->out, tally->pending, tally->sure };
 
-  g_ptr_array_add (by_truth[truth], record);
+  if (by_truth[truth] != NULL)
+    g_ptr_array_add (by_truth[truth], record);
+  tally->have += truth == ZZ_YES;
+  tally->open += truth == ZZ_OPEN;
 }
 
 static ZzTruth
@@ -106,17 +122,18 @@ count_distinct (const ZzCase *self,
   return n;
 }
 
-void
-zz_tally_count (ZzCase *self,
-                const ZzCondition *count,
-                ZzHand around,
-                ZzTally *tally)
+static void
+tally_count (ZzCase *self,
+             const ZzCondition *count,
+             ZzHand around,
+             ZzTally *tally)
 {
   const GPtrArray *records = zz_project_get_records (self->project, count->over);
   const ZzValue *need;
   ZzValue scratch;
 
-  prepare (tally);
+  /* Holders are told apart by the lists. */
+  prepare (tally, !tally->brief || count->distinct != NULL);
   need = count->at_least.kind != ZZ_OPERAND_NONE ? zz_case_resolve (self, &count->at_least, around, &scratch) : NULL;
   tally->need = need != NULL ? (guint) CLAMP (need->integer, 0, G_MAXINT32) : 1;
   if (records->len == 0 && !count->empty_counts)
@@ -127,14 +144,15 @@ zz_tally_count (ZzCase *self,
 
   if (count->via != NULL)
     {
+      const GPtrArray *loose = get_loose (self, count);
+
       count_list (self, count, zz_join_lookup (zz_case_get_join (self, count->via), around), tally);
-      g_ptr_array_extend (tally->pending, (GPtrArray *) get_loose (self, count), NULL, NULL);
+      for (guint i = 0; i < loose->len; i++)
+        sort_into (tally, loose->pdata[i], ZZ_OPEN);
     }
   else
     count_list (self, count, records, tally);
 
-  tally->have = tally->sure->len;
-  tally->open = tally->pending->len;
   if (count->distinct != NULL)
     {
       g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
@@ -161,7 +179,6 @@ note_member (ZzTally *tally,
              ZzTruth truth)
 {
   tally->need++;
-  tally->have += truth == ZZ_YES;
   tally->truth = MIN (tally->truth, truth);
 }
 
@@ -181,8 +198,9 @@ tally_every (ZzCase *self,
 {
   const GPtrArray *records = zz_project_get_records (self->project, every->over);
 
-  prepare (tally);
-  tally->members = g_ptr_array_new ();
+  prepare (tally, !tally->brief);
+  if (!tally->brief)
+    empty_list (&tally->members);
   if (records->len == 0)
     {
       tally->code = ZZ_TALLY_EMPTY;
@@ -192,7 +210,7 @@ tally_every (ZzCase *self,
     records = zz_case_get_counted (self, every->counted_by, every->over);
 
   tally->truth = ZZ_YES;
-  for (guint i = 0; i < records->len; i++)
+  for (guint i = 0; records != NULL && i < records->len; i++)
     {
       ZzHand hand = zz_hand_record (records->pdata[i]);
       ZzTruth scope = every->where != NULL ? zz_judge (self, every->where, hand) : ZZ_YES;
@@ -201,7 +219,7 @@ tally_every (ZzCase *self,
       if (scope == ZZ_NO)
         continue;
       truth = weigh (scope, zz_judge (self, every->must, hand));
-      if (scope == ZZ_YES)
+      if (scope == ZZ_YES && tally->members != NULL)
         g_ptr_array_add (tally->members, records->pdata[i]);
       sort_into (tally, records->pdata[i], truth);
       note_member (tally, truth);
@@ -216,8 +234,11 @@ tally_window (ZzCase *self,
 {
   const ZzYears *years = zz_case_get_years (self, every->window);
 
-  tally->years = g_array_new (FALSE, FALSE, sizeof (ZzYearVerdict));
+  prepare (tally, FALSE);
   tally->truth = ZZ_YES;
+  if (tally->years == NULL)
+    tally->years = g_array_new (FALSE, FALSE, sizeof (ZzYearVerdict));
+  g_array_set_size (tally->years, 0);
   for (guint i = 0; i < years->years->len; i++)
     {
       const ZzYear *year = &g_array_index (years->years, ZzYear, i);
@@ -229,6 +250,7 @@ tally_window (ZzCase *self,
       if (!years->founded_known && must == ZZ_YES)
         verdict.counted = TRUE;
       g_array_append_val (tally->years, verdict);
+      tally->have += verdict.truth == ZZ_YES;
       note_member (tally, verdict.truth);
     }
   end_every (tally);
@@ -241,7 +263,7 @@ zz_tally (ZzCase *self,
           ZzTally *tally)
 {
   if (quantifier->op == ZZ_OPERATOR_COUNT)
-    zz_tally_count (self, quantifier, around, tally);
+    tally_count (self, quantifier, around, tally);
   else if (quantifier->window != NULL)
     tally_window (self, quantifier, tally);
   else

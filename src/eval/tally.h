@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tallies: what a quantifier found among its records (rules.md §3).
  *
- * Internal to src/eval. Start with a zeroed tally, fill it once, clear it.
+ * Internal to src/eval. Start with a zeroed tally, fill it, clear it; a tally
+ * filled again starts anew and keeps its memory. What an outermost quantifier
+ * finds is kept by the case: zz_case_get_tally().
  */
 #pragma once
 
@@ -18,16 +20,18 @@ typedef enum {
 
 /**
  * ZzTally:
+ * @brief: set by the caller: only the verdict and the figures are wanted
  * @have: count: sure records, distinct ones; every: members that pass
  * @open: count: records that may count
  * @need: count: N; every: members, possible ones included
  * @sure, @pending, @out: count: the records by what became of them; every: the
- *   members that pass, are open, fail. %NULL for years
+ *   members that pass, are open, fail. %NULL for years and when brief
  * @members: every: the records counted, whatever became of them; %NULL for count
  * @years: of a window: the same as verdicts on years (ZzYearVerdict)
  */
-typedef struct
+struct _ZzTally
 {
+  gboolean brief;
   ZzTallyCode code;
   ZzTruth truth;
   guint have;
@@ -38,7 +42,7 @@ typedef struct
   GPtrArray *out;
   GPtrArray *members;
   GArray *years;
-} ZzTally;
+};
 
 typedef struct
 {
@@ -52,11 +56,6 @@ void zz_tally (ZzCase *self,
                const ZzCondition *quantifier,
                ZzHand around,
                ZzTally *tally);
-
-void zz_tally_count (ZzCase *self,
-                     const ZzCondition *count,
-                     ZzHand around,
-                     ZzTally *tally);
 
 void zz_tally_clear (ZzTally *tally);
 
