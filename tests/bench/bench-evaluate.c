@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How long one whole evaluation takes. */
+/* How long one whole evaluation takes. Arguments: numbers of records. */
 #include "sample.h"
 
 #include "eval/evaluate.h"
@@ -27,16 +27,18 @@ measure (const ZzCatalogue *catalogue,
 }
 
 int
-main (void)
+main (int argc,
+      char **argv)
 {
+  const char *const usual[] = { "100", "1000", "10000", NULL };
+  const char *const *sizes = argc > 1 ? (const char *const *) argv + 1 : usual;
   g_autoptr (ZzCatalogueStore) catalogues = zz_catalogue_store_new (NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (ZzCatalogue) catalogue = zz_catalogue_store_load (catalogues, "isccc-classic", &error);
 
   if (catalogue == NULL)
     g_error ("%s", error->message);
-  measure (catalogue, 100);
-  measure (catalogue, 1000);
-  measure (catalogue, 10000);
+  for (; *sizes != NULL; sizes++)
+    measure (catalogue, (guint) g_ascii_strtoull (*sizes, NULL, 10));
   return 0;
 }
