@@ -1,0 +1,378 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copying a file into the evidence folder. */
+#include "config.h"
+
+#include "store/attachment.h"
+
+#include "core/error.h"
+#include "store/media-type.h"
+#include "store/place.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <openssl/evp.h>
+#include <string.h>
+#include <unistd.h>
+
+#define MAX_NAME 255
+#define BLOCK 65536
+#define HEAD 4096
+#define WANTED \
+  G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_TIME_MODIFIED "," G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC
+
+/**
+ * Copy:
+ * @folder: path of the evidence folder
+ * @made: the folder was made for this copy
+ * @temporary: the copy while it is not whole; %NULL once it is in place
+ * @head: the first bytes, by which the type is guessed
+ */
+typedef struct
+{
+  GFile *source;
+  char *name;
+  char *folder;
+  gboolean made;
+  char *temporary;
+  int out;
+  goffset expected;
+  goffset size;
+  guchar head[HEAD];
+  gsize n_head;
+  char sha256[65];
+  GFileProgressCallback progress;
+  gpointer progress_data;
+} Copy;
+
+static gboolean
+fail (GError **error,
+      int code,
+      const char *name,
+      const char *message)
+{
+  g_set_error (error, ZZ_ERROR, code, "%s: %s", name, message);
+  return FALSE;
+}
+
+static gboolean
+has_control (const char *name)
+{
+  for (const char *c = name; *c != '\0'; c = g_utf8_next_char (c))
+    if (g_unichar_iscntrl (g_utf8_get_char (c)))
+      return TRUE;
+  return FALSE;
+}
+
+/* A name is kept whole or not at all: it has to fit every file system, package
+ * and list it will stand in. */
+static gboolean
+check_name (const char *name,
+            GError **error)
+{
+  g_autofree char *shown = g_filename_display_name (name);
+
+  for (char *c = shown; *c != '\0'; c++)
+    if (g_ascii_iscntrl (*c))
+      *c = ' ';
+  if (!g_utf8_validate (name, -1, NULL))
+    return fail (error, ZZ_ERROR_INVALID, shown, _ ("the file's name is not UTF-8; rename it before attaching it"));
+  if (has_control (name))
+    return fail (error, ZZ_ERROR_INVALID, shown, _ ("the file's name has a line break or other control character; rename it before attaching it"));
+  if (strlen (name) > MAX_NAME)
+    return fail (error, ZZ_ERROR_INVALID, shown, _ ("the file's name is longer than 255 bytes; shorten it before attaching it"));
+  if (strchr (name, '/') != NULL || !zz_evidence_path_is_safe (name))
+    return fail (error, ZZ_ERROR_INVALID, shown, _ ("a file of this name cannot be kept; rename it before attaching it"));
+  return TRUE;
+}
+
+static GFileInfo *
+look (Copy *copy,
+      GCancellable *cancellable,
+      GError **error)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (copy->source, WANTED, G_FILE_QUERY_INFO_NONE, cancellable, error);
+
+  if (info == NULL || g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR)
+    return g_steal_pointer (&info);
+  fail (error, ZZ_ERROR_INVALID, copy->name, _ ("this is a folder or device; only files can be attached"));
+  return NULL;
+}
+
+static gboolean
+is_same (GFileInfo *before,
+         GFileInfo *after,
+         goffset size)
+{
+  return g_file_info_get_size (after) == size
+         && g_file_info_get_attribute_uint64 (before, G_FILE_ATTRIBUTE_TIME_MODIFIED)
+                == g_file_info_get_attribute_uint64 (after, G_FILE_ATTRIBUTE_TIME_MODIFIED)
+         && g_file_info_get_attribute_uint32 (before, G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC)
+                == g_file_info_get_attribute_uint32 (after, G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC);
+}
+
+static gboolean
+is_real_folder (const char *path)
+{
+  GStatBuf info;
+
+  return g_lstat (path, &info) == 0 && S_ISDIR (info.st_mode);
+}
+
+/* Makes the folder, or finds it; a link in its place could lead anywhere. */
+static gboolean
+make_folder (const char *path,
+             gboolean *made,
+             GError **error)
+{
+  *made = g_mkdir (path, 0777) == 0;
+  if (*made || (errno == EEXIST && is_real_folder (path)))
+    return TRUE;
+  if (errno == EEXIST)
+    return fail (error, ZZ_ERROR_UNSAFE, path, _ ("a link or file stands where the evidence folder should be; move it away"));
+  zz_place_set_error (error, path);
+  return FALSE;
+}
+
+static gboolean
+open_temporary (Copy *copy,
+                GError **error)
+{
+  if (!make_folder (copy->folder, &copy->made, error))
+    return FALSE;
+  copy->temporary = g_build_filename (copy->folder, ".attaching-XXXXXX", NULL);
+  copy->out = g_mkstemp_full (copy->temporary, O_WRONLY | O_CLOEXEC, 0666);
+  if (copy->out >= 0)
+    return TRUE;
+  zz_place_set_error (error, copy->folder);
+  g_clear_pointer (&copy->temporary, g_free);
+  return FALSE;
+}
+
+static gboolean
+write_all (Copy *copy,
+           const guchar *bytes,
+           gsize n,
+           GError **error)
+{
+  while (n > 0)
+    {
+      gssize written = write (copy->out, bytes, n);
+
+      if (written < 0 && errno == EINTR)
+        continue;
+      if (written < 0)
+        {
+          zz_place_set_error (error, copy->folder);
+          return FALSE;
+        }
+      bytes += written;
+      n -= (gsize) written;
+    }
+  return TRUE;
+}
+
+static gboolean
+take_block (Copy *copy,
+            EVP_MD_CTX *digest,
+            const guchar *block,
+            gsize n,
+            GError **error)
+{
+  gsize head = MIN (n, HEAD - copy->n_head);
+
+  memcpy (copy->head + copy->n_head, block, head);
+  copy->n_head += head;
+  copy->size += (goffset) n;
+  if (EVP_DigestUpdate (digest, block, n) != 1)
+    return fail (error, ZZ_ERROR_REFUSED, copy->name, _ ("the SHA-256 of the file could not be made"));
+  if (!write_all (copy, block, n, error))
+    return FALSE;
+  if (copy->progress != NULL)
+    copy->progress (copy->size, MAX (copy->expected, copy->size), copy->progress_data);
+  return TRUE;
+}
+
+static gboolean
+copy_blocks (Copy *copy,
+             GInputStream *in,
+             EVP_MD_CTX *digest,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_autofree guchar *block = g_malloc (BLOCK);
+  gssize n;
+
+  if (digest == NULL || EVP_DigestInit_ex (digest, EVP_sha256 (), NULL) != 1)
+    return fail (error, ZZ_ERROR_REFUSED, copy->name, _ ("the SHA-256 of the file could not be made"));
+  while ((n = g_input_stream_read (in, block, BLOCK, cancellable, error)) > 0)
+    if (!take_block (copy, digest, block, (gsize) n, error))
+      return FALSE;
+  return n == 0 && !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+static gboolean
+copy_contents (Copy *copy,
+               GCancellable *cancellable,
+               GError **error)
+{
+  g_autoptr (GFileInputStream) in = g_file_read (copy->source, cancellable, error);
+  EVP_MD_CTX *digest;
+  guchar sum[EVP_MAX_MD_SIZE];
+  guint length = 0;
+  gboolean copied;
+
+  if (in == NULL)
+    return FALSE;
+  digest = EVP_MD_CTX_new ();
+  copied = copy_blocks (copy, G_INPUT_STREAM (in), digest, cancellable, error);
+  if (copied && (EVP_DigestFinal_ex (digest, sum, &length) != 1 || length != 32))
+    copied = fail (error, ZZ_ERROR_REFUSED, copy->name, _ ("the SHA-256 of the file could not be made"));
+  EVP_MD_CTX_free (digest);
+  for (guint i = 0; copied && i < length; i++)
+    g_snprintf (copy->sha256 + 2 * i, 3, "%02x", sum[i]);
+  return copied;
+}
+
+/* Synced before it is moved, so that the name never stands for half a file. */
+static gboolean
+close_temporary (Copy *copy,
+                 GError **error)
+{
+  gboolean synced = fsync (copy->out) == 0;
+  gboolean closed = close (copy->out) == 0;
+
+  copy->out = -1;
+  if (!synced || !closed)
+    zz_place_set_error (error, copy->folder);
+  return synced && closed;
+}
+
+/* Moves the copy to its place under the hash; the same file attached before is
+ * replaced by itself, and one damaged since is whole again. */
+static gboolean
+put_in_place (Copy *copy,
+              GError **error)
+{
+  g_autofree char *prefix = g_strndup (copy->sha256, 12);
+  g_autofree char *folder = g_build_filename (copy->folder, prefix, NULL);
+  g_autofree char *path = g_build_filename (folder, copy->name, NULL);
+  gboolean made;
+
+  if (!make_folder (folder, &made, error))
+    return FALSE;
+  if (g_rename (copy->temporary, path) != 0)
+    {
+      zz_place_set_error (error, path);
+      if (made)
+        g_rmdir (folder);
+      return FALSE;
+    }
+  g_clear_pointer (&copy->temporary, g_free);
+  zz_place_sync_folder (folder);
+  zz_place_sync_folder (copy->folder);
+  return TRUE;
+}
+
+static gboolean
+copy_in (Copy *copy,
+         GCancellable *cancellable,
+         GError **error)
+{
+  g_autoptr (GFileInfo) before = look (copy, cancellable, error);
+  g_autoptr (GFileInfo) after = NULL;
+
+  if (before == NULL)
+    return FALSE;
+  copy->expected = g_file_info_get_size (before);
+  if (!open_temporary (copy, error) || !copy_contents (copy, cancellable, error))
+    return FALSE;
+  after = look (copy, cancellable, error);
+  if (after == NULL)
+    return FALSE;
+  if (!is_same (before, after, copy->size))
+    return fail (error, ZZ_ERROR_CHANGED, copy->name, _ ("the file was changed while it was copied; attach it again"));
+  return close_temporary (copy, error) && put_in_place (copy, error);
+}
+
+/* After a failure nothing of it is left. */
+static void
+clean_up (Copy *copy)
+{
+  if (copy->out >= 0)
+    close (copy->out);
+  if (copy->temporary == NULL)
+    return;
+  g_unlink (copy->temporary);
+  if (copy->made)
+    g_rmdir (copy->folder);
+}
+
+static void
+fill_text (ZzRecord *record,
+           guint number,
+           const char *text)
+{
+  zz_record_fill (record, zz_register_get_field (zz_record_get_register (record), number), zz_value_text (ZZ_VALUE_TEXT, text));
+}
+
+static ZzRecord *
+describe (const Copy *copy,
+          const ZzRegister *reg,
+          int kind,
+          GDateTime *now)
+{
+  g_autofree char *id = zz_record_make_id (reg);
+  g_autofree char *file = g_strdup_printf ("%.12s/%s", copy->sha256, copy->name);
+  g_autofree char *title = zz_media_type_dup_title (copy->name);
+  g_autofree char *media_type = zz_media_type_guess (copy->name, copy->head, copy->n_head);
+  g_autoptr (GDateTime) utc = g_date_time_to_utc (now);
+  g_autofree char *added = g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ");
+  ZzRecord *record = zz_record_new (reg, id);
+
+  if (kind >= 0)
+    zz_record_fill (record, zz_register_get_field (reg, ZZ_EVIDENCE_KIND), zz_value_choice ((guint) kind));
+  zz_record_fill (record, zz_register_get_field (reg, ZZ_EVIDENCE_SIZE), zz_value_integer (copy->size));
+  fill_text (record, ZZ_EVIDENCE_TITLE, title);
+  fill_text (record, ZZ_EVIDENCE_FILE, file);
+  fill_text (record, ZZ_EVIDENCE_SHA256, copy->sha256);
+  fill_text (record, ZZ_EVIDENCE_MEDIA_TYPE, media_type);
+  fill_text (record, ZZ_EVIDENCE_ADDED, added);
+  return record;
+}
+
+ZzRecord *
+zz_attach_file (GFile *source,
+                GFile *evidence_folder,
+                const ZzCatalogue *catalogue,
+                int kind,
+                GDateTime *now,
+                GFileProgressCallback progress,
+                gpointer progress_data,
+                GCancellable *cancellable,
+                GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *folder = NULL;
+  Copy copy = { .source = source, .out = -1, .progress = progress, .progress_data = progress_data };
+  ZzRecord *record = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (source) && G_IS_FILE (evidence_folder) && catalogue != NULL && now != NULL, NULL);
+  g_return_val_if_fail (kind < (int) catalogue->evidence_kinds->len, NULL);
+
+  copy.name = name = g_file_get_basename (source);
+  copy.folder = folder = g_file_get_path (evidence_folder);
+  if (!check_name (name, error))
+    return NULL;
+  if (folder == NULL)
+    {
+      g_set_error (error, ZZ_ERROR, ZZ_ERROR_REFUSED, _ ("evidence can only be attached to a project in a local folder; save it in one first"));
+      return NULL;
+    }
+  if (copy_in (&copy, cancellable, error))
+    record = describe (&copy, catalogue->builtins[ZZ_BUILTIN_EVIDENCE], kind, now);
+  clean_up (&copy);
+  g_free (copy.temporary);
+  return record;
+}

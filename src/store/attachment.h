@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Evidence files: copied in under their hash, found again safely.
+ *
+ * A file is copied to EVIDENCE_FOLDER/<first 12 hex digits of its SHA-256>/NAME,
+ * hashed while it is copied, and put into place only when it is whole; the same
+ * content under the same name is kept once. The caller then puts the evidence
+ * record into the project by a change: a copy no record names is harmless.
+ */
+#pragma once
+
+#include "core/builtin.h"
+#include "core/project.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Whether a path of a project file may be followed: relative, "/" between parts,
+ * no empty, "." or ".." part, no backslash or control character. */
+gboolean zz_evidence_path_is_safe (const char *path);
+
+/* Copies @source in and returns a new evidence record (not yet in any project)
+ * with id, file, size, sha256, media type, title (the name without its ending)
+ * and the time it was added. @kind: number of an evidence kind, or -1.
+ * @now: the time to note, UTC. */
+ZzRecord *zz_attach_file (GFile *source,
+                          GFile *evidence_folder,
+                          const ZzCatalogue *catalogue,
+                          int kind,
+                          GDateTime *now,
+                          GFileProgressCallback progress,
+                          gpointer progress_data,
+                          GCancellable *cancellable,
+                          GError **error);
+
+/* Where the item's file is, or NULL with ZZ_ERROR_UNSAFE for a path that leads
+ * outside, and for one through a symbolic link. Owned by the caller. */
+GFile *zz_evidence_locate (GFile *evidence_folder,
+                           ZzRecord *item,
+                           GError **error);
+
+G_END_DECLS

@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A project's file: loading, saving, and what lies beside it. */
+#include "config.h"
+
+#include "store/project-file.h"
+
+#include "core/error.h"
+#include "store/evidence-folder.h"
+#include "store/json.h"
+#include "store/load.h"
+#include "store/place.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define ENDING ".zizhi.json"
+
+/**
+ * ZzProjectFile:
+ * @lock: guards what a saving worker and the main thread both touch, all below
+ * @content: what stood in the file when it was last read or written; %NULL: not
+ *   known, there is to be no file yet
+ * @etag: of that content, for files that are not local
+ * @replace: the next saving may overwrite whatever is there
+ */
+struct _ZzProjectFile
+{
+  GObject parent_instance;
+
+  ZzProject *project;
+  gboolean newer;
+
+  GMutex lock;
+  GFile *file;
+  GBytes *content;
+  char *etag;
+  gboolean replace;
+  gboolean writable;
+};
+
+G_DEFINE_FINAL_TYPE (ZzProjectFile, zz_project_file, G_TYPE_OBJECT)
+
+static void
+zz_project_file_finalize (GObject *object)
+{
+  ZzProjectFile *self = ZZ_PROJECT_FILE (object);
+
+  g_clear_object (&self->project);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->content, g_bytes_unref);
+  g_clear_pointer (&self->etag, g_free);
+  g_mutex_clear (&self->lock);
+
+  G_OBJECT_CLASS (zz_project_file_parent_class)->finalize (object);
+}
+
+static void
+zz_project_file_class_init (ZzProjectFileClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = zz_project_file_finalize;
+}
+
+static void
+zz_project_file_init (ZzProjectFile *self)
+{
+  g_mutex_init (&self->lock);
+  self->writable = TRUE;
+}
+
+static gboolean
+can_write (GFile *place)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (place, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+
+  /* What is not there, or does not say, is found out by writing. */
+  return info == NULL || !g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE)
+         || g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE);
+}
+
+/* Saving moves a new file into place, so the folder counts as well. */
+static gboolean
+is_writable (GFile *file)
+{
+  g_autoptr (GFile) real = zz_place_resolve (file);
+  g_autoptr (GFile) folder = g_file_get_parent (real);
+
+  return can_write (real) && (folder == NULL || can_write (folder));
+}
+
+ZzProjectFile *
+zz_project_file_load (GFile *file,
+                      ZzCatalogueStore *catalogues,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_autoptr (ZzProjectFile) self = NULL;
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file) && catalogues != NULL, NULL);
+
+  self = g_object_new (ZZ_TYPE_PROJECT_FILE, NULL);
+  self->file = g_object_ref (file);
+  name = g_file_get_parse_name (file);
+  self->content = zz_load_file (file, ZZ_JSON_MAX_BYTES, &self->etag, cancellable, error);
+  if (self->content == NULL)
+    return NULL;
+  self->project = zz_project_read (self->content, name, catalogues, &self->newer, error);
+  if (self->project == NULL)
+    return NULL;
+  self->writable = is_writable (file);
+  return g_steal_pointer (&self);
+}
+
+ZzProjectFile *
+zz_project_file_new (GFile *file,
+                     ZzProject *project)
+{
+  ZzProjectFile *self;
+
+  g_return_val_if_fail ((file == NULL || G_IS_FILE (file)) && ZZ_IS_PROJECT (project), NULL);
+
+  self = g_object_new (ZZ_TYPE_PROJECT_FILE, NULL);
+  self->file = file != NULL ? g_object_ref (file) : NULL;
+  self->project = g_object_ref (project);
+  return self;
+}
+
+ZzProject *
+zz_project_file_get_project (ZzProjectFile *self)
+{
+  g_return_val_if_fail (ZZ_IS_PROJECT_FILE (self), NULL);
+
+  return self->project;
+}
+
+GFile *
+zz_project_file_get_file (ZzProjectFile *self)
+{
+  g_return_val_if_fail (ZZ_IS_PROJECT_FILE (self), NULL);
+
+  return self->file;
+}
+
+void
+zz_project_file_set_file (ZzProjectFile *self,
+                          GFile *file,
+                          gboolean replace)
+{
+  gboolean writable;
+
+  g_return_if_fail (ZZ_IS_PROJECT_FILE (self) && G_IS_FILE (file));
+
+  writable = is_writable (file);
+  g_mutex_lock (&self->lock);
+  /* The same file again: what is known of it still guards it. */
+  if (self->file == NULL || !g_file_equal (self->file, file))
+    {
+      g_clear_pointer (&self->content, g_bytes_unref);
+      g_clear_pointer (&self->etag, g_free);
+    }
+  g_set_object (&self->file, file);
+  self->replace = replace;
+  self->writable = writable;
+  g_mutex_unlock (&self->lock);
+}
+
+gboolean
+zz_project_file_get_read_only (ZzProjectFile *self)
+{
+  gboolean read_only;
+
+  g_return_val_if_fail (ZZ_IS_PROJECT_FILE (self), TRUE);
+
+  g_mutex_lock (&self->lock);
+  read_only = self->newer || !self->writable;
+  g_mutex_unlock (&self->lock);
+  return read_only;
+}
+
+static char *
+dup_folder_name (const char *file_name)
+{
+  gsize length = strlen (file_name);
+
+  if (g_str_has_suffix (file_name, ENDING) && length > strlen (ENDING))
+    length -= strlen (ENDING);
+  else if (g_str_has_suffix (file_name, ".json") && length > strlen (".json"))
+    length -= strlen (".json");
+  return g_strdup_printf ("%.*s.evidence", (int) length, file_name);
+}
+
+GFile *
+zz_project_file_get_evidence_folder (ZzProjectFile *self)
+{
+  g_autoptr (GFile) real = NULL;
+  g_autoptr (GFile) parent = NULL;
+  g_autofree char *file_name = NULL;
+  g_autofree char *folder_name = NULL;
+
+  g_return_val_if_fail (ZZ_IS_PROJECT_FILE (self), NULL);
+
+  g_mutex_lock (&self->lock);
+  real = self->file != NULL ? zz_place_resolve (self->file) : NULL;
+  g_mutex_unlock (&self->lock);
+  parent = real != NULL ? g_file_get_parent (real) : NULL;
+  if (parent == NULL)
+    return NULL;
+  file_name = g_file_get_basename (real);
+  folder_name = dup_folder_name (file_name);
+  return g_file_get_child (parent, folder_name);
+}
+
+/* Whether the file still holds what was last read or written, or what is to be
+ * written anyway. Content and not only the ETag: two edits within one tick of
+ * the clock have the same, and a file that was only touched is no edit. */
+static gboolean
+check_unchanged (ZzProjectFile *self,
+                 GFile *real,
+                 GBytes *bytes,
+                 const char *name,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GBytes) there = NULL;
+
+  if (self->replace)
+    return TRUE;
+  there = zz_load_file (real, ZZ_JSON_MAX_BYTES, NULL, cancellable, &local);
+  if (there == NULL && g_error_matches (local, ZZ_ERROR, ZZ_ERROR_NOT_FOUND))
+    return TRUE;
+  if (there == NULL && local->domain != ZZ_ERROR)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (self->content == NULL)
+    {
+      g_set_error (error, ZZ_ERROR, ZZ_ERROR_REFUSED, _ ("%s: there is already a file of this name; choose another"), name);
+      return FALSE;
+    }
+  if (there != NULL && (g_bytes_equal (there, self->content) || g_bytes_equal (there, bytes)))
+    return TRUE;
+  g_set_error (error, ZZ_ERROR, ZZ_ERROR_CHANGED,
+               _ ("%s: somebody else changed the file since it was opened; save under another name, or open it again"), name);
+  return FALSE;
+}
+
+static gboolean
+write_remote (ZzProjectFile *self,
+              GFile *file,
+              GBytes *bytes,
+              const char *name,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autofree char *etag = NULL;
+  g_autoptr (GError) local = NULL;
+
+  if (g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), self->replace ? NULL : self->etag,
+                               FALSE, G_FILE_CREATE_NONE, &etag, cancellable, &local))
+    {
+      g_free (self->etag);
+      self->etag = g_steal_pointer (&etag);
+      return TRUE;
+    }
+  if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
+    g_set_error (error, ZZ_ERROR, ZZ_ERROR_CHANGED,
+                 _ ("%s: somebody else changed the file since it was opened; save under another name, or open it again"), name);
+  else
+    g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static gboolean
+save_locked (ZzProjectFile *self,
+             GBytes *bytes,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_autoptr (GFile) real = zz_place_resolve (self->file);
+  g_autofree char *name = g_file_get_parse_name (self->file);
+
+  if (!check_unchanged (self, real, bytes, name, cancellable, error)
+      || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (!(g_file_is_native (real) ? zz_place_write (real, bytes, error)
+                                : write_remote (self, real, bytes, name, cancellable, error)))
+    {
+      g_prefix_error (error, _ ("%s: the project could not be saved: "), name);
+      return FALSE;
+    }
+  g_bytes_ref (bytes);
+  g_clear_pointer (&self->content, g_bytes_unref);
+  self->content = bytes;
+  self->replace = FALSE;
+  return TRUE;
+}
+
+gboolean
+zz_project_file_save_bytes (ZzProjectFile *self,
+                            GBytes *bytes,
+                            GCancellable *cancellable,
+                            GError **error)
+{
+  gboolean saved = FALSE;
+
+  g_return_val_if_fail (ZZ_IS_PROJECT_FILE (self) && bytes != NULL, FALSE);
+
+  g_mutex_lock (&self->lock);
+  if (self->newer)
+    g_set_error (error, ZZ_ERROR, ZZ_ERROR_NEWER,
+                 _ ("a newer version of this program wrote the project; update the program to change it"));
+  else if (self->file == NULL)
+    g_set_error (error, ZZ_ERROR, ZZ_ERROR_REFUSED, _ ("the project has no file yet; choose where to save it"));
+  else
+    saved = save_locked (self, bytes, cancellable, error);
+  g_mutex_unlock (&self->lock);
+  return saved;
+}
+
+gboolean
+zz_project_file_save (ZzProjectFile *self,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (ZZ_IS_PROJECT_FILE (self), FALSE);
+
+  bytes = zz_project_write (self->project);
+  return zz_project_file_save_bytes (self, bytes, cancellable, error);
+}
+
+ZzProofStates *
+zz_project_file_look (ZzProjectFile *self,
+                      GCancellable *cancellable)
+{
+  g_autoptr (GFile) folder = NULL;
+
+  g_return_val_if_fail (ZZ_IS_PROJECT_FILE (self), NULL);
+
+  folder = zz_project_file_get_evidence_folder (self);
+  return zz_evidence_look (folder, self->project, cancellable);
+}
