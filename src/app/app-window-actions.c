@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the window's menu and shortcuts do. */
+#include "config.h"
+
+#include "app/app-window-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define SUFFIX ".zizhi.json"
+#define LANGUAGE_CHOICE "language"
+
+static void
+say_error (ZzAppWindow *self,
+           const GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    zz_app_window_say (self, error->message);
+}
+
+/* After a save; closes the window where that was waited for. */
+typedef struct
+{
+  ZzAppWindow *window;
+  gboolean close;
+} Saving;
+
+static Saving *
+saving_new (ZzAppWindow *window,
+            gboolean close)
+{
+  Saving *saving = g_new0 (Saving, 1);
+
+  saving->window = g_object_ref (window);
+  saving->close = close;
+  return saving;
+}
+
+static void
+saving_free (Saving *saving)
+{
+  g_object_unref (saving->window);
+  g_free (saving);
+}
+
+static void
+saved_cb (GObject *source,
+          GAsyncResult *result,
+          gpointer user_data)
+{
+  Saving *saving = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!zz_session_save_finish (ZZ_SESSION (source), result, &error))
+    say_error (saving->window, error);
+  else if (saving->close)
+    gtk_window_close (GTK_WINDOW (saving->window));
+  saving_free (saving);
+}
+
+/* A name without the ending gets it; then nobody was asked about replacing. */
+static GFile *
+complete_name (GFile *file,
+               gboolean *replace)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *whole = NULL;
+  g_autoptr (GFile) folder = NULL;
+
+  *replace = g_str_has_suffix (name, SUFFIX);
+  if (*replace)
+    return g_object_ref (file);
+  whole = g_strconcat (name, SUFFIX, NULL);
+  folder = g_file_get_parent (file);
+  return g_file_get_child (folder, whole);
+}
+
+static void
+save_as_chosen_cb (GtkNativeDialog *chooser,
+                   int response,
+                   gpointer user_data)
+{
+  Saving *saving = user_data;
+  ZzSession *session = zz_app_window_get_session (saving->window);
+
+  if (response == GTK_RESPONSE_ACCEPT && session != NULL)
+    {
+      g_autoptr (GFile) chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+      gboolean replace;
+      g_autoptr (GFile) file = complete_name (chosen, &replace);
+
+      zz_session_save_async (session, file, replace, saved_cb, saving);
+    }
+  else
+    saving_free (saving);
+  g_object_unref (chooser);
+}
+
+static char *
+dup_file_name (ZzSession *session,
+               const char *suffix)
+{
+  g_autofree char *name = NULL;
+
+  if (zz_session_get_file (session) != NULL)
+    name = g_file_get_basename (zz_session_get_file (session));
+  else
+    name = zz_session_dup_title (session);
+  if (g_str_has_suffix (name, SUFFIX))
+    name[strlen (name) - strlen (SUFFIX)] = '\0';
+  g_strdelimit (name, "/\\:", '-');
+  return g_strconcat (name, suffix, NULL);
+}
+
+static void
+choose_place (ZzAppWindow *self,
+              gboolean close)
+{
+  ZzSession *session = zz_app_window_get_session (self);
+  g_autofree char *name = dup_file_name (session, SUFFIX);
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Save Project"), GTK_WINDOW (self),
+                                                               GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), NULL);
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect (chooser, "response", G_CALLBACK (save_as_chosen_cb), saving_new (self, close));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+save (ZzAppWindow *self,
+      gboolean close)
+{
+  ZzSession *session = zz_app_window_get_session (self);
+
+  if (zz_session_get_file (session) == NULL || !zz_session_get_editable (session))
+    choose_place (self, close);
+  else
+    zz_session_save_async (session, NULL, FALSE, saved_cb, saving_new (self, close));
+}
+
+static void
+save_action (GSimpleAction *action,
+             GVariant *parameter,
+             gpointer user_data)
+{
+  save (user_data, FALSE);
+}
+
+static void
+save_as_action (GSimpleAction *action,
+                GVariant *parameter,
+                gpointer user_data)
+{
+  choose_place (user_data, FALSE);
+}
+
+static void
+undo_action (GSimpleAction *action,
+             GVariant *parameter,
+             gpointer user_data)
+{
+  zz_history_undo (zz_session_get_history (zz_app_window_get_session (user_data)));
+}
+
+static void
+redo_action (GSimpleAction *action,
+             GVariant *parameter,
+             gpointer user_data)
+{
+  zz_history_redo (zz_session_get_history (zz_app_window_get_session (user_data)));
+}
+
+static void
+stop_action (GSimpleAction *action,
+             GVariant *parameter,
+             gpointer user_data)
+{
+  zz_session_cancel (zz_app_window_get_session (user_data));
+}
+
+static void
+exported_cb (GObject *source,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  g_autoptr (ZzAppWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (zz_session_export_finish (ZZ_SESSION (source), result, &error))
+    zz_app_window_say (self, _ ("Report exported"));
+  else
+    say_error (self, error);
+}
+
+static void
+export_chosen_cb (GtkNativeDialog *chooser,
+                  int response,
+                  gpointer user_data)
+{
+  g_autoptr (ZzAppWindow) self = user_data;
+  ZzSession *session = zz_app_window_get_session (self);
+
+  if (response == GTK_RESPONSE_ACCEPT && session != NULL)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+      ZzLanguage language = zz_messages_get_language (zz_session_get_messages (session));
+
+      zz_language_from_id (gtk_file_chooser_get_choice (GTK_FILE_CHOOSER (chooser), LANGUAGE_CHOICE), &language);
+      zz_session_export_async (session, file, language, exported_cb, g_object_ref (self));
+    }
+  g_object_unref (chooser);
+}
+
+static void
+export_action (GSimpleAction *action,
+               GVariant *parameter,
+               gpointer user_data)
+{
+  const char *ids[] = { "en", "zh_CN", NULL };
+  const char *titles[] = { "English", "简体中文", NULL };
+  ZzAppWindow *self = user_data;
+  ZzSession *session = zz_app_window_get_session (self);
+  ZzLanguage language = zz_messages_get_language (zz_session_get_messages (session));
+  g_autofree char *name = dup_file_name (session, ".html");
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Export Report"), GTK_WINDOW (self),
+                                                               GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  gtk_file_chooser_add_choice (GTK_FILE_CHOOSER (chooser), LANGUAGE_CHOICE, _ ("Language of the report"), ids, titles);
+  gtk_file_chooser_set_choice (GTK_FILE_CHOOSER (chooser), LANGUAGE_CHOICE, zz_language_get_id (language));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect (chooser, "response", G_CALLBACK (export_chosen_cb), g_object_ref (self));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+close_answer_cb (AdwMessageDialog *dialog,
+                 const char *response,
+                 gpointer user_data)
+{
+  ZzAppWindow *self = user_data;
+
+  if (g_str_equal (response, "save"))
+    save (self, TRUE);
+  else if (g_str_equal (response, "discard"))
+    {
+      zz_app_window_set_session (self, NULL);
+      gtk_window_close (GTK_WINDOW (self));
+    }
+}
+
+void
+zz_app_window_ask_to_close (ZzAppWindow *self)
+{
+  ZzSession *session = zz_app_window_get_session (self);
+  g_autofree char *title = NULL;
+  GtkWidget *dialog;
+
+  g_return_if_fail (ZZ_IS_APP_WINDOW (self));
+
+  if (zz_session_get_busy (session))
+    {
+      zz_app_window_say (self, _ ("Something is still being done: wait for it to end, or stop it, and close again."));
+      return;
+    }
+  title = zz_session_dup_title (session);
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Save the changes?"), NULL);
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
+                                  _ ("“%s” has changes that are not saved. Without saving they are lost."), title);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "discard", _ ("_Discard"),
+                                    "save", _ ("_Save"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (close_answer_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+zz_app_window_add_actions (ZzAppWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { "save", save_action },
+    { "save-as", save_as_action },
+    { "undo", undo_action },
+    { "redo", redo_action },
+    { "export", export_action },
+    { "stop", stop_action },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
+static void
+enable (ZzAppWindow *self,
+        const char *name,
+        gboolean enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), enabled);
+}
+
+void
+zz_app_window_update_actions (ZzAppWindow *self)
+{
+  ZzSession *session = zz_app_window_get_session (self);
+  gboolean busy = session != NULL && zz_session_get_busy (session);
+  gboolean idle = session != NULL && !busy;
+  ZzHistory *history = session != NULL ? zz_session_get_history (session) : NULL;
+
+  enable (self, "save", idle && (zz_history_get_modified (history) || zz_session_get_file (session) == NULL));
+  enable (self, "save-as", idle);
+  enable (self, "export", idle);
+  enable (self, "undo", history != NULL && zz_history_can_undo (history));
+  enable (self, "redo", history != NULL && zz_history_can_redo (history));
+  enable (self, "stop", busy);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files that make up the window share. */
+#pragma once
+
+#include "app/app-window.h"
+
+G_BEGIN_DECLS
+
+/* Adds the window's actions. */
+void zz_app_window_add_actions (ZzAppWindow *self);
+
+/* Lets those be used that can be used now. */
+void zz_app_window_update_actions (ZzAppWindow *self);
+
+/* Asks what to do with unsaved changes, and closes when that is done. */
+void zz_app_window_ask_to_close (ZzAppWindow *self);
+
+G_END_DECLS

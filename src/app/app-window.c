@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A shell around one session. */
+#include "config.h"
+
+#include "app/app-window-private.h"
+
+#include "app/assessment-bar.h"
+#include "app/page.h"
+#include "app/platform.h"
+#include "app/sidebar.h"
+#include "app/status-badge.h"
+#include "app/welcome.h"
+#include "report/words.h"
+
+#include <glib/gi18n.h>
+
+struct _ZzAppWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  ZzSession *session;
+
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  ZzSidebar *sidebar;
+  AdwBin *content;
+  ZzAssessmentBar *assessment;
+  ZzStatusBadge *verdict;
+  GtkWidget *notice;
+  GtkLabel *notice_text;
+};
+
+G_DEFINE_FINAL_TYPE (ZzAppWindow, zz_app_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum {
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+/* The worst of the categories stands for the whole. */
+static ZzStatus
+get_worst (const ZzFindings *findings)
+{
+  ZzStatus worst = ZZ_STATUS_NONE;
+
+  for (guint i = 0; findings->available && i < findings->catalogue->categories->len; i++)
+    worst = MAX (worst, findings->categories[i]);
+  return worst;
+}
+
+static void
+findings_cb (ZzAppWindow *self)
+{
+  const ZzFindings *findings = zz_session_get_findings (self->session);
+  g_autofree char *verdict = zz_words_verdict (zz_session_get_messages (self->session), findings);
+
+  zz_status_badge_set (self->verdict, get_worst (findings), verdict);
+}
+
+static void
+state_cb (ZzAppWindow *self)
+{
+  zz_app_window_update_actions (self);
+}
+
+static void
+problem_cb (ZzAppWindow *self,
+            const GError *error)
+{
+  zz_app_window_say (self, error->message);
+}
+
+static void
+page_selected_cb (ZzAppWindow *self)
+{
+  const char *topic = NULL;
+  GType page = zz_sidebar_get_page (self->sidebar, &topic);
+
+  if (self->session != NULL && page != G_TYPE_NONE)
+    adw_bin_set_child (self->content, zz_page_new (page, self->session, topic));
+}
+
+/* What the header says of the project's file. */
+static char *
+get_saved_state_cb (ZzAppWindow *self,
+                    guint state)
+{
+  switch ((ZzSaveState) state)
+    {
+    case ZZ_SAVE_STATE_MODIFIED:
+      return g_strdup (_ ("Unsaved changes"));
+    case ZZ_SAVE_STATE_SAVING:
+      return g_strdup (_ ("Saving…"));
+    case ZZ_SAVE_STATE_NEVER_SAVED:
+      return g_strdup (_ ("Not saved yet"));
+    case ZZ_SAVE_STATE_READ_ONLY:
+      return g_strdup (_ ("Read-only"));
+    case ZZ_SAVE_STATE_SAVED:
+    default:
+      return g_strdup (_ ("Saved"));
+    }
+}
+
+static char *
+get_undo_tooltip_cb (ZzAppWindow *self,
+                     const char *label)
+{
+  return label != NULL ? g_strdup_printf (_ ("Undo: %s"), label) : g_strdup (_ ("Undo"));
+}
+
+static char *
+get_redo_tooltip_cb (ZzAppWindow *self,
+                     const char *label)
+{
+  return label != NULL ? g_strdup_printf (_ ("Redo: %s"), label) : g_strdup (_ ("Redo"));
+}
+
+static gboolean
+zz_app_window_close_request (GtkWindow *window)
+{
+  ZzAppWindow *self = ZZ_APP_WINDOW (window);
+
+  if (self->session != NULL
+      && (zz_session_get_busy (self->session)
+          || zz_history_get_modified (zz_session_get_history (self->session))))
+    {
+      zz_app_window_ask_to_close (self);
+      return TRUE;
+    }
+  return GTK_WINDOW_CLASS (zz_app_window_parent_class)->close_request (window);
+}
+
+static void
+zz_app_window_get_property (GObject *object,
+                        guint prop_id,
+                        GValue *value,
+                        GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, ZZ_APP_WINDOW (object)->session);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+zz_app_window_dispose (GObject *object)
+{
+  ZzAppWindow *self = ZZ_APP_WINDOW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), ZZ_TYPE_APP_WINDOW);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (zz_app_window_parent_class)->dispose (object);
+}
+
+static void
+zz_app_window_class_init (ZzAppWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = zz_app_window_get_property;
+  object_class->dispose = zz_app_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = zz_app_window_close_request;
+
+  props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, ZZ_TYPE_SESSION,
+                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  g_type_ensure (ZZ_TYPE_ASSESSMENT_BAR);
+  g_type_ensure (ZZ_TYPE_SESSION);
+  g_type_ensure (ZZ_TYPE_SIDEBAR);
+  g_type_ensure (ZZ_TYPE_STATUS_BADGE);
+  g_type_ensure (ZZ_TYPE_WELCOME);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/zizhi/Zizhi/app-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, ZzAppWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, ZzAppWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, ZzAppWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, ZzAppWindow, content);
+  gtk_widget_class_bind_template_child (widget_class, ZzAppWindow, assessment);
+  gtk_widget_class_bind_template_child (widget_class, ZzAppWindow, verdict);
+  gtk_widget_class_bind_template_child (widget_class, ZzAppWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, ZzAppWindow, notice_text);
+  gtk_widget_class_bind_template_callback (widget_class, page_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, get_saved_state_cb);
+  gtk_widget_class_bind_template_callback (widget_class, get_undo_tooltip_cb);
+  gtk_widget_class_bind_template_callback (widget_class, get_redo_tooltip_cb);
+}
+
+static void
+zz_app_window_init (ZzAppWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  zz_app_window_add_actions (self);
+  zz_app_window_update_actions (self);
+}
+
+ZzAppWindow *
+zz_app_window_new (ZzApplication *application)
+{
+  g_return_val_if_fail (ZZ_IS_APPLICATION (application), NULL);
+
+  return g_object_new (ZZ_TYPE_APP_WINDOW, "application", application, NULL);
+}
+
+ZzSession *
+zz_app_window_get_session (ZzAppWindow *self)
+{
+  g_return_val_if_fail (ZZ_IS_APP_WINDOW (self), NULL);
+
+  return self->session;
+}
+
+static void
+disconnect (ZzAppWindow *self)
+{
+  if (self->session == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  g_signal_handlers_disconnect_by_data (zz_session_get_history (self->session), self);
+}
+
+static void
+connect (ZzAppWindow *self)
+{
+  g_autofree char *notice = zz_words_edition_notice (zz_session_get_messages (self->session),
+                                                     zz_session_get_catalogue (self->session));
+
+  g_signal_connect_object (self->session, "notify::findings", G_CALLBACK (findings_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::busy", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::save-state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (zz_session_get_history (self->session), "notify", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (self->notice, notice != NULL);
+  gtk_label_set_label (self->notice_text, notice != NULL ? notice : "");
+  findings_cb (self);
+}
+
+void
+zz_app_window_set_session (ZzAppWindow *self,
+                       ZzSession *session)
+{
+  g_return_if_fail (ZZ_IS_APP_WINDOW (self));
+
+  if (self->session == session)
+    return;
+  disconnect (self);
+  g_set_object (&self->session, session);
+  adw_bin_set_child (self->content, NULL);
+  zz_assessment_bar_set_session (self->assessment, session);
+  zz_sidebar_set_session (self->sidebar, session);
+  if (session != NULL)
+    connect (self);
+  gtk_stack_set_visible_child_name (self->stack, session != NULL ? "project" : "welcome");
+  zz_app_window_update_actions (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
+}
+
+gboolean
+zz_app_window_show_page (ZzAppWindow *self,
+                     const char *topic)
+{
+  g_return_val_if_fail (ZZ_IS_APP_WINDOW (self), FALSE);
+  g_return_val_if_fail (topic != NULL, FALSE);
+
+  return self->session != NULL && zz_sidebar_select (self->sidebar, topic);
+}
+
+void
+zz_app_window_say (ZzAppWindow *self,
+               const char *message)
+{
+  g_autofree char *title = NULL;
+
+  g_return_if_fail (ZZ_IS_APP_WINDOW (self));
+  g_return_if_fail (message != NULL);
+
+  /* The title of a toast is markup. */
+  title = g_markup_escape_text (message, -1);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (title));
+  zz_platform_announce (GTK_WIDGET (self), message);
+}

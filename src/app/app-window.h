@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window: a shell around one session, or the welcome where there is none.
+ *
+ * It maps a row of the sidebar to a page and knows no page's inside; what its
+ * menu and shortcuts do is in app-window-actions.c.
+ */
+#pragma once
+
+#include "app/application.h"
+#include "app/session.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define ZZ_TYPE_APP_WINDOW (zz_app_window_get_type ())
+G_DECLARE_FINAL_TYPE (ZzAppWindow, zz_app_window, ZZ, APP_WINDOW, AdwApplicationWindow)
+
+ZzAppWindow *zz_app_window_new (ZzApplication *application);
+
+/* NULL for the welcome. */
+ZzSession *zz_app_window_get_session (ZzAppWindow *self);
+void zz_app_window_set_session (ZzAppWindow *self,
+                            ZzSession *session);
+
+/* Shows the page with this topic: a category's id, "records". */
+gboolean zz_app_window_show_page (ZzAppWindow *self,
+                              const char *topic);
+
+/* A passing message; plain text. */
+void zz_app_window_say (ZzAppWindow *self,
+                    const char *message);
+
+G_END_DECLS

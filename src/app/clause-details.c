@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* All about one clause. */
+#include "config.h"
+
+#include "app/clause-details.h"
+
+#include "app/evidence-view.h"
+#include "app/judgement-view.h"
+#include "report/words.h"
+
+#include <glib/gi18n.h>
+
+struct _ZzClauseDetails
+{
+  AdwBin parent_instance;
+
+  ZzSession *session;
+  const ZzClause *clause;
+
+  GtkLabel *text;
+  GtkLabel *guidance;
+  GtkLabel *figures;
+  GtkLabel *reasons;
+  GtkLabel *origin;
+  ZzEvidenceView *evidence;
+  ZzJudgementView *judgement;
+};
+
+G_DEFINE_FINAL_TYPE (ZzClauseDetails, zz_clause_details, ADW_TYPE_BIN)
+
+static void
+set_text (GtkLabel *label,
+          const char *text)
+{
+  gtk_label_set_label (label, text);
+  gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
+}
+
+/* "Certified staff: 2 (published; levels table)", one line for each figure the
+ * level has. */
+static char *
+dup_figures (ZzClauseDetails *self)
+{
+  const ZzMessages *messages = zz_session_get_messages (self->session);
+  guint level = zz_session_get_level (self->session);
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; i < self->clause->figures->len; i++)
+    {
+      const ZzFigure *figure = self->clause->figures->pdata[i];
+      const ZzFigureValue *at = &figure->at[level];
+      g_autofree char *value = zz_words_figure (messages, zz_session_get_project (self->session), figure, level);
+
+      if (zz_value_is_absent (&at->value))
+        continue;
+      if (lines->len > 0)
+        g_string_append_c (lines, '\n');
+      /* Translators: title of a figure, its value, and how well it is known:
+       * “Service staff: 10 (published)”. */
+      g_string_append_printf (lines, _ ("%s: %s (%s)"), zz_messages_text (messages, &figure->title), value,
+                              zz_words_mark (messages, at->mark));
+      if (at->source != NULL)
+        g_string_append_printf (lines, " — %s", zz_messages_text (messages, &at->source->title));
+    }
+  return g_string_free (g_steal_pointer (&lines), FALSE);
+}
+
+static char *
+dup_reasons (ZzClauseDetails *self)
+{
+  const ZzFindings *findings = zz_session_get_findings (self->session);
+  const ZzClauseFinding *finding = findings->available ? zz_findings_get_clause (findings, self->clause) : NULL;
+  g_auto (GStrv) sentences = NULL;
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  if (finding == NULL)
+    return g_strdup (_ ("The text of this level is not available: there is no verdict."));
+  sentences = zz_words_clause (zz_session_get_messages (self->session), zz_session_get_project (self->session),
+                               findings, finding);
+  for (guint i = 0; sentences[i] != NULL; i++)
+    g_string_append_printf (lines, "%s• %s", i > 0 ? "\n" : "", sentences[i]);
+  return g_string_free (g_steal_pointer (&lines), FALSE);
+}
+
+static char *
+dup_origin (ZzClauseDetails *self)
+{
+  const ZzCatalogue *catalogue = zz_session_get_catalogue (self->session);
+  const ZzMessages *messages = zz_session_get_messages (self->session);
+  const char *title = zz_messages_text (messages, &catalogue->title);
+
+  if (self->clause->rule == NULL)
+    return g_strdup_printf (_ ("Clause %s of %s"), self->clause->id, title);
+  return g_strdup_printf (_ ("Clause %s of %s; rule: %s"), self->clause->id, title,
+                          zz_words_mark (messages, self->clause->rule_mark));
+}
+
+static void
+update (ZzClauseDetails *self)
+{
+  g_autofree char *figures = dup_figures (self);
+  g_autofree char *reasons = dup_reasons (self);
+
+  set_text (self->figures, figures);
+  set_text (self->reasons, reasons);
+}
+
+static void
+zz_clause_details_dispose (GObject *object)
+{
+  ZzClauseDetails *self = ZZ_CLAUSE_DETAILS (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), ZZ_TYPE_CLAUSE_DETAILS);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (zz_clause_details_parent_class)->dispose (object);
+}
+
+static void
+zz_clause_details_class_init (ZzClauseDetailsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = zz_clause_details_dispose;
+
+  g_type_ensure (ZZ_TYPE_EVIDENCE_VIEW);
+  g_type_ensure (ZZ_TYPE_JUDGEMENT_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/zizhi/Zizhi/clause-details.ui");
+  gtk_widget_class_bind_template_child (widget_class, ZzClauseDetails, text);
+  gtk_widget_class_bind_template_child (widget_class, ZzClauseDetails, guidance);
+  gtk_widget_class_bind_template_child (widget_class, ZzClauseDetails, figures);
+  gtk_widget_class_bind_template_child (widget_class, ZzClauseDetails, reasons);
+  gtk_widget_class_bind_template_child (widget_class, ZzClauseDetails, origin);
+  gtk_widget_class_bind_template_child (widget_class, ZzClauseDetails, evidence);
+  gtk_widget_class_bind_template_child (widget_class, ZzClauseDetails, judgement);
+}
+
+static void
+zz_clause_details_init (ZzClauseDetails *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+zz_clause_details_new (ZzSession *session,
+                       const ZzClause *clause)
+{
+  ZzClauseDetails *self;
+  const ZzMessages *messages;
+  g_autofree char *origin = NULL;
+
+  g_return_val_if_fail (ZZ_IS_SESSION (session), NULL);
+  g_return_val_if_fail (clause != NULL, NULL);
+
+  self = g_object_new (ZZ_TYPE_CLAUSE_DETAILS, NULL);
+  self->session = g_object_ref (session);
+  self->clause = clause;
+  messages = zz_session_get_messages (session);
+  origin = dup_origin (self);
+  set_text (self->text, zz_messages_text (messages, &clause->text));
+  set_text (self->guidance, zz_messages_text (messages, &clause->guidance));
+  set_text (self->origin, origin);
+  zz_evidence_view_show (self->evidence, session, clause);
+  zz_judgement_view_show (self->judgement, session, clause);
+  g_signal_connect_object (session, "notify::findings", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One clause in the list of its category. */
+#include "config.h"
+
+#include "app/clause-row.h"
+
+#include "app/clause-details.h"
+#include "app/status-badge.h"
+#include "report/words.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+struct _ZzClauseRow
+{
+  GtkListBoxRow parent_instance;
+
+  ZzSession *session;
+  const ZzClause *clause;
+
+  GtkToggleButton *header;
+  GtkImage *image;
+  GtkLabel *title;
+  GtkLabel *summary;
+  GtkLabel *word;
+  GtkImage *arrow;
+  GtkRevealer *revealer; /* its child is made when people first ask for it */
+};
+
+G_DEFINE_FINAL_TYPE (ZzClauseRow, zz_clause_row, GTK_TYPE_LIST_BOX_ROW)
+
+/* The sentence that says most: one about the part that decides. Those about the
+ * rule come first, one for each of its reasons. */
+static const char *
+choose_sentence (const ZzClauseFinding *finding,
+                 char **sentences)
+{
+  guint n = g_strv_length (sentences);
+
+  if (finding->rule != finding->status && finding->reasons->len < n)
+    return sentences[finding->reasons->len];
+  return sentences[0];
+}
+
+static void
+update (ZzClauseRow *self)
+{
+  const ZzFindings *findings = zz_session_get_findings (self->session);
+  const ZzMessages *messages = zz_session_get_messages (self->session);
+  const ZzClauseFinding *finding = findings->available ? zz_findings_get_clause (findings, self->clause) : NULL;
+  ZzStatus status = finding != NULL ? finding->status : ZZ_STATUS_NONE;
+  g_auto (GStrv) sentences = NULL;
+
+  zz_status_show (status, self->image);
+  gtk_label_set_label (self->word, zz_words_status (messages, status));
+  if (finding != NULL)
+    sentences = zz_words_clause (messages, zz_session_get_project (self->session), findings, finding);
+  gtk_label_set_label (self->summary, sentences != NULL ? choose_sentence (finding, sentences) : "");
+}
+
+static void
+toggled_cb (ZzClauseRow *self)
+{
+  gboolean expanded = gtk_toggle_button_get_active (self->header);
+
+  if (expanded && gtk_revealer_get_child (self->revealer) == NULL)
+    gtk_revealer_set_child (self->revealer, zz_clause_details_new (self->session, self->clause));
+  gtk_image_set_from_icon_name (self->arrow, expanded ? "pan-down-symbolic" : "pan-end-symbolic");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->header), GTK_ACCESSIBLE_STATE_EXPANDED, expanded, -1);
+}
+
+static void
+zz_clause_row_dispose (GObject *object)
+{
+  ZzClauseRow *self = ZZ_CLAUSE_ROW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), ZZ_TYPE_CLAUSE_ROW);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (zz_clause_row_parent_class)->dispose (object);
+}
+
+static void
+zz_clause_row_class_init (ZzClauseRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = zz_clause_row_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/zizhi/Zizhi/clause-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, ZzClauseRow, header);
+  gtk_widget_class_bind_template_child (widget_class, ZzClauseRow, image);
+  gtk_widget_class_bind_template_child (widget_class, ZzClauseRow, title);
+  gtk_widget_class_bind_template_child (widget_class, ZzClauseRow, summary);
+  gtk_widget_class_bind_template_child (widget_class, ZzClauseRow, word);
+  gtk_widget_class_bind_template_child (widget_class, ZzClauseRow, arrow);
+  gtk_widget_class_bind_template_child (widget_class, ZzClauseRow, revealer);
+  gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
+}
+
+static void
+zz_clause_row_init (ZzClauseRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+zz_clause_row_new (ZzSession *session,
+                   const ZzClause *clause)
+{
+  ZzClauseRow *self;
+  const char *title;
+  const char *letter;
+  g_autofree char *full = NULL;
+
+  g_return_val_if_fail (ZZ_IS_SESSION (session), NULL);
+  g_return_val_if_fail (clause != NULL, NULL);
+
+  title = zz_messages_text (zz_session_get_messages (session), &clause->title);
+  letter = strrchr (clause->id, '.');
+  full = letter != NULL ? g_strdup_printf ("%s. %s", letter + 1, title) : g_strdup (title);
+  self = g_object_new (ZZ_TYPE_CLAUSE_ROW, NULL);
+  self->session = g_object_ref (session);
+  self->clause = clause;
+  gtk_label_set_label (self->title, full);
+  g_signal_connect_object (session, "notify::findings", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+  return GTK_WIDGET (self);
+}
+
+void
+zz_clause_row_set_expanded (ZzClauseRow *self,
+                            gboolean expanded)
+{
+  g_return_if_fail (ZZ_IS_CLAUSE_ROW (self));
+
+  gtk_toggle_button_set_active (self->header, expanded);
+}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Asks what a new project is for.
+ *
+ * The questions are fields of the project itself, so the dialog is two forms
+ * over a project that nobody has opened yet.
+ */
+#include "config.h"
+
+#include "app/new-project-dialog.h"
+
+#include "app/record-form.h"
+
+#include <glib/gi18n.h>
+
+/* What most people apply for first; they see it and can choose otherwise. */
+#define USUAL_SERVICE "operation"
+#define USUAL_LEVEL 0
+#define USUAL_KIND 0
+
+struct _ZzNewProjectDialog
+{
+  AdwWindow parent_instance;
+
+  ZzSession *session;
+  ZzNewProjectFunc func;
+  gpointer user_data;
+
+  ZzRecordForm *organisation;
+  ZzRecordForm *application;
+};
+
+G_DEFINE_FINAL_TYPE (ZzNewProjectDialog, zz_new_project_dialog, ADW_TYPE_WINDOW)
+
+static void
+create_cb (ZzNewProjectDialog *self)
+{
+  self->func (self->session, self->user_data);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+zz_new_project_dialog_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), ZZ_TYPE_NEW_PROJECT_DIALOG);
+  g_clear_object (&ZZ_NEW_PROJECT_DIALOG (object)->session);
+
+  G_OBJECT_CLASS (zz_new_project_dialog_parent_class)->dispose (object);
+}
+
+static void
+zz_new_project_dialog_class_init (ZzNewProjectDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = zz_new_project_dialog_dispose;
+
+  g_type_ensure (ZZ_TYPE_RECORD_FORM);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/zizhi/Zizhi/new-project-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, ZzNewProjectDialog, organisation);
+  gtk_widget_class_bind_template_child (widget_class, ZzNewProjectDialog, application);
+  gtk_widget_class_bind_template_callback (widget_class, create_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+zz_new_project_dialog_init (ZzNewProjectDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+suggest (ZzSession *session,
+         guint number,
+         int choice)
+{
+  const ZzRegister *reg = zz_session_get_catalogue (session)->builtins[ZZ_BUILTIN_APPLICATION];
+  g_autoptr (ZzChangeSet) set = zz_change_set_new (_ ("New project"));
+  ZzValue value = zz_value_choice ((guint) choice);
+
+  if (choice < 0)
+    return;
+  zz_change_set_set (set, reg, reg->id, zz_register_get_field (reg, number), &value);
+  zz_session_apply (session, set);
+}
+
+void
+zz_new_project_dialog_present (GtkWindow *parent,
+                               ZzSession *session,
+                               ZzNewProjectFunc func,
+                               gpointer user_data)
+{
+  const ZzCatalogue *catalogue = zz_session_get_catalogue (session);
+  const ZzRegister *organisation = catalogue->organisation;
+  const ZzRegister *application = catalogue->builtins[ZZ_BUILTIN_APPLICATION];
+  const int name[] = { organisation->label != NULL ? (int) organisation->label->number : -1, -1 };
+  ZzNewProjectDialog *self;
+
+  g_return_if_fail (ZZ_IS_SESSION (session));
+  g_return_if_fail (func != NULL);
+
+  self = g_object_new (ZZ_TYPE_NEW_PROJECT_DIALOG, "transient-for", parent, NULL);
+  self->session = g_object_ref (session);
+  self->func = func;
+  self->user_data = user_data;
+  suggest (session, ZZ_APPLICATION_SERVICE, zz_choices_find (catalogue->services, USUAL_SERVICE));
+  suggest (session, ZZ_APPLICATION_LEVEL, USUAL_LEVEL);
+  suggest (session, ZZ_APPLICATION_KIND, USUAL_KIND);
+  zz_record_form_show_fields (self->organisation, session, organisation, organisation->id, name);
+  zz_record_form_show (self->application, session, application, application->id);
+  gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_child_focus (GTK_WIDGET (self->organisation), GTK_DIR_TAB_FORWARD);
+}

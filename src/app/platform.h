@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What differs between versions of GTK and between platforms. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Opens @file with the program people have chosen for its type. */
+void zz_platform_open_file (GtkWindow *parent,
+                            GFile *file);
+
+/* Tells assistive technology what happened where GTK can (4.14). */
+void zz_platform_announce (GtkWidget *widget,
+                           const char *message);
+
+G_END_DECLS

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A form for one record, made from the descriptions of its fields. */
+#include "app/record-form.h"
+
+#include "app/field-editor.h"
+
+#define SPACING 12
+
+struct _ZzRecordForm
+{
+  AdwBin parent_instance;
+
+  GtkBox *box;
+  GtkSizeGroup *titles;
+};
+
+G_DEFINE_FINAL_TYPE (ZzRecordForm, zz_record_form, ADW_TYPE_BIN)
+
+static void
+zz_record_form_finalize (GObject *object)
+{
+  g_clear_object (&ZZ_RECORD_FORM (object)->titles);
+
+  G_OBJECT_CLASS (zz_record_form_parent_class)->finalize (object);
+}
+
+static void
+zz_record_form_class_init (ZzRecordFormClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = zz_record_form_finalize;
+}
+
+static void
+zz_record_form_init (ZzRecordForm *self)
+{
+  self->titles = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  zz_record_form_clear (self);
+}
+
+void
+zz_record_form_clear (ZzRecordForm *self)
+{
+  g_return_if_fail (ZZ_IS_RECORD_FORM (self));
+
+  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
+}
+
+static void
+append_editor (ZzRecordForm *self,
+               ZzSession *session,
+               const ZzField *field,
+               const char *id)
+{
+  GtkWidget *editor = zz_field_editor_new (session, field, id);
+
+  zz_field_editor_add_to_group (ZZ_FIELD_EDITOR (editor), self->titles);
+  gtk_box_append (self->box, editor);
+}
+
+void
+zz_record_form_show (ZzRecordForm *self,
+                     ZzSession *session,
+                     const ZzRegister *reg,
+                     const char *id)
+{
+  g_return_if_fail (ZZ_IS_RECORD_FORM (self));
+  g_return_if_fail (reg != NULL && id != NULL);
+
+  zz_record_form_clear (self);
+  for (guint i = 0; i < reg->fields->len; i++)
+    append_editor (self, session, zz_register_get_field (reg, i), id);
+}
+
+void
+zz_record_form_show_fields (ZzRecordForm *self,
+                            ZzSession *session,
+                            const ZzRegister *reg,
+                            const char *id,
+                            const int *fields)
+{
+  g_return_if_fail (ZZ_IS_RECORD_FORM (self));
+  g_return_if_fail (reg != NULL && id != NULL && fields != NULL);
+
+  zz_record_form_clear (self);
+  for (guint i = 0; fields[i] >= 0; i++)
+    append_editor (self, session, zz_register_get_field (reg, (guint) fields[i]), id);
+}
+
+GtkWidget *
+zz_record_form_get_editor (ZzRecordForm *self,
+                           guint field)
+{
+  g_return_val_if_fail (ZZ_IS_RECORD_FORM (self), NULL);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->box)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (zz_field_editor_get_field (ZZ_FIELD_EDITOR (child))->number == field)
+      return child;
+  return NULL;
+}

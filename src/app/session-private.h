@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files that make up the session share. */
+#pragma once
+
+#include "app/session.h"
+
+G_BEGIN_DECLS
+
+struct _ZzSession
+{
+  GObject parent_instance;
+
+  ZzProjectFile *file;
+  ZzHistory *history;
+  ZzProofStates *proof;
+  ZzMessages *messages;
+  ZzFindings *findings;
+
+  ZzDay day;
+  ZzDate given;
+  int level; /* -1: the one applied for */
+
+  guint judge_id;
+  gboolean saving;
+  GCancellable *cancellable; /* of what is under way */
+};
+
+/* What is under way begins and ends; its cancellable is borrowed. */
+GCancellable *zz_session_begin (ZzSession *self,
+                                gboolean saving);
+void zz_session_end (ZzSession *self);
+
+/* The project lives in @file from now on. */
+void zz_session_take_file (ZzSession *self,
+                           ZzProjectFile *file,
+                           ZzProofStates *proof);
+
+G_END_DECLS

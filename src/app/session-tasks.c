@@ -1,0 +1,459 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the session does on the disk: load, save, attach, export.
+ *
+ * Each task takes copies of what it needs on the main thread, works in a thread
+ * of its own, and changes the session only after it came back.
+ */
+#include "config.h"
+
+#include "app/session-private.h"
+
+#include "core/error.h"
+#include "report/html.h"
+#include "report/readiness.h"
+#include "store/attachment.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define DEFAULT_CATALOGUE "isccc-classic"
+
+/* A place the report goes to, or files that are copied in, or a save. */
+typedef struct
+{
+  ZzProjectFile *file;
+  GBytes *bytes;
+  GFile *from; /* evidence folders */
+  GFile *to;
+  GPtrArray *items; /* ZzRecord: copies of the evidence records, or the new ones */
+  ZzProofStates *proof;
+  GPtrArray *sources; /* GFile */
+  ZzCatalogue *catalogue;
+  const ZzClause *clause;
+  int kind;
+  GFile *target;
+  ZzDocument *document;
+} Job;
+
+typedef struct
+{
+  ZzLanguage language;
+  ZzProjectFile *file;
+  ZzProofStates *proof;
+} Load;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_clear_object (&job->file);
+  g_clear_pointer (&job->bytes, g_bytes_unref);
+  g_clear_object (&job->from);
+  g_clear_object (&job->to);
+  g_clear_pointer (&job->items, g_ptr_array_unref);
+  g_clear_pointer (&job->proof, zz_proof_states_unref);
+  g_clear_pointer (&job->sources, g_ptr_array_unref);
+  g_clear_pointer (&job->catalogue, zz_catalogue_unref);
+  g_clear_object (&job->target);
+  g_clear_pointer (&job->document, zz_document_free);
+  g_free (job);
+}
+
+static void
+load_free (gpointer data)
+{
+  Load *load = data;
+
+  g_clear_object (&load->file);
+  g_clear_pointer (&load->proof, zz_proof_states_unref);
+  g_free (load);
+}
+
+static void
+record_unref_cb (gpointer data)
+{
+  zz_record_unref (data);
+}
+
+/* Starts @func on @job; FALSE when something else is under way. */
+static void
+run_job (ZzSession *self,
+         Job *job,
+         GTaskThreadFunc func,
+         gpointer tag,
+         gboolean saving,
+         GAsyncReadyCallback callback,
+         gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (zz_session_get_busy (self))
+    {
+      task = g_task_new (self, NULL, callback, user_data);
+      g_task_set_source_tag (task, tag);
+      g_task_set_task_data (task, job, job_free);
+      g_task_return_new_error (task, ZZ_ERROR, ZZ_ERROR_REFUSED,
+                               _ ("Something else is still being done: wait for it to end and try again."));
+      return;
+    }
+  task = g_task_new (self, zz_session_begin (self, saving), callback, user_data);
+  g_task_set_source_tag (task, tag);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, func);
+}
+
+/* Whether the task had been let run: then what is under way ends with it. */
+static gboolean
+end_job (ZzSession *self,
+         GTask *task)
+{
+  if (g_task_get_cancellable (task) == NULL)
+    return FALSE;
+  zz_session_end (self);
+  return TRUE;
+}
+
+static void
+load_cb (GTask *task,
+         gpointer source,
+         gpointer task_data,
+         GCancellable *cancellable)
+{
+  Load *load = task_data;
+  g_autoptr (ZzCatalogueStore) catalogues = zz_catalogue_store_new (NULL);
+  GError *error = NULL;
+
+  load->file = zz_project_file_load (source, catalogues, cancellable, &error);
+  if (load->file == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  load->proof = zz_project_file_look (load->file, cancellable);
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+zz_session_load_async (GFile *file,
+                       ZzLanguage language,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Load *load;
+
+  g_return_if_fail (G_IS_FILE (file));
+
+  load = g_new0 (Load, 1);
+  load->language = language;
+  task = g_task_new (file, cancellable, callback, user_data);
+  g_task_set_source_tag (task, zz_session_load_async);
+  g_task_set_task_data (task, load, load_free);
+  g_task_run_in_thread (task, load_cb);
+}
+
+ZzSession *
+zz_session_load_finish (GAsyncResult *result,
+                        GError **error)
+{
+  Load *load;
+
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return NULL;
+  load = g_task_get_task_data (G_TASK (result));
+  return zz_session_new (load->file, load->proof, load->language);
+}
+
+ZzSession *
+zz_session_new_empty (ZzLanguage language,
+                      GError **error)
+{
+  g_autoptr (ZzCatalogueStore) catalogues = zz_catalogue_store_new (NULL);
+  g_autoptr (ZzCatalogue) catalogue = zz_catalogue_store_load (catalogues, DEFAULT_CATALOGUE, error);
+  g_autoptr (ZzProject) project = NULL;
+  g_autoptr (ZzProjectFile) file = NULL;
+
+  if (catalogue == NULL)
+    return NULL;
+  project = zz_project_new (catalogue, NULL);
+  file = zz_project_file_new (NULL, project);
+  return zz_session_new (file, NULL, language);
+}
+
+static GPtrArray *
+copy_items (ZzProject *project)
+{
+  const GPtrArray *records = zz_project_get_builtin (project, ZZ_BUILTIN_EVIDENCE);
+  GPtrArray *copies = g_ptr_array_new_with_free_func (record_unref_cb);
+
+  for (guint i = 0; i < records->len; i++)
+    g_ptr_array_add (copies, zz_record_copy (records->pdata[i], zz_record_get_id (records->pdata[i])));
+  return copies;
+}
+
+static gboolean
+copy_item (ZzRecord *item,
+           GFile *from,
+           GFile *to,
+           GCancellable *cancellable,
+           GError **error)
+{
+  const char *path = zz_record_get_text (item, ZZ_EVIDENCE_FILE);
+  g_autoptr (GFile) source = path != NULL ? zz_evidence_locate (from, item, NULL) : NULL;
+  g_autoptr (GFile) target = NULL;
+  g_autoptr (GFile) folder = NULL;
+  g_autoptr (GError) local_error = NULL;
+
+  /* What is not there, or leads outside, cannot be taken along. */
+  if (source == NULL || !g_file_query_exists (source, cancellable))
+    return TRUE;
+  target = g_file_resolve_relative_path (to, path);
+  folder = g_file_get_parent (target);
+  if (!g_file_make_directory_with_parents (folder, cancellable, &local_error)
+      && !g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_EXISTS))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  return g_file_query_exists (target, cancellable)
+         || g_file_copy (source, target, G_FILE_COPY_NOFOLLOW_SYMLINKS, cancellable, NULL, NULL, error);
+}
+
+static gboolean
+copy_evidence (Job *job,
+               GCancellable *cancellable,
+               GError **error)
+{
+  if (job->from == NULL || job->to == NULL || g_file_equal (job->from, job->to))
+    return TRUE;
+  for (guint i = 0; i < job->items->len; i++)
+    if (!copy_item (job->items->pdata[i], job->from, job->to, cancellable, error))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+save_cb (GTask *task,
+         gpointer source,
+         gpointer task_data,
+         GCancellable *cancellable)
+{
+  Job *job = task_data;
+  GError *error = NULL;
+
+  /* The evidence first: a project must never name what is not there yet. */
+  if (copy_evidence (job, cancellable, &error)
+      && zz_project_file_save_bytes (job->file, job->bytes, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+zz_session_save_async (ZzSession *self,
+                       GFile *as,
+                       gboolean replace,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  Job *job;
+  ZzProject *project;
+
+  g_return_if_fail (ZZ_IS_SESSION (self));
+  g_return_if_fail (as != NULL || zz_session_get_file (self) != NULL);
+
+  job = g_new0 (Job, 1);
+  project = zz_session_get_project (self);
+  job->bytes = zz_project_write (project);
+  if (as == NULL)
+    job->file = g_object_ref (self->file);
+  else
+    {
+      job->file = zz_project_file_new (as, project);
+      zz_project_file_set_file (job->file, as, replace);
+      job->items = copy_items (project);
+      job->from = zz_session_get_evidence_folder (self);
+      job->to = zz_project_file_get_evidence_folder (job->file);
+    }
+  /* Edits made while the bytes are on their way are not in them. */
+  if (!zz_session_get_busy (self))
+    zz_history_mark_saved (self->history);
+  run_job (self, job, save_cb, zz_session_save_async, TRUE, callback, user_data);
+}
+
+gboolean
+zz_session_save_finish (ZzSession *self,
+                        GAsyncResult *result,
+                        GError **error)
+{
+  Job *job;
+  gboolean saved, ran;
+
+  g_return_val_if_fail (ZZ_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  job = g_task_get_task_data (G_TASK (result));
+  saved = g_task_propagate_boolean (G_TASK (result), error);
+  ran = end_job (self, G_TASK (result));
+  if (saved && job->file != self->file)
+    {
+      g_autoptr (ZzProofStates) proof = zz_project_file_look (job->file, NULL);
+
+      zz_session_take_file (self, job->file, proof);
+    }
+  if (!saved && ran)
+    zz_history_mark_unsaved (self->history);
+  return saved;
+}
+
+static void
+attach_cb (GTask *task,
+           gpointer source,
+           gpointer task_data,
+           GCancellable *cancellable)
+{
+  Job *job = task_data;
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  for (guint i = 0; i < job->sources->len; i++)
+    {
+      GError *error = NULL;
+      ZzRecord *item = zz_attach_file (job->sources->pdata[i], job->to, job->catalogue, job->kind, now,
+                                       NULL, NULL, cancellable, &error);
+
+      if (item == NULL)
+        {
+          g_task_return_error (task, error);
+          return;
+        }
+      g_ptr_array_add (job->items, item);
+    }
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+zz_session_attach_async (ZzSession *self,
+                         GPtrArray *files,
+                         const ZzClause *clause,
+                         int kind,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  Job *job;
+
+  g_return_if_fail (ZZ_IS_SESSION (self));
+  g_return_if_fail (files != NULL && files->len > 0);
+  g_return_if_fail (clause != NULL);
+  g_return_if_fail (zz_session_get_file (self) != NULL);
+
+  job = g_new0 (Job, 1);
+  job->sources = g_ptr_array_ref (files);
+  job->to = zz_session_get_evidence_folder (self);
+  job->catalogue = zz_catalogue_ref (zz_session_get_catalogue (self));
+  job->clause = clause;
+  job->kind = kind;
+  job->items = g_ptr_array_new_with_free_func (record_unref_cb);
+  run_job (self, job, attach_cb, zz_session_attach_async, FALSE, callback, user_data);
+}
+
+/* The new items as one step of the history. */
+static gboolean
+insert_items (ZzSession *self,
+              Job *job)
+{
+  const ZzRegister *reg = zz_session_get_catalogue (self)->builtins[ZZ_BUILTIN_EVIDENCE];
+  const char *clauses[] = { job->clause->id, NULL };
+  g_autofree char *label = NULL;
+  g_autoptr (ZzChangeSet) set = NULL;
+
+  label = g_strdup_printf (_ ("Attach “%s”"), zz_record_get_label (job->items->pdata[0]));
+  set = zz_change_set_new (label);
+  for (guint i = 0; i < job->items->len; i++)
+    {
+      ZzRecord *item = job->items->pdata[i];
+
+      zz_record_fill (item, zz_register_get_field (reg, ZZ_EVIDENCE_CLAUSES), zz_value_list (clauses));
+      zz_change_set_insert (set, item);
+      zz_proof_states_set (self->proof, zz_record_get_id (item), ZZ_PROOF_PRESENT);
+    }
+  return zz_session_apply (self, set);
+}
+
+GStrv
+zz_session_attach_finish (ZzSession *self,
+                          GAsyncResult *result,
+                          GError **error)
+{
+  Job *job;
+  gboolean attached;
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  g_return_val_if_fail (ZZ_IS_SESSION (self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  job = g_task_get_task_data (G_TASK (result));
+  attached = g_task_propagate_boolean (G_TASK (result), error);
+  end_job (self, G_TASK (result));
+  if (attached && insert_items (self, job))
+    for (guint i = 0; i < job->items->len; i++)
+      g_strv_builder_add (ids, zz_record_get_id (job->items->pdata[i]));
+  return attached ? g_strv_builder_end (ids) : NULL;
+}
+
+static void
+export_cb (GTask *task,
+           gpointer source,
+           gpointer task_data,
+           GCancellable *cancellable)
+{
+  Job *job = task_data;
+  g_autoptr (GBytes) bytes = zz_html_write (job->document);
+  GError *error = NULL;
+
+  if (g_file_replace_contents (job->target, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
+                               G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+zz_session_export_async (ZzSession *self,
+                         GFile *target,
+                         ZzLanguage language,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_autoptr (ZzMessages) messages = NULL;
+  Job *job;
+
+  g_return_if_fail (ZZ_IS_SESSION (self));
+  g_return_if_fail (G_IS_FILE (target));
+
+  zz_session_judge (self);
+  messages = zz_messages_new (language);
+  job = g_new0 (Job, 1);
+  job->target = g_object_ref (target);
+  job->document = zz_readiness_report (zz_session_get_project (self), self->findings, messages);
+  run_job (self, job, export_cb, zz_session_export_async, FALSE, callback, user_data);
+}
+
+gboolean
+zz_session_export_finish (ZzSession *self,
+                          GAsyncResult *result,
+                          GError **error)
+{
+  gboolean written;
+
+  g_return_val_if_fail (ZZ_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  written = g_task_propagate_boolean (G_TASK (result), error);
+  end_job (self, G_TASK (result));
+  return written;
+}

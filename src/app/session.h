@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The session: one open project and how it is looked at.
+ *
+ * It owns the project's file, the history through which it is edited, what the
+ * disk says of the evidence, the assessment's day and level, and the findings
+ * made from all of that. It knows no widget. Views are given a session and
+ * nothing else; they show what it says and edit through zz_session_apply().
+ *
+ *   load → zz_session_apply() … → "notify::findings" → views show them
+ *
+ * Findings are made anew, whole, once per idle after anything changed, so one
+ * signal is enough for every view: notify::findings also says that records may
+ * have changed. Everything slow is an async function; one runs at a time
+ * ("busy"), works on copies, and is stopped by zz_session_cancel().
+ *
+ * Signal "problem" (GError): something the user asked for did not happen.
+ */
+#pragma once
+
+#include "core/history.h"
+#include "eval/evaluate.h"
+#include "report/messages.h"
+#include "store/project-file.h"
+
+G_BEGIN_DECLS
+
+/* Which day the assessment is for. */
+typedef enum {
+  ZZ_DAY_PLANNED, /* the project's planned date; today where it has none */
+  ZZ_DAY_TODAY,
+  ZZ_DAY_GIVEN,
+} ZzDay;
+
+typedef enum {
+  ZZ_SAVE_STATE_SAVED,
+  ZZ_SAVE_STATE_MODIFIED,
+  ZZ_SAVE_STATE_SAVING,
+  ZZ_SAVE_STATE_NEVER_SAVED,
+  ZZ_SAVE_STATE_READ_ONLY,
+} ZzSaveState;
+
+#define ZZ_TYPE_SESSION (zz_session_get_type ())
+G_DECLARE_FINAL_TYPE (ZzSession, zz_session, ZZ, SESSION, GObject)
+
+/* @proof may be NULL: there is no evidence yet. @language: of sentences about
+ * findings. Judges the project before it returns. */
+ZzSession *zz_session_new (ZzProjectFile *file,
+                           ZzProofStates *proof,
+                           ZzLanguage language);
+
+ZzProject *zz_session_get_project (ZzSession *self);
+const ZzCatalogue *zz_session_get_catalogue (ZzSession *self);
+ZzHistory *zz_session_get_history (ZzSession *self);
+const ZzMessages *zz_session_get_messages (ZzSession *self);
+/* Borrowed; replaced by others after every edit. */
+ZzFindings *zz_session_get_findings (ZzSession *self);
+
+/* NULL until the project has a file. */
+GFile *zz_session_get_file (ZzSession *self);
+/* Owned by the caller; NULL until the project has a file. */
+GFile *zz_session_get_evidence_folder (ZzSession *self);
+ZzProofState zz_session_get_proof (ZzSession *self,
+                                   const char *item);
+
+/* The organisation's name, else the file's; says so for the example. */
+char *zz_session_dup_title (ZzSession *self);
+gboolean zz_session_is_example (ZzSession *self);
+ZzSaveState zz_session_get_save_state (ZzSession *self);
+/* A read-only project takes no edits. */
+gboolean zz_session_get_editable (ZzSession *self);
+gboolean zz_session_get_busy (ZzSession *self);
+
+/* How the project is looked at; nothing of it is saved. */
+ZzDay zz_session_get_day (ZzSession *self);
+ZzDate zz_session_get_at (ZzSession *self);
+/* @given: used with ZZ_DAY_GIVEN only. */
+void zz_session_set_day (ZzSession *self,
+                         ZzDay day,
+                         ZzDate given);
+guint zz_session_get_level (ZzSession *self);
+/* The level applied for follows the project; another one stays. */
+void zz_session_set_level (ZzSession *self,
+                           guint level);
+ZzDate zz_session_get_today (ZzSession *self);
+
+/* The one door for edits. A set that is refused emits "problem". */
+gboolean zz_session_apply (ZzSession *self,
+                           ZzChangeSet *set);
+
+/* Brings the findings up to date at once instead of at the next idle. */
+void zz_session_judge (ZzSession *self);
+
+/* Emits "problem". */
+void zz_session_report (ZzSession *self,
+                        const GError *error);
+
+/* session-tasks.c: what touches the disk. */
+void zz_session_load_async (GFile *file,
+                            ZzLanguage language,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+ZzSession *zz_session_load_finish (GAsyncResult *result,
+                                   GError **error);
+
+/* An empty project of the built-in catalogue, not on disk yet. */
+ZzSession *zz_session_new_empty (ZzLanguage language,
+                                 GError **error);
+
+/* @as: NULL to save where the project lives, else the place it lives at from
+ * then on: its evidence is copied along. @replace: what is there may go. */
+void zz_session_save_async (ZzSession *self,
+                            GFile *as,
+                            gboolean replace,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+gboolean zz_session_save_finish (ZzSession *self,
+                                 GAsyncResult *result,
+                                 GError **error);
+
+/* Copies @files (GFile) in and adds them to the project as one step. @kind:
+ * number of an evidence kind, or -1. Finish returns the ids of the new items. */
+void zz_session_attach_async (ZzSession *self,
+                              GPtrArray *files,
+                              const ZzClause *clause,
+                              int kind,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+GStrv zz_session_attach_finish (ZzSession *self,
+                                GAsyncResult *result,
+                                GError **error);
+
+/* Writes the readiness report of the current findings. */
+void zz_session_export_async (ZzSession *self,
+                              GFile *target,
+                              ZzLanguage language,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+gboolean zz_session_export_finish (ZzSession *self,
+                                   GAsyncResult *result,
+                                   GError **error);
+
+/* Stops what is under way. */
+void zz_session_cancel (ZzSession *self);
+
+G_END_DECLS

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A row for each page of a project. */
+#include "config.h"
+
+#include "app/sidebar.h"
+
+#include "app/category-page.h"
+#include "app/records-page.h"
+#include "app/sidebar-row.h"
+#include "app/status-badge.h"
+#include "report/words.h"
+
+#include <glib/gi18n.h>
+
+#define RECORDS "records"
+
+struct _ZzSidebar
+{
+  AdwBin parent_instance;
+
+  ZzSession *session;
+  GtkListBox *list;
+};
+
+G_DEFINE_FINAL_TYPE (ZzSidebar, zz_sidebar, ADW_TYPE_BIN)
+
+enum {
+  SELECTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* The rows of the categories stand first, in the catalogue's order. */
+static void
+update (ZzSidebar *self)
+{
+  const ZzFindings *findings = zz_session_get_findings (self->session);
+  const ZzMessages *messages = zz_session_get_messages (self->session);
+  guint n = zz_session_get_catalogue (self->session)->categories->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) i);
+      ZzStatus status = findings->available ? findings->categories[i] : ZZ_STATUS_NONE;
+      guint met = 0, applicable = 0;
+
+      if (findings->available)
+        zz_findings_count_category (findings, i, &met, &applicable);
+      zz_sidebar_row_set_status (ZZ_SIDEBAR_ROW (row), status, zz_words_status (messages, status), met, applicable);
+    }
+}
+
+static void
+row_selected_cb (ZzSidebar *self,
+                 GtkListBoxRow *row)
+{
+  if (row != NULL)
+    g_signal_emit (self, signals[SELECTED], 0);
+}
+
+static void
+header_cb (GtkListBoxRow *row,
+           GtkListBoxRow *before,
+           gpointer user_data)
+{
+  gboolean first = before != NULL
+                   && zz_sidebar_row_get_page (ZZ_SIDEBAR_ROW (row)) != zz_sidebar_row_get_page (ZZ_SIDEBAR_ROW (before));
+
+  gtk_list_box_row_set_header (row, first ? gtk_separator_new (GTK_ORIENTATION_HORIZONTAL) : NULL);
+}
+
+static void
+zz_sidebar_dispose (GObject *object)
+{
+  ZzSidebar *self = ZZ_SIDEBAR (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), ZZ_TYPE_SIDEBAR);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (zz_sidebar_parent_class)->dispose (object);
+}
+
+static void
+zz_sidebar_class_init (ZzSidebarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = zz_sidebar_dispose;
+
+  signals[SELECTED] = g_signal_new ("selected", ZZ_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/zizhi/Zizhi/sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, ZzSidebar, list);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+}
+
+static void
+zz_sidebar_init (ZzSidebar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_header_func (self->list, header_cb, NULL, NULL);
+}
+
+static void
+append_rows (ZzSidebar *self)
+{
+  const ZzMessages *messages = zz_session_get_messages (self->session);
+  const GPtrArray *categories = zz_session_get_catalogue (self->session)->categories;
+
+  for (guint i = 0; i < categories->len; i++)
+    {
+      const ZzCategory *category = categories->pdata[i];
+
+      gtk_list_box_append (self->list, zz_sidebar_row_new (ZZ_TYPE_CATEGORY_PAGE, category->id,
+                                                           zz_messages_text (messages, &category->title), NULL));
+    }
+  gtk_list_box_append (self->list, zz_sidebar_row_new (ZZ_TYPE_RECORDS_PAGE, RECORDS, _ ("Records"),
+                                                       "view-list-symbolic"));
+}
+
+void
+zz_sidebar_set_session (ZzSidebar *self,
+                        ZzSession *session)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (ZZ_IS_SIDEBAR (self));
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_func (self->session, update, self);
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  g_set_object (&self->session, session);
+  if (session == NULL)
+    return;
+  append_rows (self);
+  g_signal_connect_object (session, "notify::findings", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
+}
+
+GType
+zz_sidebar_get_page (ZzSidebar *self,
+                     const char **topic)
+{
+  GtkListBoxRow *row;
+
+  g_return_val_if_fail (ZZ_IS_SIDEBAR (self), G_TYPE_NONE);
+
+  row = gtk_list_box_get_selected_row (self->list);
+  if (row == NULL)
+    return G_TYPE_NONE;
+  *topic = zz_sidebar_row_get_topic (ZZ_SIDEBAR_ROW (row));
+  return zz_sidebar_row_get_page (ZZ_SIDEBAR_ROW (row));
+}
+
+gboolean
+zz_sidebar_select (ZzSidebar *self,
+                   const char *topic)
+{
+  GtkListBoxRow *row;
+
+  g_return_val_if_fail (ZZ_IS_SIDEBAR (self), FALSE);
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (g_str_equal (zz_sidebar_row_get_topic (ZZ_SIDEBAR_ROW (row)), topic))
+      {
+        gtk_list_box_select_row (self->list, row);
+        return TRUE;
+      }
+  return FALSE;
+}

@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The session: judging again after edits, saving, attaching, exporting. */
+#include "fixture.h"
+
+#include "core/error.h"
+
+#include <locale.h>
+#include <string.h>
+
+typedef struct
+{
+  ZzSession *session;
+  ZzFindings *before;
+} Judging;
+
+static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+static void
+problem_cb (ZzSession *session,
+            const GError *error,
+            GError **kept)
+{
+  g_clear_error (kept);
+  *kept = g_error_copy (error);
+}
+
+static gboolean
+was_judged (gpointer user_data)
+{
+  Judging *judging = user_data;
+
+  return zz_session_get_findings (judging->session) != judging->before;
+}
+
+/* The findings of before are kept alive, so that new ones are never at their place. */
+static void
+wait_for_judging (ZzSession *session,
+                  ZzFindings *before)
+{
+  Judging judging = { session, before };
+
+  wait_until (was_judged, &judging);
+}
+
+static void
+save (ZzSession *session,
+      GFile *as,
+      GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  zz_session_save_async (session, as, FALSE, keep_result_cb, &result);
+  wait_for_result (&result);
+  zz_session_save_finish (session, result, error);
+}
+
+static void
+test_judges_once (void)
+{
+  Fixture fixture;
+  g_autoptr (ZzSession) session = NULL;
+  g_autoptr (ZzFindings) before = NULL;
+  guint count = 0;
+
+  fixture_init (&fixture);
+  session = load_session (fixture.project);
+  before = zz_findings_ref (zz_session_get_findings (session));
+  g_signal_connect_swapped (session, "notify::findings", G_CALLBACK (count_cb), &count);
+  set_field (session, "answer", "legal.b", "judgement", "not-met");
+  set_field (session, "answer", "legal.c", "judgement", "partly-met");
+  g_assert_cmpuint (count, ==, 0);
+  wait_for_judging (session, before);
+  g_assert_cmpuint (count, ==, 1);
+  g_assert_cmpint (get_clause_status (session, "legal.b"), ==, ZZ_STATUS_NOT_MET);
+  g_assert_cmpint (get_clause_status (session, "legal.c"), ==, ZZ_STATUS_PARTLY_MET);
+  zz_history_undo (zz_session_get_history (session));
+  zz_session_judge (session);
+  g_assert_cmpint (get_clause_status (session, "legal.c"), ==, ZZ_STATUS_MET);
+  g_assert_finalize_object (g_steal_pointer (&session));
+  fixture_clear (&fixture);
+}
+
+static void
+test_day_and_level (void)
+{
+  Fixture fixture;
+  g_autoptr (ZzSession) session = NULL;
+  g_autofree char *planned = NULL;
+
+  fixture_init (&fixture);
+  session = load_session (fixture.project);
+  planned = zz_date_format (zz_session_get_at (session));
+  g_assert_cmpstr (planned, ==, "2027-03-01");
+  zz_session_set_day (session, ZZ_DAY_GIVEN, zz_date_new (2026, 12, 1));
+  zz_session_set_level (session, 1);
+  zz_session_judge (session);
+  g_assert_cmpint (zz_session_get_findings (session)->at, ==, zz_date_new (2026, 12, 1));
+  g_assert_cmpuint (zz_session_get_findings (session)->level, ==, 1);
+  zz_session_set_day (session, ZZ_DAY_TODAY, ZZ_DATE_NONE);
+  g_assert_cmpint (zz_session_get_at (session), ==, zz_session_get_today (session));
+  g_assert_false (zz_history_get_modified (zz_session_get_history (session)));
+  /* The level applied for follows the project. */
+  zz_session_set_level (session, 0);
+  set_field (session, "application", "application", "level", "2");
+  g_assert_cmpuint (zz_session_get_level (session), ==, 1);
+  fixture_clear (&fixture);
+}
+
+static void
+test_save (void)
+{
+  Fixture fixture;
+  g_autoptr (ZzSession) session = NULL;
+  g_autoptr (ZzSession) again = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *reason = NULL;
+
+  fixture_init (&fixture);
+  session = load_session (fixture.project);
+  g_assert_cmpint (zz_session_get_save_state (session), ==, ZZ_SAVE_STATE_SAVED);
+  set_field (session, "answer", "legal.b", "reason", "一句话");
+  g_assert_cmpint (zz_session_get_save_state (session), ==, ZZ_SAVE_STATE_MODIFIED);
+  save (session, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (zz_session_get_save_state (session), ==, ZZ_SAVE_STATE_SAVED);
+  again = load_session (fixture.project);
+  reason = dup_field (again, "answer", "legal.b", "reason");
+  g_assert_cmpstr (reason, ==, "一句话");
+  fixture_clear (&fixture);
+}
+
+static void
+test_edit_while_saving (void)
+{
+  Fixture fixture;
+  g_autoptr (ZzSession) session = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_init (&fixture);
+  session = load_session (fixture.project);
+  set_field (session, "answer", "legal.b", "reason", "before");
+  zz_session_save_async (session, NULL, FALSE, keep_result_cb, &result);
+  g_assert_cmpint (zz_session_get_save_state (session), ==, ZZ_SAVE_STATE_SAVING);
+  set_field (session, "answer", "legal.b", "reason", "while");
+  wait_for_result (&result);
+  g_assert_true (zz_session_save_finish (session, result, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (zz_session_get_save_state (session), ==, ZZ_SAVE_STATE_MODIFIED);
+  fixture_clear (&fixture);
+}
+
+static void
+test_save_fails (void)
+{
+  Fixture fixture;
+  g_autoptr (ZzSession) session = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_init (&fixture);
+  session = load_session (fixture.project);
+  set_field (session, "answer", "legal.b", "reason", "mine");
+  g_file_replace_contents (fixture.project, "{}", 2, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL);
+  save (session, NULL, &error);
+  g_assert_error (error, ZZ_ERROR, ZZ_ERROR_CHANGED);
+  g_assert_cmpint (zz_session_get_save_state (session), ==, ZZ_SAVE_STATE_MODIFIED);
+  g_assert_false (zz_session_get_busy (session));
+  fixture_clear (&fixture);
+}
+
+static void
+test_save_as (void)
+{
+  Fixture fixture;
+  g_autoptr (ZzSession) session = NULL;
+  g_autoptr (GFile) folder = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (ZzFindings) before = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_init (&fixture);
+  session = load_session (fixture.project);
+  before = zz_findings_ref (zz_session_get_findings (session));
+  folder = fixture_get_file (&fixture, "另存");
+  g_file_make_directory (folder, NULL, NULL);
+  file = g_file_get_child (folder, "新名.zizhi.json");
+  save (session, file, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_equal (zz_session_get_file (session), file));
+  /* The evidence came along, so nothing is missing at the new place. */
+  zz_session_judge (session);
+  for (guint i = 0; i < ZZ_N_STATUSES; i++)
+    g_assert_cmpuint (zz_session_get_findings (session)->totals[i], ==, before->totals[i]);
+  g_assert_cmpint (zz_session_get_proof (session, "evidence-01"), ==, ZZ_PROOF_PRESENT);
+  fixture_clear (&fixture);
+}
+
+static void
+test_attach (void)
+{
+  Fixture fixture;
+  g_autoptr (ZzSession) session = NULL;
+  g_autoptr (GFile) source = NULL;
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) ids = NULL;
+  g_autofree char *clauses = NULL;
+
+  fixture_init (&fixture);
+  session = load_session (fixture.project);
+  source = fixture_get_file (&fixture, "证明, 原件.txt");
+  g_file_replace_contents (source, "内容", strlen ("内容"), NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL);
+  g_ptr_array_add (files, source);
+  zz_session_attach_async (session, files, zz_catalogue_find_clause (zz_session_get_catalogue (session), "legal.b"), 0,
+                           keep_result_cb, &result);
+  wait_for_result (&result);
+  ids = zz_session_attach_finish (session, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (ids), ==, 1);
+  clauses = dup_field (session, "evidence", ids[0], "clauses");
+  g_assert_cmpstr (clauses, ==, "legal.b");
+  g_assert_cmpint (zz_session_get_proof (session, ids[0]), ==, ZZ_PROOF_PRESENT);
+  zz_history_undo (zz_session_get_history (session));
+  g_assert_null (zz_project_find_builtin (zz_session_get_project (session), ZZ_BUILTIN_EVIDENCE, ids[0]));
+  g_assert_cmpint (zz_session_get_save_state (session), ==, ZZ_SAVE_STATE_SAVED);
+  fixture_clear (&fixture);
+}
+
+static void
+test_export (void)
+{
+  Fixture fixture;
+  g_autoptr (ZzSession) session = NULL;
+  g_autoptr (GFile) target = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *html = NULL;
+
+  fixture_init (&fixture);
+  session = load_session (fixture.project);
+  target = fixture_get_file (&fixture, "报告.html");
+  /* A Chinese report from an English session. */
+  zz_session_export_async (session, target, ZZ_LANGUAGE_ZH_CN, keep_result_cb, &result);
+  wait_for_result (&result);
+  g_assert_true (zz_session_export_finish (session, result, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_load_contents (target, NULL, &html, NULL, NULL, NULL));
+  g_assert_nonnull (strstr (html, "法律地位"));
+  fixture_clear (&fixture);
+}
+
+static void
+test_one_at_a_time (void)
+{
+  Fixture fixture;
+  g_autoptr (ZzSession) session = NULL;
+  g_autoptr (GFile) target = NULL;
+  g_autoptr (GAsyncResult) first = NULL;
+  g_autoptr (GAsyncResult) second = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_init (&fixture);
+  session = load_session (fixture.project);
+  target = fixture_get_file (&fixture, "report.html");
+  zz_session_save_async (session, NULL, FALSE, keep_result_cb, &first);
+  zz_session_export_async (session, target, ZZ_LANGUAGE_EN, keep_result_cb, &second);
+  wait_for_result (&second);
+  g_assert_false (zz_session_export_finish (session, second, &error));
+  g_assert_error (error, ZZ_ERROR, ZZ_ERROR_REFUSED);
+  wait_for_result (&first);
+  g_assert_true (zz_session_save_finish (session, first, NULL));
+  g_assert_false (zz_session_get_busy (session));
+  fixture_clear (&fixture);
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZzSession) session = zz_session_new_empty (ZZ_LANGUAGE_EN, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (zz_session_get_save_state (session), ==, ZZ_SAVE_STATE_NEVER_SAVED);
+  g_assert_true (zz_history_get_modified (zz_session_get_history (session)));
+  g_assert_cmpint (zz_session_get_at (session), ==, zz_session_get_today (session));
+  g_assert_false (zz_session_get_findings (session)->ready);
+  g_assert_false (zz_session_is_example (session));
+}
+
+static void
+test_read_only (void)
+{
+  Fixture fixture;
+  g_autoptr (ZzSession) session = NULL;
+  g_autoptr (ZzChangeSet) set = NULL;
+  g_autoptr (GError) problem = NULL;
+  g_autofree char *json = NULL;
+  g_autoptr (GString) newer = NULL;
+
+  fixture_init (&fixture);
+  g_assert_true (g_file_load_contents (fixture.project, NULL, &json, NULL, NULL, NULL));
+  newer = g_string_new (json);
+  g_assert_cmpuint (g_string_replace (newer, "\"version\": 1,", "\"version\": 2,", 1), ==, 1);
+  g_file_replace_contents (fixture.project, newer->str, newer->len, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL);
+  session = load_session (fixture.project);
+  g_assert_cmpint (zz_session_get_save_state (session), ==, ZZ_SAVE_STATE_READ_ONLY);
+  g_signal_connect (session, "problem", G_CALLBACK (problem_cb), &problem);
+  set = zz_change_set_new ("Remove");
+  zz_change_set_remove (set, zz_session_get_project (session),
+                        zz_project_find_builtin (zz_session_get_project (session), ZZ_BUILTIN_EVIDENCE, "evidence-01"));
+  g_assert_false (zz_session_apply (session, set));
+  g_assert_error (problem, ZZ_ERROR, ZZ_ERROR_REFUSED);
+  fixture_clear (&fixture);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/session/judges-once", test_judges_once);
+  g_test_add_func ("/session/day-and-level", test_day_and_level);
+  g_test_add_func ("/session/save", test_save);
+  g_test_add_func ("/session/edit-while-saving", test_edit_while_saving);
+  g_test_add_func ("/session/save-fails", test_save_fails);
+  g_test_add_func ("/session/save-as", test_save_as);
+  g_test_add_func ("/session/attach", test_attach);
+  g_test_add_func ("/session/export", test_export);
+  g_test_add_func ("/session/one-at-a-time", test_one_at_a_time);
+  g_test_add_func ("/session/empty", test_empty);
+  g_test_add_func ("/session/read-only", test_read_only);
+  return g_test_run ();
+}
