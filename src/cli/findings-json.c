@@ -132,7 +132,7 @@ write_tally (ZzJsonWriter *writer,
     zz_json_writer_integer (writer, "open", reason->open);
   zz_json_writer_integer (writer, "need", reason->need);
   zz_json_writer_begin_array (writer, "counted");
-  for (guint i = 0; i < reason->counted->len; i++)
+  for (guint i = 0; i < zz_reason_get_n_counted (reason); i++)
     write_subject (writer, NULL, &g_array_index (reason->counted, ZzSubject, i));
   zz_json_writer_end_array (writer);
   write_entries (writer, counts ? "left_out" : "failing", reason->failing);

@@ -4,16 +4,6 @@
 
 #include "core/record-private.h"
 
-struct _ZzRecord
-{
-  gatomicrefcount ref_count;
-  const ZzRegister *reg;
-  char *id;
-  GPtrArray *extras;
-  guint n_values;
-  ZzValue values[];
-};
-
 ZzRecord *
 zz_record_new (const ZzRegister *reg,
                const char *id)
@@ -108,22 +98,13 @@ zz_record_get_id (const ZzRecord *record)
   return record->id;
 }
 
-const ZzValue *
-zz_record_get (const ZzRecord *record,
-               guint number)
-{
-  g_return_val_if_fail (record != NULL && number < record->n_values, NULL);
-
-  return &record->values[number];
-}
-
 ZzDate
 zz_record_get_date (const ZzRecord *record,
                     guint number)
 {
   const ZzValue *value = zz_record_get (record, number);
 
-  return value != NULL && value->kind == ZZ_VALUE_DATE ? value->date : ZZ_DATE_NONE;
+  return value->kind == ZZ_VALUE_DATE ? value->date : ZZ_DATE_NONE;
 }
 
 const char *
@@ -132,8 +113,6 @@ zz_record_get_text (const ZzRecord *record,
 {
   const ZzValue *value = zz_record_get (record, number);
 
-  if (value == NULL)
-    return NULL;
   return value->kind == ZZ_VALUE_TEXT || value->kind == ZZ_VALUE_MONEY || value->kind == ZZ_VALUE_REFERENCE
              ? value->text
              : NULL;
@@ -145,7 +124,7 @@ zz_record_get_choice (const ZzRecord *record,
 {
   const ZzValue *value = zz_record_get (record, number);
 
-  return value != NULL && value->kind == ZZ_VALUE_CHOICE ? (int) value->choice : -1;
+  return value->kind == ZZ_VALUE_CHOICE ? (int) value->choice : -1;
 }
 
 const char *

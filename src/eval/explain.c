@@ -231,7 +231,7 @@ explain_counted_out (ZzCase *self,
                      const GPtrArray *records,
                      ZzTruth truth)
 {
-  GArray *entries = g_array_sized_new (FALSE, FALSE, sizeof (ZzEntry), records->len);
+  GArray *entries = records->len > 0 ? g_array_sized_new (FALSE, FALSE, sizeof (ZzEntry), records->len) : NULL;
 
   for (guint i = 0; i < records->len; i++)
     {
@@ -276,7 +276,7 @@ explain_members_of (ZzCase *self,
                     ZzTruth truth)
 {
   const GPtrArray *records = truth == ZZ_NO ? tally->out : tally->pending;
-  GArray *entries = g_array_new (FALSE, TRUE, sizeof (ZzEntry));
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (ZzEntry));
 
   for (guint i = 0; records != NULL && i < records->len; i++)
     append_member (self, every, zz_hand_record (records->pdata[i]), entries);
@@ -294,7 +294,11 @@ static GArray *
 list_counted (const ZzTally *tally)
 {
   const GPtrArray *records = zz_tally_get_counted (tally);
-  GArray *counted = g_array_sized_new (FALSE, FALSE, sizeof (ZzSubject), records != NULL ? records->len : 0);
+  GArray *counted;
+
+  if ((records == NULL || records->len == 0) && tally->years == NULL)
+    return NULL;
+  counted = g_array_sized_new (FALSE, FALSE, sizeof (ZzSubject), records != NULL ? records->len : 0);
 
   for (guint i = 0; records != NULL && i < records->len; i++)
     {

@@ -113,10 +113,10 @@ const char *zz_reason_code_get_id (ZzReasonCode code);
  * @have: count: records that count for sure (distinct ones); every: that pass
  * @open: count: records that may yet count
  * @need: count: N; every: members, possible ones included
- * @counted: ZzSubject
+ * @counted: ZzSubject; %NULL for none (zz_reason_get_n_counted())
  * @failing: count: records left out, one entry for each deciding test; every:
- *   members that fail, one entry each with reasons (ZzEntry)
- * @missing: the same for those that are open (ZzEntry)
+ *   members that fail, one entry each with reasons (ZzEntry); %NULL for none
+ * @missing: the same for those that are open (ZzEntry); %NULL for none
  * @fact: of ZZ_REASON_FACT: the test
  */
 typedef struct
@@ -132,6 +132,12 @@ typedef struct
   GArray *missing;
   ZzEntry fact;
 } ZzReason;
+
+static inline guint
+zz_reason_get_n_counted (const ZzReason *reason)
+{
+  return reason->counted != NULL ? reason->counted->len : 0;
+}
 
 /* What one evidence item is worth for one need on the day. */
 typedef enum {

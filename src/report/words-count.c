@@ -177,9 +177,9 @@ zz_words_counted (const ZzWords *words,
 {
   g_autoptr (GPtrArray) names = zz_words_list_new ();
   gboolean distinct = reason->quantifier->distinct != NULL;
-  guint total = distinct ? reason->have : reason->counted->len;
+  guint total = distinct ? reason->have : zz_reason_get_n_counted (reason);
 
-  for (guint i = 0; i < reason->counted->len && names->len < ZZ_MAX_NAMES; i++)
+  for (guint i = 0; i < zz_reason_get_n_counted (reason) && names->len < ZZ_MAX_NAMES; i++)
     {
       const ZzSubject *subject = &g_array_index (reason->counted, ZzSubject, i);
       const char *holder = distinct ? get_holder (words, reason->quantifier, subject->record) : NULL;

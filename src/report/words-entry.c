@@ -131,7 +131,7 @@ zz_words_entries (const ZzWords *words,
   guint total = 0;
 
   *outside = 0;
-  for (guint i = 0; i < entries->len;)
+  for (guint i = 0; entries != NULL && i < entries->len;)
     {
       Group group = get_group (entries, i);
 

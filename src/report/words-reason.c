@@ -13,7 +13,7 @@ say (const ZzWords *words,
   g_autofree char *need = zz_words_count (words, reason->quantifier, reason->need);
   g_autofree char *have_number = g_strdup_printf ("%u", reason->have);
   g_autofree char *need_number = g_strdup_printf ("%u", reason->need);
-  g_autofree char *names = reason->counted->len > 0 ? zz_words_counted (words, reason) : NULL;
+  g_autofree char *names = zz_reason_get_n_counted (reason) > 0 ? zz_words_counted (words, reason) : NULL;
 
   return zz_phrase (messages, message, "subject", subject, "have", have, "need", need, "have_number", have_number,
                     "need_number", need_number, "names", names, NULL);
@@ -132,7 +132,7 @@ add_records (const ZzWords *words,
 
   failing = zz_words_entries (words, reason, reason->failing, &outside);
   missing = zz_words_entries (words, reason, reason->missing, &ignored);
-  if (!every && !reason->negated && reason->need > 1 && reason->counted->len > 0)
+  if (!every && !reason->negated && reason->need > 1 && zz_reason_get_n_counted (reason) > 0)
     counted = zz_words_counted (words, reason);
   add_list (words, sentences, M_ ("Counted: {list}."), counted);
   /* Where enough counts, nobody needs to hear of the rest. */

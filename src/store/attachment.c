@@ -92,9 +92,18 @@ look (Copy *copy,
       GCancellable *cancellable,
       GError **error)
 {
-  g_autoptr (GFileInfo) info = g_file_query_info (copy->source, WANTED, G_FILE_QUERY_INFO_NONE, cancellable, error);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GFileInfo) info = g_file_query_info (copy->source, WANTED, G_FILE_QUERY_INFO_NONE, cancellable, &local);
 
-  if (info == NULL || g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR)
+  if (info == NULL)
+    {
+      if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+        fail (error, ZZ_ERROR_NOT_FOUND, copy->name, _ ("there is no such file"));
+      else
+        g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR)
     return g_steal_pointer (&info);
   fail (error, ZZ_ERROR_INVALID, copy->name, _ ("this is a folder or device; only files can be attached"));
   return NULL;

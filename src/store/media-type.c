@@ -42,7 +42,7 @@ find_ending (const char *name)
   const char *stop = strrchr (name, '.');
   gboolean letters = FALSE;
 
-  if (stop == NULL || stop == name || strlen (stop + 1) > LONGEST_ENDING)
+  if (stop == NULL || strspn (name, ".") >= (gsize) (stop - name) || strlen (stop + 1) > LONGEST_ENDING)
     return NULL;
   for (const char *c = stop + 1; *c != '\0'; c++)
     {

@@ -19,12 +19,12 @@ static const struct
   guint share;
   Fact facts[14];
 } kinds[] = {
-  { "person", 40, { { "name", "示例员工#" }, { "birth_year", "1985" }, { "post", "运维工程师" }, { "role", "project-engineer" }, { "service_staff", "true" }, { "degree", "bachelor" }, { "degree_in_security", "true" }, { "electronic_title", "intermediate" }, { "security_technology_since", "2018-05-01" }, { "joined", "2020-03-01" }, { "contract_until", "2028-02-29" }, { "insured_until", "2026-10-31" } } },
-  { "certificate", 30, { { "holder", "person-#" }, { "kind", "security-professional" }, { "number", "示例证书-#" }, { "category", "operation" }, { "issuer", "示例机构" }, { "issued", "2024-01-10" }, { "valid_until", "2027-01-09" } } },
-  { "agreement", 15, { { "title", "保密协议#" }, { "kind", "nda" }, { "person", "person-#" }, { "signed", "2020-03-01" }, { "valid_until", "never" } } },
+  { "person", 25, { { "name", "示例员工#" }, { "birth_year", "1985" }, { "post", "运维工程师" }, { "role", "project-engineer" }, { "service_staff", "true" }, { "degree", "bachelor" }, { "degree_in_security", "true" }, { "electronic_title", "intermediate" }, { "security_technology_since", "2018-05-01" }, { "joined", "2020-03-01" }, { "contract_until", "2028-02-29" }, { "insured_until", "2026-10-31" } } },
+  { "certificate", 25, { { "holder", "person-#" }, { "kind", "security-professional" }, { "number", "示例证书-#" }, { "category", "operation" }, { "issuer", "示例机构" }, { "issued", "2024-01-10" }, { "valid_until", "2027-01-09" } } },
+  { "agreement", 25, { { "title", "保密协议#" }, { "kind", "nda" }, { "person", "person-#" }, { "signed", "2020-03-01" }, { "valid_until", "never" } } },
   { "project", 10, { { "name", "示例项目#" }, { "client", "示例客户#" }, { "category", "operation" }, { "contract_number", "HT-#" }, { "amount", "120000.00" }, { "signed", "2025-01-02" }, { "started", "2025-01-03" }, { "completed", "2026-01-02" }, { "accepted", "2026-01-10" } } },
-  { "training", 3, { { "topic", "保密培训#" }, { "kind", "confidentiality" }, { "date", "2026-06-01" }, { "attendees", "全体员工" } } },
-  { "procedure", 1, { { "kind", "confidentiality" }, { "title", "保密制度#" }, { "version", "A/0" }, { "issued", "2020-01-01" }, { "in_force_since", "2020-01-02" } } },
+  { "training", 12, { { "topic", "保密培训#" }, { "kind", "confidentiality" }, { "date", "2026-06-01" }, { "attendees", "全体员工" } } },
+  { "procedure", 2, { { "kind", "confidentiality" }, { "title", "保密制度#" }, { "version", "A/0" }, { "issued", "2020-01-01" }, { "in_force_since", "2020-01-02" } } },
   { "supplier", 1, { { "name", "示例供应商#" }, { "service", "机房" }, { "used_from", "2024-01-01" } } },
 };
 
