@@ -7,7 +7,7 @@
 #include "core/error.h"
 #include "store/catalogue-reader.h"
 #include "store/load.h"
-#include "zz-catalogues.h"
+#include "store/zz-catalogues.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -1,35 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A quick look at the files of the evidence folder. */
-#include "config.h"
-
 #include "store/evidence-folder.h"
 
 #include "core/builtin.h"
-#include "core/error.h"
 #include "store/attachment.h"
 
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
-
-gboolean
-zz_evidence_check_folder (GFile *folder,
-                          GError **error)
-{
-  GFileType type;
-
-  g_return_val_if_fail (G_IS_FILE (folder), FALSE);
-
-  type = g_file_query_file_type (folder, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL);
-  if (type != G_FILE_TYPE_DIRECTORY)
-    {
-      g_autofree char *name = g_file_get_parse_name (folder);
-
-      g_set_error (error, ZZ_ERROR, ZZ_ERROR_UNSAFE, _ ("\"%s\" is not a folder of its own (a link?); put a real folder there"), name);
-      return FALSE;
-    }
-  return TRUE;
-}
 
 /* The size of the file at @path under @root, reached over real folders only; -1
  * where there is none. Every prefix is looked at without following links. */

@@ -29,7 +29,7 @@ compare_names (gconstpointer a,
  * not hashing: names made to collide cost nothing. */
 static guint32
 find_repeated_of_many (const ZzJson *json,
-               guint32 object)
+                       guint32 object)
 {
   guint n = json->nodes[object].n_children;
   g_autofree guint32 *sorted = g_new (guint32, n);

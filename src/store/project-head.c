@@ -12,8 +12,8 @@
 
 gboolean
 zz_loading_fail (ZzLoading *loading,
-      const ZzJsonNode *node,
-      const char *message)
+                 const ZzJsonNode *node,
+                 const char *message)
 {
   zz_json_set_error (loading->json, node, loading->error, ZZ_ERROR_INVALID, "%s", message);
   return FALSE;
@@ -21,8 +21,8 @@ zz_loading_fail (ZzLoading *loading,
 
 gboolean
 zz_loading_kind (ZzLoading *loading,
-            const ZzJsonNode *node,
-            ZzJsonKind kind)
+                 const ZzJsonNode *node,
+                 ZzJsonKind kind)
 {
   if (zz_json_get_kind (node) == kind)
     return TRUE;
@@ -33,8 +33,8 @@ zz_loading_kind (ZzLoading *loading,
 
 gboolean
 zz_loading_format (ZzLoading *loading,
-             const ZzJsonNode *root,
-             gboolean *newer)
+                   const ZzJsonNode *root,
+                   gboolean *newer)
 {
   const ZzJsonNode *format = zz_json_get_member (loading->json, root, "format");
   const ZzJsonNode *version = zz_json_get_member (loading->json, root, "version");
@@ -56,8 +56,8 @@ zz_loading_format (ZzLoading *loading,
 
 const char *
 zz_loading_text (ZzLoading *loading,
-              const ZzJsonNode *object,
-              const char *name)
+                 const ZzJsonNode *object,
+                 const char *name)
 {
   const ZzJsonNode *node = zz_json_get_member (loading->json, object, name);
 
@@ -76,8 +76,8 @@ zz_loading_text (ZzLoading *loading,
 
 ZzCatalogue *
 zz_loading_catalogue (ZzLoading *loading,
-                const ZzJsonNode *root,
-                ZzCatalogueStore *catalogues)
+                      const ZzJsonNode *root,
+                      ZzCatalogueStore *catalogues)
 {
   const ZzJsonNode *node = zz_json_get_member (loading->json, root, "catalogue");
   g_autoptr (GError) local = NULL;

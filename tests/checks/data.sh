@@ -1,0 +1,38 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Desktop file, metainfo, MIME type, icons, manifest, catalogues, example and scripts are valid.
+# shellcheck source=lib.sh
+. "$(dirname "$0")/lib.sh"
+
+# The system's own Python: a newer one elsewhere on the path lacks the distribution's modules.
+python=/usr/bin/python3
+app_id=$(sed -n "s/^app_id = '\\(.*\\)'\$/\\1/p" meson.build)
+
+expect "the application id is known" test -n "$app_id"
+expect "desktop file" desktop-file-validate "$BUILD/data/$app_id.desktop"
+expect "metainfo" appstreamcli validate --no-net --explain "$BUILD/data/$app_id.metainfo.xml"
+expect "settings schema" glib-compile-schemas --strict --dry-run "$BUILD/data"
+expect "XML is well formed" find ui src data \
+  \( -name '*.ui' -o -name '*.gresource.xml' -o -name '*.svg' \) -exec xmllint --noout {} +
+
+mkdir -p "$scratch/mime/packages"
+cp "$BUILD/data/$app_id.xml" "$scratch/mime/packages"
+expect "MIME type" update-mime-database "$scratch/mime"
+expect "*.zizhi.json has its MIME type" grep -q ':application/vnd.zizhi.project+json:\*.zizhi.json' \
+  "$scratch/mime/globs2"
+
+expect "the flatpak manifest is named for the application" test -f "flatpak/$app_id.json"
+expect "the flatpak manifest parses" "$python" -c \
+  'import json, sys; assert json.load(open(sys.argv[1]))["id"] == sys.argv[2]' "flatpak/$app_id.json" "$app_id"
+if grep -nE -- '"--filesystem=' "flatpak/$app_id.json" >"$scratch/faults"; then :; fi
+expect_nothing "the sandbox sees no host files" "$scratch/faults"
+
+expect "catalogues keep to their schema" "$python" tests/checks/validate-json.py \
+  data/schema/zizhi-catalogue.schema.json data/catalogues/*.json
+expect "the example keeps to the schema of projects" "$python" tests/checks/validate-json.py \
+  data/schema/zizhi-project.schema.json data/examples/*.zizhi.json
+
+find build-aux tests/checks -name '*.sh' >"$scratch/scripts"
+echo .ci/run >>"$scratch/scripts"
+expect "shell scripts" xargs -a "$scratch/scripts" shellcheck --severity=warning -x -P SCRIPTDIR
+finish
