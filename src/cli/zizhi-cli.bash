@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Bash completion of zizhi-cli: commands, options, project files.
+_zizhi_cli ()
+{
+  local current=$2 previous=$3 command=${COMP_WORDS[1]-}
+  local -A options=(
+    [new]='--catalogue --name --service --level --kind --planned --help'
+    [evaluate]='--at --level --format --lang --help'
+    [report]='--output --at --level --lang --help'
+    [attach]='--kind --clause --record --title --issued --valid-until --note --confidential --help'
+    [set]='--add --remove --help'
+    [catalogue]='--lang --help'
+  )
+
+  if [ "$COMP_CWORD" = 1 ]; then
+    mapfile -t COMPREPLY < <(compgen -W "${!options[*]} --help --version" -- "$current")
+  elif [ "$previous" = --format ]; then
+    mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$current")
+  elif [ "$previous" = --lang ]; then
+    mapfile -t COMPREPLY < <(compgen -W 'en zh_CN' -- "$current")
+  elif [[ $current == -* ]]; then
+    mapfile -t COMPREPLY < <(compgen -W "${options[$command]-}" -- "$current")
+  elif [ "$command" = catalogue ] && [ "$COMP_CWORD" = 2 ]; then
+    mapfile -t COMPREPLY < <(compgen -W 'list show check' -- "$current")
+  elif [ "$COMP_CWORD" = 2 ]; then
+    mapfile -t COMPREPLY < <(compgen -f -X '!*.json' -- "$current"; compgen -d -- "$current")
+    compopt -o filenames
+  else
+    mapfile -t COMPREPLY < <(compgen -f -- "$current")
+    compopt -o filenames
+  fi
+}
+complete -F _zizhi_cli zizhi-cli
