@@ -173,27 +173,76 @@ dup_id (ZzLoading *loading,
   return NULL;
 }
 
+/* A record read and where it stood, until all of its list are there. */
+typedef struct
+{
+  ZzRecord *record;
+  const ZzJsonNode *node;
+} Entry;
+
+static void
+entry_clear_cb (gpointer data)
+{
+  zz_record_unref (((Entry *) data)->record);
+}
+
+static int
+compare_entries (gconstpointer a,
+                 gconstpointer b)
+{
+  const Entry *left = a, *right = b;
+  int order = strcmp (zz_record_get_id (left->record), zz_record_get_id (right->record));
+
+  return order != 0 ? order : (left->node > right->node) - (left->node < right->node);
+}
+
+static GArray *
+new_entries (void)
+{
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+
+  g_array_set_clear_func (entries, entry_clear_cb);
+  return entries;
+}
+
+/* Puts the records into the project in the order it keeps them in: however a
+ * file is sorted, each is appended. */
+static gboolean
+add_entries (ZzLoading *loading,
+             GArray *entries)
+{
+  g_array_sort (entries, compare_entries);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const Entry *entry = &g_array_index (entries, Entry, i);
+
+      if (!zz_project_add (loading->project, entry->record))
+        {
+          zz_json_set_error (loading->json, entry->node, loading->error, ZZ_ERROR_INVALID, _ ("two records have the id \"%s\""),
+                             zz_record_get_id (entry->record));
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 static gboolean
 read_record (ZzLoading *loading,
              const ZzJsonNode *node,
              const ZzRegister *reg,
-             guint place)
+             GArray *entries)
 {
   g_autofree char *id = NULL;
-  g_autoptr (ZzRecord) record = NULL;
+  Entry entry = { NULL, node };
 
   if (!zz_loading_kind (loading, node, ZZ_JSON_OBJECT))
     return FALSE;
-  id = dup_id (loading, node, reg, place);
+  id = dup_id (loading, node, reg, entries->len);
   if (id == NULL)
     return FALSE;
-  record = zz_record_new (reg, id);
-  if (!read_members (loading, node, record, TRUE))
-    return FALSE;
-  if (zz_project_add (loading->project, record))
-    return TRUE;
-  zz_json_set_error (loading->json, node, loading->error, ZZ_ERROR_INVALID, _ ("two records have the id \"%s\""), id);
-  return FALSE;
+  entry.record = zz_record_new (reg, id);
+  g_array_append_val (entries, entry);
+  return read_members (loading, node, entry.record, TRUE);
 }
 
 static gboolean
@@ -201,14 +250,14 @@ read_list (ZzLoading *loading,
            const ZzJsonNode *node,
            const ZzRegister *reg)
 {
-  guint place = 0;
+  g_autoptr (GArray) entries = new_entries ();
 
   if (!zz_loading_kind (loading, node, ZZ_JSON_ARRAY))
     return FALSE;
   for (const ZzJsonNode *n = zz_json_first (loading->json, node); n != NULL; n = zz_json_next (loading->json, n))
-    if (!read_record (loading, n, reg, place++))
+    if (!read_record (loading, n, reg, entries))
       return FALSE;
-  return TRUE;
+  return add_entries (loading, entries);
 }
 
 static gboolean
@@ -235,9 +284,11 @@ static gboolean
 read_named (ZzLoading *loading,
             const ZzJsonNode *node,
             const ZzRegister *reg,
-            const char *id)
+            const char *id,
+            GArray *entries)
 {
-  g_autoptr (ZzRecord) record = NULL;
+  Entry entry = { NULL, node };
+  gboolean read;
 
   if (zz_json_get_kind (node) == ZZ_JSON_NULL)
     return TRUE;
@@ -245,24 +296,28 @@ read_named (ZzLoading *loading,
     return FALSE;
   if (*id == '\0')
     return zz_loading_fail (loading, node, _ ("an identifier cannot be empty"));
-  record = zz_record_new (reg, id);
-  if (!read_members (loading, node, record, FALSE))
-    return FALSE;
-  if (!zz_record_is_empty (record))
-    zz_project_add (loading->project, record);
-  return TRUE;
+  entry.record = zz_record_new (reg, id);
+  read = read_members (loading, node, entry.record, FALSE);
+  if (read && !zz_record_is_empty (entry.record))
+    g_array_append_val (entries, entry);
+  else
+    zz_record_unref (entry.record);
+  return read;
 }
 
 static gboolean
 read_answers (ZzLoading *loading,
               const ZzJsonNode *node)
 {
+  const ZzRegister *reg = loading->catalogue->builtins[ZZ_BUILTIN_ANSWER];
+  g_autoptr (GArray) entries = new_entries ();
+
   if (!zz_loading_kind (loading, node, ZZ_JSON_OBJECT))
     return FALSE;
   for (const ZzJsonNode *m = zz_json_first (loading->json, node); m != NULL; m = zz_json_next (loading->json, m))
-    if (!read_named (loading, m, loading->catalogue->builtins[ZZ_BUILTIN_ANSWER], zz_json_get_member_name (loading->json, m)))
+    if (!read_named (loading, m, reg, zz_json_get_member_name (loading->json, m), entries))
       return FALSE;
-  return TRUE;
+  return add_entries (loading, entries);
 }
 
 static gboolean
@@ -270,7 +325,9 @@ read_clause_overrides (ZzLoading *loading,
                        const ZzJsonNode *node,
                        const ZzClause *clause)
 {
+  const ZzRegister *reg = loading->catalogue->builtins[ZZ_BUILTIN_OVERRIDE];
   g_autofree char *prefix = g_strconcat ("overrides/", clause->id, "/", NULL);
+  g_autoptr (GArray) entries = new_entries ();
   gboolean read = TRUE;
 
   if (zz_json_get_kind (node) == ZZ_JSON_NULL)
@@ -286,10 +343,10 @@ read_clause_overrides (ZzLoading *loading,
       if (loading->figure == NULL)
         keep (loading, NULL, prefix, m);
       else
-        read = read_named (loading, m, loading->catalogue->builtins[ZZ_BUILTIN_OVERRIDE], id);
+        read = read_named (loading, m, reg, id, entries);
     }
   loading->figure = NULL;
-  return read;
+  return read && add_entries (loading, entries);
 }
 
 static gboolean

@@ -399,7 +399,7 @@ test_bounded (void)
   g_assert_nonnull (strstr (message, "too deep or too large"));
 }
 
-#define COUNTED_BY(clause) \
+#define COUNTED_BY(clause)                                                    \
   "{\"all\": [{\"count\": \"premises\"}, {\"count\": \"person\", \"where\": " \
   "{\"every\": \"premises\", \"counted_by\": \"" clause "\", \"must\": {\"field\": \"address\"}}}]}"
 
