@@ -171,6 +171,6 @@ list_potfiles ()
 write_pot ()
 {
   list_potfiles | xgettext --files-from=- --output="$1" --from-code=UTF-8 --add-comments=Translators: \
-    --package-name=zizhi --keyword --keyword=_ --keyword=N_ --keyword=C_:1c,2 --keyword=NC_:1c,2 \
+    --package-name=zizhi --keyword=_ --keyword=N_ --keyword=C_:1c,2 --keyword=NC_:1c,2 \
     --keyword=M_ --keyword=MN_:1,2 --keyword=ngettext:1,2 --keyword=g_dngettext:2,3
 }

@@ -13,6 +13,8 @@ trap 'rm -f "$pot" "$pot.new"' EXIT
 
 list_potfiles >po/POTFILES
 write_pot "$pot"
+# Without it, a second run changes nothing.
+sed -i '/^"POT-Creation-Date:/d' "$pot"
 while read -r language; do
   po=po/$language.po
   if [ ! -f "$po" ]; then
