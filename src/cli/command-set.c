@@ -84,15 +84,37 @@ find_register (const Edit *edit,
 }
 
 static gboolean
-check_reference (const Edit *edit,
-                 const ZzField *field,
-                 const ZzValue *value,
-                 GError **error)
+set_not_found (const ZzField *field,
+               const char *id,
+               GError **error)
 {
-  if (value->kind != ZZ_VALUE_REFERENCE || zz_project_find (edit->project, field->refers, value->text) != NULL)
-    return TRUE;
-  g_set_error (error, ZZ_ERROR, ZZ_ERROR_NOT_FOUND, _ ("field \"%s\": there is no %s \"%s\""), field->id, field->refers->id, value->text);
+  g_set_error (error, ZZ_ERROR, ZZ_ERROR_NOT_FOUND, _ ("field \"%s\": there is no \"%s\""), field->id, id);
   return FALSE;
+}
+
+/* Whatever a value names must be there. */
+static gboolean
+check_names (const Edit *edit,
+             const ZzField *field,
+             const ZzValue *value,
+             GError **error)
+{
+  if (value->kind == ZZ_VALUE_REFERENCE && zz_project_find (edit->project, field->refers, value->text) == NULL)
+    return set_not_found (field, value->text, error);
+  for (char **id = value->kind == ZZ_VALUE_LIST ? value->list : NULL; id != NULL && *id != NULL; id++)
+    if (field->type == ZZ_FIELD_CLAUSES ? zz_catalogue_find_clause (edit->catalogue, *id) == NULL
+                                        : zz_project_find_anywhere (edit->project, *id) == NULL)
+      return set_not_found (field, *id, error);
+  return TRUE;
+}
+
+/* What is said of an evidence file is true because attaching looked at it. */
+static gboolean
+is_attached (const Edit *edit,
+             const ZzField *field)
+{
+  return field->owner == edit->catalogue->builtins[ZZ_BUILTIN_EVIDENCE]
+         && (field->number == ZZ_EVIDENCE_FILE || field->number == ZZ_EVIDENCE_SIZE || field->number == ZZ_EVIDENCE_SHA256);
 }
 
 static gboolean
@@ -102,9 +124,14 @@ parse_value (const Edit *edit,
              ZzValue *value,
              GError **error)
 {
+  if (is_attached (edit, field))
+    {
+      zz_command_set_misuse (error, _ ("field \"%s\" of evidence is set by attaching a file; see zizhi-cli attach --help"), field->id);
+      return FALSE;
+    }
   if (field->type == ZZ_FIELD_FIGURE && *assignment->value != '\0')
     return zz_figure_parse (find_figure (edit, assignment->target), assignment->value, value, error);
-  return zz_field_parse (field, assignment->value, value, error) && check_reference (edit, field, value, error);
+  return zz_field_parse (field, assignment->value, value, error) && check_names (edit, field, value, error);
 }
 
 /* A judgement carries the revision of the clause it was given for, and its day. */

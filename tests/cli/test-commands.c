@@ -150,26 +150,30 @@ test_set_wrong (Run *run,
   {
     const char *assignment, *message;
   } wrong[] = {
-    { "person-9.name=x", "person-9" },
+    { "person-99.name=x", "person-99" },
     { "organisation.frob=x", "frob" },
     { "organisation.founded=soon", "founded" },
     { "legal.b.judgement=great", "not-applicable" },
     { "personnel.d/staff.value=many", "staff" },
+    { "evidence-01.file=../x", "attach" },
+    { "evidence-01.clauses=legal.a,legal.z", "legal.z" },
+    { "evidence-01.records=person-99", "person-99" },
+    { "certificate-1.holder=person-99", "person-99" },
     { "nonsense", "nonsense" },
     { "name=x", "--add" },
     { ".name=x", ".name" },
   };
   g_autofree char *before = NULL;
 
-  run_expect (run, 0, "new", "a.zizhi.json");
-  before = read_file (run, "a.zizhi.json");
+  run_copy_example (run);
+  before = read_file (run, "example.zizhi.json");
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
     {
       g_autofree char *after = NULL;
 
-      run_expect (run, 2, "set", "a.zizhi.json", "organisation.name=甲", wrong[i].assignment);
+      run_expect (run, 2, "set", "example.zizhi.json", "organisation.name=甲", wrong[i].assignment);
       run_assert_message (run, wrong[i].message);
-      after = read_file (run, "a.zizhi.json");
+      after = read_file (run, "example.zizhi.json");
       g_assert_cmpstr (after, ==, before);
     }
 }
