@@ -217,18 +217,20 @@ export_action (GSimpleAction *action,
                GVariant *parameter,
                gpointer user_data)
 {
-  const char *ids[] = { "en", "zh_CN", NULL };
-  const char *titles[] = { "English", "简体中文", NULL };
+  /* The window's own language first: choosers take the first one. */
+  const char *const ids[][3] = { { "en", "zh_CN", NULL }, { "zh_CN", "en", NULL } };
+  const char *const titles[][3] = { { "English", "简体中文", NULL }, { "简体中文", "English", NULL } };
   ZzAppWindow *self = user_data;
   ZzSession *session = zz_app_window_get_session (self);
-  ZzLanguage language = zz_messages_get_language (zz_session_get_messages (session));
+  guint first = zz_messages_get_language (zz_session_get_messages (session)) == ZZ_LANGUAGE_EN ? 0 : 1;
   g_autofree char *name = dup_file_name (session, ".html");
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Export Report"), GTK_WINDOW (self),
                                                                GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  gtk_file_chooser_add_choice (GTK_FILE_CHOOSER (chooser), LANGUAGE_CHOICE, _ ("Language of the report"), ids, titles);
-  gtk_file_chooser_set_choice (GTK_FILE_CHOOSER (chooser), LANGUAGE_CHOICE, zz_language_get_id (language));
+  gtk_file_chooser_add_choice (GTK_FILE_CHOOSER (chooser), LANGUAGE_CHOICE, _ ("Language of the report"),
+                               (const char **) ids[first], (const char **) titles[first]);
+  gtk_file_chooser_set_choice (GTK_FILE_CHOOSER (chooser), LANGUAGE_CHOICE, ids[first][0]);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect (chooser, "response", G_CALLBACK (export_chosen_cb), g_object_ref (self));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
@@ -255,6 +257,7 @@ zz_app_window_ask_to_close (ZzAppWindow *self)
 {
   ZzSession *session = zz_app_window_get_session (self);
   g_autofree char *title = NULL;
+  g_autofree char *body = NULL;
   GtkWidget *dialog;
 
   g_return_if_fail (ZZ_IS_APP_WINDOW (self));
@@ -265,9 +268,11 @@ zz_app_window_ask_to_close (ZzAppWindow *self)
       return;
     }
   title = zz_session_dup_title (session);
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Save the changes?"), NULL);
-  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
-                                  _ ("“%s” has changes that are not saved. Without saving they are lost."), title);
+  body = g_strdup_printf (_ ("“%s” has changes that are not saved. Without saving they are lost."), title);
+  /* A heading of its own makes GTK 4.18 complain about the dialog's label. */
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), NULL, NULL);
+  adw_message_dialog_format_body_markup (ADW_MESSAGE_DIALOG (dialog), "<span weight=\"bold\" size=\"large\">%s</span>\n\n%s",
+                                         _ ("Save the changes?"), body);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "discard", _ ("_Discard"),
                                     "save", _ ("_Save"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);

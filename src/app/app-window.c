@@ -135,9 +135,9 @@ zz_app_window_close_request (GtkWindow *window)
 
 static void
 zz_app_window_get_property (GObject *object,
-                        guint prop_id,
-                        GValue *value,
-                        GParamSpec *pspec)
+                            guint prop_id,
+                            GValue *value,
+                            GParamSpec *pspec)
 {
   switch (prop_id)
     {
@@ -245,7 +245,7 @@ connect (ZzAppWindow *self)
 
 void
 zz_app_window_set_session (ZzAppWindow *self,
-                       ZzSession *session)
+                           ZzSession *session)
 {
   g_return_if_fail (ZZ_IS_APP_WINDOW (self));
 
@@ -265,7 +265,7 @@ zz_app_window_set_session (ZzAppWindow *self,
 
 gboolean
 zz_app_window_show_page (ZzAppWindow *self,
-                     const char *topic)
+                         const char *topic)
 {
   g_return_val_if_fail (ZZ_IS_APP_WINDOW (self), FALSE);
   g_return_val_if_fail (topic != NULL, FALSE);
@@ -275,7 +275,7 @@ zz_app_window_show_page (ZzAppWindow *self,
 
 void
 zz_app_window_say (ZzAppWindow *self,
-               const char *message)
+                   const char *message)
 {
   g_autofree char *title = NULL;
 

@@ -21,14 +21,14 @@ ZzAppWindow *zz_app_window_new (ZzApplication *application);
 /* NULL for the welcome. */
 ZzSession *zz_app_window_get_session (ZzAppWindow *self);
 void zz_app_window_set_session (ZzAppWindow *self,
-                            ZzSession *session);
+                                ZzSession *session);
 
 /* Shows the page with this topic: a category's id, "records". */
 gboolean zz_app_window_show_page (ZzAppWindow *self,
-                              const char *topic);
+                                  const char *topic);
 
 /* A passing message; plain text. */
 void zz_app_window_say (ZzAppWindow *self,
-                    const char *message);
+                        const char *message);
 
 G_END_DECLS

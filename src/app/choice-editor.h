@@ -10,5 +10,4 @@ G_BEGIN_DECLS
 #define ZZ_TYPE_CHOICE_EDITOR (zz_choice_editor_get_type ())
 G_DECLARE_FINAL_TYPE (ZzChoiceEditor, zz_choice_editor, ZZ, CHOICE_EDITOR, ZzFieldEditor)
 
-
 G_END_DECLS

@@ -193,20 +193,40 @@ append_booleans (GListStore *options,
     }
 }
 
+char *
+zz_options_dup_record_title (ZzSession *session,
+                             ZzRecord *record)
+{
+  const ZzMessages *messages = zz_session_get_messages (session);
+  ZzProject *project = zz_session_get_project (session);
+  const ZzRegister *reg = zz_record_get_register (record);
+  g_autofree char *name = zz_words_record (messages, project, zz_record_get_id (record));
+
+  for (guint i = 0; i < reg->fields->len; i++)
+    {
+      const ZzField *field = zz_register_get_field (reg, i);
+      g_autofree char *owner = NULL;
+
+      if (field->type != ZZ_FIELD_REFERENCE || field == reg->label || zz_value_is_absent (zz_record_get (record, i)))
+        continue;
+      owner = zz_words_value (messages, project, field, zz_record_get (record, i));
+      return g_strdup_printf ("%s · %s", name, owner);
+    }
+  return g_steal_pointer (&name);
+}
+
 static void
 append_records (GListStore *options,
                 ZzSession *session,
                 const ZzRegister *reg)
 {
-  ZzProject *project = zz_session_get_project (session);
-  const GPtrArray *records = zz_project_get_records (project, reg);
+  const GPtrArray *records = zz_project_get_records (zz_session_get_project (session), reg);
 
   for (guint i = 0; i < records->len; i++)
     {
-      const char *id = zz_record_get_id (records->pdata[i]);
-      g_autofree char *title = zz_words_record (zz_session_get_messages (session), project, id);
+      g_autofree char *title = zz_options_dup_record_title (session, records->pdata[i]);
 
-      zz_options_append (options, id, title);
+      zz_options_append (options, zz_record_get_id (records->pdata[i]), title);
     }
 }
 

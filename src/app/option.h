@@ -28,6 +28,11 @@ void zz_options_append (GListStore *options,
 guint zz_options_find (GListModel *options,
                        const char *text);
 
+/* What tells a record from the others of its kind in a list: its name, and the
+ * record it belongs to. Owned by the caller. */
+char *zz_options_dup_record_title (ZzSession *session,
+                                   ZzRecord *record);
+
 /* All that can be recorded in @field, in order: its choices, yes and no, or the
  * records it may refer to; for an evidence item's records those its clauses ask
  * proof for. Owned by the caller. */

@@ -14,7 +14,7 @@ struct _ZzRecordsPage
 {
   ZzPage parent_instance;
 
-  GPtrArray *registers;  /* ZzRegister, in the order of the list */
+  GPtrArray *registers; /* ZzRegister, in the order of the list */
   GListStore *register_options;
   GListStore *records; /* ZzOption: id and label */
   char *shown;         /* id of the record in the form, or NULL */
@@ -115,7 +115,7 @@ update_labels (ZzRecordsPage *self,
   for (guint i = 0; i < records->len; i++)
     {
       g_autoptr (ZzOption) option = g_list_model_get_item (G_LIST_MODEL (self->records), i);
-      g_autofree char *title = dup_title (self, zz_record_get_register (records->pdata[i]), zz_option_get_text (option));
+      g_autofree char *title = zz_options_dup_record_title (get_session (self), records->pdata[i]);
 
       zz_option_set_title (option, title);
     }
@@ -129,10 +129,9 @@ refill (ZzRecordsPage *self,
 
   for (guint i = 0; i < records->len; i++)
     {
-      const char *id = zz_record_get_id (records->pdata[i]);
-      g_autofree char *title = dup_title (self, zz_record_get_register (records->pdata[i]), id);
+      g_autofree char *title = zz_options_dup_record_title (get_session (self), records->pdata[i]);
 
-      g_ptr_array_add (options, zz_option_new (id, title));
+      g_ptr_array_add (options, zz_option_new (zz_record_get_id (records->pdata[i]), title));
     }
   g_list_store_splice (self->records, 0, g_list_model_get_n_items (G_LIST_MODEL (self->records)), options->pdata,
                        options->len);

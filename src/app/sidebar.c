@@ -115,7 +115,7 @@ append_rows (ZzSidebar *self)
       gtk_list_box_append (self->list, zz_sidebar_row_new (ZZ_TYPE_CATEGORY_PAGE, category->id,
                                                            zz_messages_text (messages, &category->title), NULL));
     }
-  gtk_list_box_append (self->list, zz_sidebar_row_new (ZZ_TYPE_RECORDS_PAGE, RECORDS, _ ("Records"),
+  gtk_list_box_append (self->list, zz_sidebar_row_new (ZZ_TYPE_RECORDS_PAGE, RECORDS, C_ ("page", "Records"),
                                                        "view-list-symbolic"));
 }
 

@@ -6,6 +6,9 @@
 
 #include <string.h>
 
+/* A chooser says what was set before it has read the folder, and forgets it then. */
+#define SETTLED (G_USEC_PER_SEC / 4)
+
 GtkWidget *
 driver_find (GtkWidget *root,
              GType type,
@@ -120,6 +123,7 @@ typedef struct
 {
   GtkFileChooser *chooser;
   GFile *file;
+  gint64 since; /* when it was first seen to be chosen */
 } Choice;
 
 static gboolean
@@ -128,7 +132,28 @@ is_chosen (gpointer user_data)
   Choice *choice = user_data;
   g_autoptr (GFile) file = gtk_file_chooser_get_file (choice->chooser);
 
-  return file != NULL && g_file_equal (file, choice->file);
+  g_autoptr (GFile) folder = gtk_file_chooser_get_current_folder (choice->chooser);
+  g_autoptr (GFile) parent = g_file_get_parent (choice->file);
+
+  if (file == NULL || folder == NULL || !g_file_equal (file, choice->file) || !g_file_equal (folder, parent))
+    choice->since = 0;
+  else if (choice->since == 0)
+    choice->since = g_get_monotonic_time ();
+  return choice->since != 0 && g_get_monotonic_time () - choice->since > SETTLED;
+}
+
+/* A chooser begins by reading a folder of its own choice. */
+static gboolean
+has_begun (gpointer user_data)
+{
+  Choice *choice = user_data;
+  g_autoptr (GFile) folder = gtk_file_chooser_get_current_folder (choice->chooser);
+
+  if (folder == NULL)
+    choice->since = 0;
+  else if (choice->since == 0)
+    choice->since = g_get_monotonic_time ();
+  return choice->since != 0 && g_get_monotonic_time () - choice->since > SETTLED;
 }
 
 void
@@ -136,13 +161,15 @@ driver_choose_file (GFile *file)
 {
   GType type = gtk_file_chooser_get_type ();
   GtkWindow *window = driver_wait_for_window (type);
-  Choice choice = { GTK_FILE_CHOOSER (window), file };
+  Choice choice = { GTK_FILE_CHOOSER (window), file, 0 };
 
   if (gtk_file_chooser_get_action (choice.chooser) == GTK_FILE_CHOOSER_ACTION_SAVE)
     {
       g_autoptr (GFile) folder = g_file_get_parent (file);
       g_autofree char *name = g_file_get_basename (file);
 
+      wait_until (has_begun, &choice);
+      choice.since = 0;
       gtk_file_chooser_set_current_folder (choice.chooser, folder, NULL);
       gtk_file_chooser_set_current_name (choice.chooser, name);
     }

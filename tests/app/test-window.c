@@ -1,0 +1,457 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The main job in the real window: open the example, edit, see the clause turn,
+ * attach, undo, save, export, close. Run once in English and once in Chinese:
+ * what people read is asked for in the language of the session. */
+#include "config.h"
+
+#include "driver.h"
+#include "fixture.h"
+
+#include "app/app-window.h"
+#include "app/clause-row.h"
+#include "app/evidence-dialog.h"
+#include "app/field-editor.h"
+#include "app/i18n.h"
+#include "app/new-project-dialog.h"
+#include "app/records-page.h"
+#include "report/words.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define CERTIFICATE "certificate-2"
+#define CERTIFICATE_NUMBER "示例-SP-OM-2024-0032"
+
+typedef struct
+{
+  Fixture files;
+  ZzApplication *application;
+  ZzAppWindow *window;
+} Story;
+
+/* What a wait is about: a clause, and what it should say. */
+typedef struct
+{
+  Story *story;
+  const char *clause;
+  ZzStatus status;
+} Expected;
+
+static GtkWidget *
+get_root (Story *story)
+{
+  return GTK_WIDGET (story->window);
+}
+
+static ZzSession *
+get_session (Story *story)
+{
+  return zz_app_window_get_session (story->window);
+}
+
+static gboolean
+is_open (gpointer user_data)
+{
+  Story *story = user_data;
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (story->application));
+
+  if (!ZZ_IS_APP_WINDOW (active) || zz_app_window_get_session (ZZ_APP_WINDOW (active)) == NULL)
+    return FALSE;
+  story->window = ZZ_APP_WINDOW (active);
+  return gtk_widget_get_mapped (GTK_WIDGET (active));
+}
+
+static gboolean
+has_no_window (gpointer user_data)
+{
+  Story *story = user_data;
+
+  return gtk_application_get_windows (GTK_APPLICATION (story->application)) == NULL;
+}
+
+/* There is one application for all tests: it is known on the bus under its name. */
+static void
+start (Story *story,
+       gconstpointer data)
+{
+  fixture_init (&story->files);
+  story->application = (ZzApplication *) data;
+}
+
+static void
+open_example (Story *story,
+              gconstpointer data)
+{
+  start (story, data);
+  g_application_open (G_APPLICATION (story->application), &story->files.project, 1, "");
+  wait_until (is_open, story);
+}
+
+static gboolean
+is_gone (gpointer user_data)
+{
+  return *(gpointer *) user_data == NULL;
+}
+
+/* With its window a session ends: nothing keeps it. */
+static void
+finish (Story *story)
+{
+  gpointer session = get_session (story);
+
+  if (session != NULL)
+    g_object_add_weak_pointer (session, &session);
+  gtk_window_close (GTK_WINDOW (story->window));
+  wait_until (has_no_window, story);
+  wait_until (is_gone, &session);
+  fixture_clear (&story->files);
+}
+
+static void
+activate (Story *story,
+          const char *action)
+{
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (story->window), action));
+  g_action_group_activate_action (G_ACTION_GROUP (story->window), action, NULL);
+}
+
+static GtkWidget *
+find_clause (Story *story,
+             const char *id)
+{
+  ZzSession *session = get_session (story);
+  const ZzClause *clause = zz_catalogue_find_clause (zz_session_get_catalogue (session), id);
+  g_autofree char *title = g_strdup_printf ("%s. %s", strrchr (id, '.') + 1,
+                                            zz_messages_text (zz_session_get_messages (session), &clause->title));
+  GtkWidget *label = driver_find_label (get_root (story), title);
+
+  return label != NULL ? driver_get_around (label, ZZ_TYPE_CLAUSE_ROW) : NULL;
+}
+
+static gboolean
+says_status (gpointer user_data)
+{
+  Expected *expected = user_data;
+  const ZzMessages *messages = zz_session_get_messages (get_session (expected->story));
+  GtkWidget *row = find_clause (expected->story, expected->clause);
+
+  return row != NULL && get_clause_status (get_session (expected->story), expected->clause) == expected->status
+         && driver_find_label (row, zz_words_status (messages, expected->status)) != NULL;
+}
+
+/* Waits until the clause's row says the verdict in words. */
+static void
+expect_clause (Story *story,
+               const char *clause,
+               ZzStatus status)
+{
+  Expected expected = { story, clause, status };
+
+  wait_until_full (says_status, &expected, clause);
+}
+
+static gboolean
+is_field (GtkWidget *widget,
+          gconstpointer data)
+{
+  return g_str_equal (zz_field_editor_get_field (ZZ_FIELD_EDITOR (widget))->id, data);
+}
+
+/* The control of a field's editor. */
+static GtkWidget *
+find_control (GtkWidget *root,
+              const char *field,
+              GType type)
+{
+  GtkWidget *editor = driver_find (root, ZZ_TYPE_FIELD_EDITOR, is_field, field);
+  GtkWidget *control;
+
+  g_assert_nonnull (editor);
+  control = driver_find (editor, type, NULL, NULL);
+  g_assert_nonnull (control);
+  return control;
+}
+
+static void
+choose_record (Story *story,
+               const char *label)
+{
+  GtkWidget *list = driver_find (get_root (story), GTK_TYPE_LIST_VIEW, NULL, NULL);
+  GtkSelectionModel *model = gtk_list_view_get_model (GTK_LIST_VIEW (list));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (model));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (model), i);
+      g_autofree char *title = NULL;
+
+      g_object_get (item, "title", &title, NULL);
+      if (strstr (title, label) != NULL)
+        {
+          gtk_selection_model_select_item (model, i, TRUE);
+          return;
+        }
+    }
+  g_error ("no record is called %s", label);
+}
+
+static void
+expect_label (Story *story,
+              const char *text)
+{
+  if (driver_find_label (get_root (story), text) == NULL)
+    g_error ("no label says %s", text);
+}
+
+static gboolean
+is_saved (gpointer user_data)
+{
+  return zz_session_get_save_state (get_session (user_data)) == ZZ_SAVE_STATE_SAVED;
+}
+
+/* The language people asked for is the one they see. */
+static void
+test_language (gconstpointer data)
+{
+  Story story = { 0 };
+  gboolean chinese = g_str_has_prefix (g_getenv ("LC_ALL"), "zh_CN");
+
+  open_example (&story, data);
+  expect_label (&story, chinese ? "记录" : "Records");
+  expect_label (&story, chinese ? "已保存" : "Saved");
+  expect_label (&story, chinese ? "人员素质与资质" : "Personnel");
+  /* The example says that it is one. */
+  expect_label (&story, chinese ? "示例 · 示例网安技术有限公司（示例）" : "Example · 示例网安技术有限公司（示例）");
+  finish (&story);
+}
+
+/* A certificate is extended in its form; the valid days are typed. */
+static void
+edit_certificate (Story *story)
+{
+  GtkWidget *registers, *entry;
+  g_autofree char *value = NULL;
+
+  g_assert_true (zz_app_window_show_page (story->window, "records"));
+  registers = driver_find (driver_find (get_root (story), ZZ_TYPE_RECORDS_PAGE, NULL, NULL), GTK_TYPE_DROP_DOWN, NULL, NULL);
+  driver_choose (registers, zz_words_register (zz_session_get_messages (get_session (story)),
+                                               zz_catalogue_find_register (zz_session_get_catalogue (get_session (story)),
+                                                                           "certificate")));
+  choose_record (story, CERTIFICATE_NUMBER);
+  entry = find_control (get_root (story), "valid_until", GTK_TYPE_ENTRY);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "2027-02-17");
+  /* Half a date records nothing. */
+  gtk_editable_delete_text (GTK_EDITABLE (entry), 9, 10);
+  value = dup_field (get_session (story), "certificate", CERTIFICATE, "valid_until");
+  g_assert_cmpstr (value, ==, "2027-02-17");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "2028-02-17");
+}
+
+/* Its new scan is attached through the chooser and told whose it is. */
+static void
+attach_certificate (Story *story)
+{
+  g_autoptr (GFile) file = fixture_get_file (&story->files, "吴样青 证书, 新.png");
+  GtkWidget *row, *check;
+  GtkWindow *dialog;
+
+  g_file_replace_contents (file, "PNG", strlen ("PNG"), NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL);
+  row = find_clause (story, "personnel.e");
+  zz_clause_row_set_expanded (ZZ_CLAUSE_ROW (row), TRUE);
+  driver_click (driver_find_button (row, "evidence.attach"));
+  driver_choose_file (file);
+  dialog = driver_wait_for_window (ZZ_TYPE_EVIDENCE_DIALOG);
+  for (check = find_control (GTK_WIDGET (dialog), "records", GTK_TYPE_CHECK_BUTTON); check != NULL;
+       check = gtk_widget_get_next_sibling (check))
+    if (strstr (gtk_check_button_get_label (GTK_CHECK_BUTTON (check)), CERTIFICATE_NUMBER) != NULL)
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  gtk_window_close (dialog);
+  driver_wait_for_no_window (ZZ_TYPE_EVIDENCE_DIALOG);
+}
+
+static void
+export_report (Story *story)
+{
+  g_autoptr (GFile) file = fixture_get_file (&story->files, "报告.html");
+  g_autofree char *html = NULL;
+  GtkWidget *toast;
+  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  activate (story, "export");
+  driver_choose_file (file);
+  do
+    {
+      g_main_context_iteration (NULL, FALSE);
+      toast = driver_find_label (get_root (story), _ ("Report exported"));
+    }
+  while (toast == NULL && g_get_monotonic_time () < end);
+  g_assert_nonnull (toast);
+  g_assert_true (g_file_load_contents (file, NULL, &html, NULL, NULL, NULL));
+  g_assert_nonnull (strstr (html, "吴样青"));
+  /* In the language of the session, which the chooser offers first. */
+  g_assert_nonnull (strstr (html, zz_words_status (zz_session_get_messages (get_session (story)), ZZ_STATUS_NOT_MET)));
+}
+
+static void
+test_story (gconstpointer data)
+{
+  Story story = { 0 };
+  g_autoptr (ZzSession) again = NULL;
+  g_autofree char *value = NULL;
+
+  open_example (&story, data);
+  zz_app_window_show_page (story.window, "personnel");
+  expect_clause (&story, "personnel.e", ZZ_STATUS_NOT_MET);
+  edit_certificate (&story);
+  expect_label (&story, _ ("Unsaved changes"));
+
+  /* Two people hold one now, but the proof of the second is the old one. */
+  zz_app_window_show_page (story.window, "personnel");
+  expect_clause (&story, "personnel.e", ZZ_STATUS_NOT_MET);
+  attach_certificate (&story);
+  expect_clause (&story, "personnel.e", ZZ_STATUS_MET);
+
+  activate (&story, "undo");
+  expect_clause (&story, "personnel.e", ZZ_STATUS_NOT_MET);
+  activate (&story, "redo");
+  expect_clause (&story, "personnel.e", ZZ_STATUS_MET);
+
+  activate (&story, "save");
+  wait_until (is_saved, &story);
+  expect_label (&story, _ ("Saved"));
+  again = load_session (story.files.project);
+  value = dup_field (again, "certificate", CERTIFICATE, "valid_until");
+  g_assert_cmpstr (value, ==, "2028-02-17");
+  g_assert_cmpint (get_clause_status (again, "personnel.e"), ==, ZZ_STATUS_MET);
+
+  export_report (&story);
+  finish (&story);
+}
+
+/* A judgement through its own controls, and the question on close. */
+static void
+test_judgement_and_close (gconstpointer data)
+{
+  Story story = { 0 };
+  const ZzMessages *messages;
+  GtkWidget *row;
+  GtkWindow *dialog;
+  g_autofree char *by = NULL;
+  g_autofree char *reason = NULL;
+
+  open_example (&story, data);
+  messages = zz_session_get_messages (get_session (&story));
+  zz_app_window_show_page (story.window, "legal");
+  expect_clause (&story, "legal.b", ZZ_STATUS_MET);
+  row = find_clause (&story, "legal.b");
+  zz_clause_row_set_expanded (ZZ_CLAUSE_ROW (row), TRUE);
+  driver_choose (find_control (row, "judgement", GTK_TYPE_DROP_DOWN),
+                 zz_words_judgement (messages, ZZ_JUDGEMENT_PARTLY_MET));
+  expect_clause (&story, "legal.b", ZZ_STATUS_PARTLY_MET);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (find_control (row, "reason", GTK_TYPE_TEXT_VIEW))),
+                            "有一次变更未登记。", -1);
+  reason = dup_field (get_session (&story), "answer", "legal.b", "reason");
+  g_assert_cmpstr (reason, ==, "有一次变更未登记。");
+  by = dup_field (get_session (&story), "answer", "legal.b", "by");
+  g_assert_cmpstr (by, !=, "");
+
+  gtk_window_close (GTK_WINDOW (story.window));
+  dialog = driver_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
+  driver_click (driver_find_button (GTK_WIDGET (dialog), _ ("_Cancel")));
+  driver_wait_for_no_window (ADW_TYPE_MESSAGE_DIALOG);
+  expect_clause (&story, "legal.b", ZZ_STATUS_PARTLY_MET);
+
+  gtk_window_close (GTK_WINDOW (story.window));
+  dialog = driver_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
+  driver_click (driver_find_button (GTK_WIDGET (dialog), _ ("_Save")));
+  wait_until (has_no_window, &story);
+  {
+    g_autoptr (ZzSession) again = load_session (story.files.project);
+
+    g_assert_cmpint (get_clause_status (again, "legal.b"), ==, ZZ_STATUS_PARTLY_MET);
+  }
+  fixture_clear (&story.files);
+}
+
+/* A new project: asked what it is for, saved under a name, judged. */
+static void
+test_new_project (gconstpointer data)
+{
+  Story story = { 0 };
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) expected = NULL;
+  GtkWindow *dialog;
+
+  start (&story, data);
+  g_action_group_activate_action (G_ACTION_GROUP (story.application), "new", NULL);
+  dialog = driver_wait_for_window (ZZ_TYPE_NEW_PROJECT_DIALOG);
+  gtk_editable_set_text (GTK_EDITABLE (find_control (GTK_WIDGET (dialog), "name", GTK_TYPE_ENTRY)), "新公司");
+  gtk_editable_set_text (GTK_EDITABLE (find_control (GTK_WIDGET (dialog), "planned_date", GTK_TYPE_ENTRY)), "2027-06-30");
+  driver_click (GTK_WIDGET (gtk_window_get_default_widget (dialog)));
+  wait_until (is_open, &story);
+  expect_label (&story, _ ("Not saved yet"));
+  g_assert_cmpint (zz_session_get_at (get_session (&story)), ==, zz_date_new (2027, 6, 30));
+  activate (&story, "save");
+  file = fixture_get_file (&story.files, "新公司");
+  expected = fixture_get_file (&story.files, "新公司.zizhi.json");
+  driver_choose_file (file);
+  wait_until (is_saved, &story);
+  g_assert_true (g_file_query_exists (expected, NULL));
+  finish (&story);
+}
+
+/* The example opens as a copy among the user's own files. */
+static void
+test_example (gconstpointer data)
+{
+  Story story = { 0 };
+  g_autofree char *path = NULL;
+
+  start (&story, data);
+  g_action_group_activate_action (G_ACTION_GROUP (story.application), "example", NULL);
+  wait_until (is_open, &story);
+  path = g_file_get_path (zz_session_get_file (get_session (&story)));
+  g_assert_true (g_str_has_prefix (path, g_get_user_data_dir ()));
+  g_assert_true (zz_session_is_example (get_session (&story)));
+  g_assert_cmpint (zz_session_get_proof (get_session (&story), "evidence-01"), ==, ZZ_PROOF_PRESENT);
+  finish (&story);
+}
+
+/* A file that is no project is told, in a window. */
+static void
+test_broken_file (gconstpointer data)
+{
+  Story story = { 0 };
+  g_autoptr (GFile) file = NULL;
+  GtkWindow *window;
+
+  start (&story, data);
+  file = fixture_get_file (&story.files, "broken.zizhi.json");
+  g_file_replace_contents (file, "[<b>", 4, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL);
+  g_application_open (G_APPLICATION (story.application), &file, 1, "");
+  window = driver_wait_for_window (ZZ_TYPE_APP_WINDOW);
+  story.window = ZZ_APP_WINDOW (window);
+  g_assert_null (zz_app_window_get_session (story.window));
+  finish (&story);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_autoptr (ZzApplication) application = NULL;
+  g_autoptr (GError) error = NULL;
+
+  zz_i18n_init ();
+  g_test_init (&argc, &argv, NULL);
+  application = zz_application_new ();
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  g_test_add_data_func ("/window/language", application, test_language);
+  g_test_add_data_func ("/window/story", application, test_story);
+  g_test_add_data_func ("/window/judgement-and-close", application, test_judgement_and_close);
+  g_test_add_data_func ("/window/new-project", application, test_new_project);
+  g_test_add_data_func ("/window/example", application, test_example);
+  g_test_add_data_func ("/window/broken-file", application, test_broken_file);
+  return g_test_run ();
+}
