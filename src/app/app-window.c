@@ -10,6 +10,7 @@
 #include "app/sidebar.h"
 #include "app/status-badge.h"
 #include "app/welcome.h"
+#include "app/window-memory.h"
 #include "report/words.h"
 
 #include <glib/gi18n.h>
@@ -179,7 +180,7 @@ zz_app_window_class_init (ZzAppWindowClass *klass)
   g_type_ensure (ZZ_TYPE_SIDEBAR);
   g_type_ensure (ZZ_TYPE_STATUS_BADGE);
   g_type_ensure (ZZ_TYPE_WELCOME);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/zizhi/Zizhi/app-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/app-window.ui");
   gtk_widget_class_bind_template_child (widget_class, ZzAppWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, ZzAppWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, ZzAppWindow, sidebar);
@@ -198,6 +199,7 @@ static void
 zz_app_window_init (ZzAppWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  zz_window_memory_bind (GTK_WINDOW (self));
   zz_app_window_add_actions (self);
   zz_app_window_update_actions (self);
 }

@@ -303,6 +303,6 @@ zz_application_new (void)
   return g_object_new (ZZ_TYPE_APPLICATION,
                        "application-id", APP_ID,
                        "flags", G_APPLICATION_HANDLES_OPEN,
-                       "resource-base-path", "/org/zizhi/Zizhi",
+                       "resource-base-path", "/zizhi/app",
                        NULL);
 }

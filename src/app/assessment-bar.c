@@ -161,7 +161,7 @@ zz_assessment_bar_class_init (ZzAssessmentBarClass *klass)
   G_OBJECT_CLASS (klass)->dispose = zz_assessment_bar_dispose;
 
   g_type_ensure (ZZ_TYPE_OPTION);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/zizhi/Zizhi/assessment-bar.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/assessment-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, ZzAssessmentBar, day_label);
   gtk_widget_class_bind_template_child (widget_class, ZzAssessmentBar, day_button);
   gtk_widget_class_bind_template_child (widget_class, ZzAssessmentBar, planned);

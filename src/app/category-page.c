@@ -86,7 +86,7 @@ zz_category_page_class_init (ZzCategoryPageClass *klass)
   ZZ_PAGE_CLASS (klass)->update = zz_category_page_update;
 
   g_type_ensure (ZZ_TYPE_STATUS_BADGE);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/zizhi/Zizhi/category-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/category-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ZzCategoryPage, title);
   gtk_widget_class_bind_template_child (widget_class, ZzCategoryPage, badge);
   gtk_widget_class_bind_template_child (widget_class, ZzCategoryPage, list);

@@ -125,7 +125,7 @@ zz_clause_details_class_init (ZzClauseDetailsClass *klass)
 
   g_type_ensure (ZZ_TYPE_EVIDENCE_VIEW);
   g_type_ensure (ZZ_TYPE_JUDGEMENT_VIEW);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/zizhi/Zizhi/clause-details.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/clause-details.ui");
   gtk_widget_class_bind_template_child (widget_class, ZzClauseDetails, text);
   gtk_widget_class_bind_template_child (widget_class, ZzClauseDetails, guidance);
   gtk_widget_class_bind_template_child (widget_class, ZzClauseDetails, figures);

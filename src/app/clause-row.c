@@ -87,7 +87,7 @@ zz_clause_row_class_init (ZzClauseRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = zz_clause_row_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/zizhi/Zizhi/clause-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/clause-row.ui");
   gtk_widget_class_bind_template_child (widget_class, ZzClauseRow, header);
   gtk_widget_class_bind_template_child (widget_class, ZzClauseRow, image);
   gtk_widget_class_bind_template_child (widget_class, ZzClauseRow, title);

@@ -69,7 +69,7 @@ zz_evidence_dialog_class_init (ZzEvidenceDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = zz_evidence_dialog_dispose;
 
   g_type_ensure (ZZ_TYPE_RECORD_FORM);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/zizhi/Zizhi/evidence-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/evidence-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ZzEvidenceDialog, file);
   gtk_widget_class_bind_template_child (widget_class, ZzEvidenceDialog, form);
   gtk_widget_class_install_action (widget_class, "evidence.remove", NULL, remove_action);

@@ -40,7 +40,7 @@ zz_evidence_row_class_init (ZzEvidenceRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = zz_evidence_row_dispose;
 
   g_type_ensure (ZZ_TYPE_STATUS_BADGE);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/zizhi/Zizhi/evidence-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/evidence-row.ui");
   gtk_widget_class_bind_template_child (widget_class, ZzEvidenceRow, badge);
   gtk_widget_class_bind_template_child (widget_class, ZzEvidenceRow, title);
   gtk_widget_class_bind_template_child (widget_class, ZzEvidenceRow, caption);

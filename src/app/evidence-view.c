@@ -341,7 +341,7 @@ zz_evidence_view_class_init (ZzEvidenceViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = zz_evidence_view_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/zizhi/Zizhi/evidence-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/evidence-view.ui");
   gtk_widget_class_bind_template_child (widget_class, ZzEvidenceView, box);
   gtk_widget_class_install_action (widget_class, "evidence.attach", "i", attach_action);
   gtk_widget_class_install_action (widget_class, "evidence.open", "s", open_action);

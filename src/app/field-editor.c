@@ -134,7 +134,7 @@ zz_field_editor_class_init (ZzFieldEditorClass *klass)
   signals[EXTEND] = g_signal_new ("extend", ZZ_TYPE_FIELD_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_POINTER);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/zizhi/Zizhi/field-editor.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/field-editor.ui");
   gtk_widget_class_bind_template_child_private (widget_class, ZzFieldEditor, title);
   gtk_widget_class_bind_template_child_private (widget_class, ZzFieldEditor, slot);
   gtk_widget_class_bind_template_child_private (widget_class, ZzFieldEditor, guidance);

@@ -91,7 +91,7 @@ zz_judgement_view_class_init (ZzJudgementViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = zz_judgement_view_dispose;
 
   g_type_ensure (ZZ_TYPE_RECORD_FORM);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/zizhi/Zizhi/judgement-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/judgement-view.ui");
   gtk_widget_class_bind_template_child (widget_class, ZzJudgementView, heading);
   gtk_widget_class_bind_template_child (widget_class, ZzJudgementView, form);
 }

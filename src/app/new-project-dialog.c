@@ -55,7 +55,7 @@ zz_new_project_dialog_class_init (ZzNewProjectDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = zz_new_project_dialog_dispose;
 
   g_type_ensure (ZZ_TYPE_RECORD_FORM);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/zizhi/Zizhi/new-project-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/new-project-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ZzNewProjectDialog, organisation);
   gtk_widget_class_bind_template_child (widget_class, ZzNewProjectDialog, application);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);

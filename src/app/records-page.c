@@ -312,7 +312,7 @@ zz_records_page_class_init (ZzRecordsPageClass *klass)
 
   g_type_ensure (ZZ_TYPE_OPTION);
   g_type_ensure (ZZ_TYPE_RECORD_FORM);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/zizhi/Zizhi/records-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/records-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ZzRecordsPage, register_list);
   gtk_widget_class_bind_template_child (widget_class, ZzRecordsPage, selection);
   gtk_widget_class_bind_template_child (widget_class, ZzRecordsPage, sorter);

@@ -18,7 +18,7 @@
 
 #define DEFAULT_CATALOGUE "isccc-classic"
 
-/* A place the report goes to, or files that are copied in, or a save. */
+/* What a save, an attach or an export needs in its thread; the rest stays empty. */
 typedef struct
 {
   ZzProjectFile *file;
@@ -76,7 +76,7 @@ record_unref_cb (gpointer data)
   zz_record_unref (data);
 }
 
-/* Starts @func on @job; FALSE when something else is under way. */
+/* Starts @func on @job; refused when something else is under way. */
 static void
 run_job (ZzSession *self,
          Job *job,

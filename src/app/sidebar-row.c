@@ -38,7 +38,7 @@ zz_sidebar_row_class_init (ZzSidebarRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = zz_sidebar_row_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/zizhi/Zizhi/sidebar-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/sidebar-row.ui");
   gtk_widget_class_bind_template_child (widget_class, ZzSidebarRow, image);
   gtk_widget_class_bind_template_child (widget_class, ZzSidebarRow, title);
   gtk_widget_class_bind_template_child (widget_class, ZzSidebarRow, count);

@@ -90,7 +90,7 @@ zz_sidebar_class_init (ZzSidebarClass *klass)
 
   signals[SELECTED] = g_signal_new ("selected", ZZ_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/zizhi/Zizhi/sidebar.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, ZzSidebar, list);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
 }

@@ -69,7 +69,7 @@ zz_status_badge_class_init (ZzStatusBadgeClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = zz_status_badge_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/zizhi/Zizhi/status-badge.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/status-badge.ui");
   gtk_widget_class_bind_template_child (widget_class, ZzStatusBadge, image);
   gtk_widget_class_bind_template_child (widget_class, ZzStatusBadge, label);
 }

@@ -22,7 +22,7 @@ zz_welcome_class_init (ZzWelcomeClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = zz_welcome_dispose;
 
-  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass), "/org/zizhi/Zizhi/welcome.ui");
+  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass), "/zizhi/app/welcome.ui");
 }
 
 static void

@@ -8,9 +8,18 @@
 python=/usr/bin/python3
 app_id=$(sed -n "s/^app_id = '\\(.*\\)'\$/\\1/p" meson.build)
 
+# There is no home page to name: newer versions warn of that, and any warning makes them fail.
+validate_metainfo ()
+{
+  appstreamcli validate --no-net --no-color "$BUILD/data/$app_id.metainfo.xml" >"$scratch/metainfo" 2>&1 || true
+  cat "$scratch/metainfo"
+  grep -q 'Validation' "$scratch/metainfo" &&
+    ! grep -E '^[EW]: ' "$scratch/metainfo" | grep -qv url-homepage-missing
+}
+
 expect "the application id is known" test -n "$app_id"
 expect "desktop file" desktop-file-validate "$BUILD/data/$app_id.desktop"
-expect "metainfo" appstreamcli validate --no-net --explain "$BUILD/data/$app_id.metainfo.xml"
+expect "metainfo" validate_metainfo
 expect "settings schema" glib-compile-schemas --strict --dry-run "$BUILD/data"
 expect "XML is well formed" find ui src data \
   \( -name '*.ui' -o -name '*.gresource.xml' -o -name '*.svg' \) -exec xmllint --noout {} +
