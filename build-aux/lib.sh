@@ -137,16 +137,16 @@ ensure_chinese_locale ()
 # ensure_build [MESON-OPTION…]: set up once, then build what changed.
 ensure_build ()
 {
-  if [ ! -f $BUILD_DIR/build.ninja ]; then
-    step setup meson setup $BUILD_DIR --buildtype=debugoptimized "$@"
-  elif [ $# -gt 0 ] && [ "$(cat $BUILD_DIR/options.stamp 2>/dev/null)" != "$*" ]; then
-    step setup meson configure $BUILD_DIR "$@"
+  if [ ! -f "$BUILD_DIR/build.ninja" ]; then
+    step setup meson setup "$BUILD_DIR" --buildtype=debugoptimized "$@"
+  elif [ $# -gt 0 ] && [ "$(cat "$BUILD_DIR/options.stamp" 2>/dev/null)" != "$*" ]; then
+    step setup meson configure "$BUILD_DIR" "$@"
   fi
   if [ $# -gt 0 ]; then
-    printf '%s\n' "$*" >$BUILD_DIR/options.stamp
+    printf '%s\n' "$*" >"$BUILD_DIR/options.stamp"
   fi
   say "Building…"
-  step build ninja -C $BUILD_DIR
+  step build ninja -C "$BUILD_DIR"
 }
 
 # The C files of folders, sorted.

@@ -108,6 +108,7 @@ esac
 
 install_missing build run
 ensure_chinese_locale
+# shellcheck disable=SC2119 # no options of its own
 ensure_build
 use_uninstalled
 "run_$mode" "$(copy_example)"
