@@ -4,6 +4,8 @@
 
 #include "app/evidence-dialog.h"
 
+#include "core/edit.h"
+
 #include "app/record-form.h"
 
 #include <glib/gi18n.h>
@@ -45,7 +47,7 @@ remove_action (GtkWidget *widget,
   g_autofree char *label = g_strdup_printf (_ ("Remove “%s”"), zz_record_get_label (item));
   g_autoptr (ZzChangeSet) set = zz_change_set_new (label);
 
-  zz_change_set_remove (set, zz_session_get_project (self->session), item);
+  zz_edit_remove (set, zz_session_get_project (self->session), item);
   zz_session_apply (self->session, set);
 }
 

@@ -8,6 +8,7 @@
 #include "app/choices-editor.h"
 #include "app/multiline-editor.h"
 #include "app/text-editor.h"
+#include "core/edit.h"
 #include "core/field.h"
 #include "report/words.h"
 
@@ -105,7 +106,7 @@ apply (ZzFieldEditor *self,
   /* Translators: what undo takes back: the title of a field. */
   label = g_strdup_printf (_ ("Edit “%s”"), zz_words_field (zz_session_get_messages (priv->session), priv->field));
   set = zz_change_set_new (label);
-  zz_change_set_put (set, zz_session_get_project (priv->session), priv->field->owner, priv->id, priv->field, value);
+  zz_edit_put (set, zz_session_get_project (priv->session), priv->field->owner, priv->id, priv->field, value);
   g_signal_emit (self, signals[EXTEND], 0, set);
   if (typing)
     zz_change_set_set_typing (set);

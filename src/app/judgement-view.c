@@ -6,6 +6,7 @@
 
 #include "app/field-editor.h"
 #include "app/record-form.h"
+#include "core/edit.h"
 
 #include <glib/gi18n.h>
 
@@ -36,8 +37,8 @@ put (ZzJudgementView *self,
 {
   const ZzRegister *reg = zz_session_get_catalogue (self->session)->builtins[ZZ_BUILTIN_ANSWER];
 
-  zz_change_set_put (set, zz_session_get_project (self->session), reg, self->clause->id,
-                     zz_register_get_field (reg, number), &value);
+  zz_edit_put (set, zz_session_get_project (self->session), reg, self->clause->id,
+               zz_register_get_field (reg, number), &value);
   zz_value_clear (&value);
 }
 

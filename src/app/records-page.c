@@ -4,6 +4,8 @@
 
 #include "app/records-page.h"
 
+#include "core/edit.h"
+
 #include "app/option.h"
 #include "app/record-form.h"
 #include "report/words.h"
@@ -270,7 +272,7 @@ remove_action (GtkWidget *widget,
   title = dup_title (self, get_register (self), self->shown);
   label = g_strdup_printf (_ ("Remove “%s”"), title);
   set = zz_change_set_new (label);
-  zz_change_set_remove (set, get_project (self), record);
+  zz_edit_remove (set, get_project (self), record);
   zz_session_apply (get_session (self), set);
 }
 

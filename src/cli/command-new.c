@@ -5,6 +5,7 @@
 #include "cli/command.h"
 
 #include "core/builtin.h"
+#include "core/edit.h"
 #include "core/error.h"
 #include "core/field.h"
 #include "core/history.h"
@@ -49,7 +50,7 @@ put (ZzChangeSet *set,
     return TRUE;
   if (!zz_field_parse (field, text, &value, error))
     return FALSE;
-  zz_change_set_put (set, project, reg, reg->id, field, &value);
+  zz_edit_put (set, project, reg, reg->id, field, &value);
   return TRUE;
 }
 

@@ -5,6 +5,7 @@
 #include "cli/command.h"
 
 #include "core/builtin.h"
+#include "core/edit.h"
 #include "core/error.h"
 #include "core/field.h"
 #include "core/history.h"
@@ -144,8 +145,8 @@ stamp_judgement (Edit *edit,
   const ZzValue revision = zz_value_integer (clause->revision);
   const ZzValue today = zz_value_date (zz_command_get_today ());
 
-  zz_change_set_put (edit->changes, edit->project, reg, clause_id, zz_register_get_field (reg, ZZ_ANSWER_ON), &today);
-  zz_change_set_put (edit->changes, edit->project, reg, clause_id, zz_register_get_field (reg, ZZ_ANSWER_REVISION), &revision);
+  zz_edit_put (edit->changes, edit->project, reg, clause_id, zz_register_get_field (reg, ZZ_ANSWER_ON), &today);
+  zz_edit_put (edit->changes, edit->project, reg, clause_id, zz_register_get_field (reg, ZZ_ANSWER_REVISION), &revision);
 }
 
 static gboolean
@@ -185,7 +186,7 @@ assign (Edit *edit,
     {
       if (reg == edit->catalogue->builtins[ZZ_BUILTIN_ANSWER] && field->number == ZZ_ANSWER_JUDGEMENT)
         stamp_judgement (edit, reg, assignment.target);
-      zz_change_set_put (edit->changes, edit->project, reg, assignment.target, field, &value);
+      zz_edit_put (edit->changes, edit->project, reg, assignment.target, field, &value);
     }
   return TRUE;
 }
@@ -222,7 +223,7 @@ remove_record (Edit *edit,
       g_set_error (error, ZZ_ERROR, ZZ_ERROR_NOT_FOUND, _ ("there is no record \"%s\" to remove"), id);
       return FALSE;
     }
-  zz_change_set_remove (edit->changes, edit->project, record);
+  zz_edit_remove (edit->changes, edit->project, record);
   return TRUE;
 }
 

@@ -6,14 +6,15 @@
  * all. A set is built, handed to zz_history_apply() and then belongs to it:
  *
  *   g_autoptr (ZzChangeSet) set = zz_change_set_new (_("Edit person"));
- *   zz_change_set_put (set, project, person_register, id, field, value);
+ *   zz_change_set_set (set, person_register, id, field, &value);
  *   zz_history_apply (history, set, &error);
  *
- * Undo, comparison, drafts and merging are all lists of changes.
+ * Changes that depend on what a project holds are made by edit.h. Undo,
+ * comparison, drafts and merging are all lists of changes.
  */
 #pragma once
 
-#include "core/project.h"
+#include "core/record.h"
 
 G_BEGIN_DECLS
 
@@ -65,19 +66,14 @@ void zz_change_set_set (ZzChangeSet *set,
 void zz_change_set_insert (ZzChangeSet *set,
                            ZzRecord *record);
 
-/* Sets a field, and inserts the record first where neither the project nor the
- * set has it: for answers and overrides, which exist once something is said. */
-void zz_change_set_put (ZzChangeSet *set,
-                        ZzProject *project,
-                        const ZzRegister *reg,
-                        const char *id,
-                        const ZzField *field,
-                        const ZzValue *after);
+/* The change that inserts the record, or that removes it; NULL for none. */
+const ZzChange *zz_change_set_find (const ZzChangeSet *set,
+                                    ZzChangeKind kind,
+                                    const ZzRegister *reg,
+                                    const char *id);
 
-/* Removes a record, and with it every reference to it: a required reference
- * takes its own record along, others are cleared, lists lose the entry. */
+/* Removes @record and nothing else; see zz_edit_remove(). */
 void zz_change_set_remove (ZzChangeSet *set,
-                           ZzProject *project,
                            ZzRecord *record);
 
 /* Marks the set as typing: it joins the one before it in the history if both

@@ -2,6 +2,7 @@
 /* What the tests of the window share. */
 #include "fixture.h"
 
+#include "core/edit.h"
 #include "core/field.h"
 
 #define TIME_LIMIT (10 * G_USEC_PER_SEC)
@@ -177,6 +178,6 @@ set_field (ZzSession *session,
 
   g_assert_true (zz_field_parse (found_field, text, &value, &error));
   g_assert_no_error (error);
-  zz_change_set_put (set, zz_session_get_project (session), found, id, found_field, &value);
+  zz_edit_put (set, zz_session_get_project (session), found, id, found_field, &value);
   g_assert_true (zz_session_apply (session, set));
 }

@@ -2,6 +2,7 @@
 /* The session: judging again after edits, saving, attaching, exporting. */
 #include "fixture.h"
 
+#include "core/edit.h"
 #include "core/error.h"
 
 #include <locale.h>
@@ -311,8 +312,8 @@ test_read_only (void)
   g_assert_cmpint (zz_session_get_save_state (session), ==, ZZ_SAVE_STATE_READ_ONLY);
   g_signal_connect (session, "problem", G_CALLBACK (problem_cb), &problem);
   set = zz_change_set_new ("Remove");
-  zz_change_set_remove (set, zz_session_get_project (session),
-                        zz_project_find_builtin (zz_session_get_project (session), ZZ_BUILTIN_EVIDENCE, "evidence-01"));
+  zz_edit_remove (set, zz_session_get_project (session),
+                  zz_project_find_builtin (zz_session_get_project (session), ZZ_BUILTIN_EVIDENCE, "evidence-01"));
   g_assert_false (zz_session_apply (session, set));
   g_assert_error (problem, ZZ_ERROR, ZZ_ERROR_REFUSED);
   fixture_clear (&fixture);

@@ -2,6 +2,7 @@
 /* Sets of changes: whole or not at all, and what goes with a removed record. */
 #include "fixture.h"
 
+#include "core/edit.h"
 #include "core/error.h"
 #include "core/project-private.h"
 
@@ -33,8 +34,8 @@ test_put_inserts_once (void)
   g_auto (ZzValue) reason = zz_value_text (ZZ_VALUE_TEXT, "seen");
   g_autoptr (GError) error = NULL;
 
-  zz_change_set_put (set, project, answer, "legal.b", zz_register_get_field (answer, ZZ_ANSWER_JUDGEMENT), &met);
-  zz_change_set_put (set, project, answer, "legal.b", zz_register_get_field (answer, ZZ_ANSWER_REASON), &reason);
+  zz_edit_put (set, project, answer, "legal.b", zz_register_get_field (answer, ZZ_ANSWER_JUDGEMENT), &met);
+  zz_edit_put (set, project, answer, "legal.b", zz_register_get_field (answer, ZZ_ANSWER_REASON), &reason);
   g_assert_cmpuint (zz_change_set_get_n_changes (set), ==, 3);
   g_assert_true (zz_project_apply (project, set, &error));
   g_assert_no_error (error);
@@ -56,7 +57,7 @@ test_remove (void)
   ZzRecord *item = zz_project_find_anywhere (project, "evidence-1");
   g_autoptr (GError) error = NULL;
 
-  zz_change_set_remove (set, project, zz_project_find (project, person, "person-1"));
+  zz_edit_remove (set, project, zz_project_find (project, person, "person-1"));
   g_assert_true (zz_project_apply (project, set, &error));
   g_assert_null (zz_project_find_anywhere (project, "person-1"));
   g_assert_null (zz_project_find_anywhere (project, "badge-1"));
@@ -79,8 +80,8 @@ test_remove_both_of_a_list (void)
   const ZzRegister *person = zz_catalogue_find_register (catalogue, "person");
   g_autoptr (GError) error = NULL;
 
-  zz_change_set_remove (set, project, zz_project_find (project, person, "person-1"));
-  zz_change_set_remove (set, project, zz_project_find (project, person, "person-2"));
+  zz_edit_remove (set, project, zz_project_find (project, person, "person-1"));
+  zz_edit_remove (set, project, zz_project_find (project, person, "person-2"));
   g_assert_true (zz_project_apply (project, set, &error));
   g_assert_true (zz_value_is_absent (zz_record_get (zz_project_find_anywhere (project, "evidence-1"), ZZ_EVIDENCE_RECORDS)));
 }
