@@ -4,9 +4,8 @@
 
 #include "app/evidence-dialog.h"
 
-#include "core/edit.h"
-
 #include "app/record-form.h"
+#include "core/edit.h"
 
 #include <glib/gi18n.h>
 

@@ -4,10 +4,9 @@
 
 #include "app/records-page.h"
 
-#include "core/edit.h"
-
 #include "app/option.h"
 #include "app/record-form.h"
+#include "core/edit.h"
 #include "report/words.h"
 
 #include <glib/gi18n.h>

@@ -22,6 +22,7 @@ zz_readiness_text (const ZzWords *words,
   return zz_messages_text (words->messages, text);
 }
 
+/* readiness-block.c: a status as a badge, and its tone. */
 void zz_readiness_add_badge (const ZzWords *words,
                              ZzBlock *block,
                              ZzStatus status);
