@@ -36,6 +36,8 @@ trap finish EXIT
 if [ ! -x "$root/usr/bin/git" ]; then
   debootstrap --variant=minbase --include=git "$release" "$root" ${mirror:+"$mirror"}
 fi
+# mktemp keeps others out, but some tests run as nobody.
+chmod 755 "$root"
 # This machine's proxy and snapshot settings; never the credentials of auth.conf.
 apt-config dump | grep -E '^Acquire::(https?::Proxy|Check-)' >"$root/etc/apt/apt.conf.d/99machine" || true
 

@@ -6,6 +6,8 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/prctl.h>
+#include <unistd.h>
 
 GBytes *
 bytes_from (const char *text)
@@ -106,4 +108,15 @@ read_with_json_glib (GBytes *bytes)
   json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error);
   g_assert_no_error (error);
   return json_parser_steal_root (parser);
+}
+
+void
+become_nobody (const char *folder)
+{
+  const uid_t nobody = 65534;
+
+  g_assert_cmpint (chown (folder, nobody, nobody), ==, 0);
+  g_assert_cmpint (setuid (nobody), ==, 0);
+  /* A leak checker must still be able to look into the process. */
+  prctl (PR_SET_DUMPABLE, 1);
 }

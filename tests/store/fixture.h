@@ -34,4 +34,8 @@ ZzProject *read_project (ZzCatalogueStore *store,
 /* Reads JSON with json-glib, the independent reader. */
 JsonNode *read_with_json_glib (GBytes *bytes);
 
+/* The rest of this process, run by root, is somebody who owns @folder and may
+ * not write elsewhere. */
+void become_nobody (const char *folder);
+
 G_END_DECLS
