@@ -38,12 +38,14 @@ options_clear (Options *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-/* Fills the fields of the new item from the options, by their written form. */
-static gboolean
-fill (ZzRecord *item,
-      const Options *options,
-      GError **error)
+/* What the options say of every item, on a record that is only a pattern: it is
+ * read before any file is copied. */
+static ZzRecord *
+make_pattern (const ZzCatalogue *catalogue,
+              const Options *options,
+              GError **error)
 {
+  g_autoptr (ZzRecord) pattern = zz_record_new (catalogue->builtins[ZZ_BUILTIN_EVIDENCE], "pattern");
   g_autofree char *clauses = options->clauses != NULL ? g_strjoinv (",", options->clauses) : NULL;
   g_autofree char *records = options->records != NULL ? g_strjoinv (",", options->records) : NULL;
   const struct
@@ -62,16 +64,27 @@ fill (ZzRecord *item,
 
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     {
-      const ZzField *field = zz_register_get_field (zz_record_get_register (item), values[i].field);
+      const ZzField *field = zz_register_get_field (zz_record_get_register (pattern), values[i].field);
       ZzValue value = ZZ_VALUE_INIT;
 
       if (values[i].text == NULL)
         continue;
       if (!zz_field_parse (field, values[i].text, &value, error))
-        return FALSE;
-      zz_record_fill (item, field, value);
+        return NULL;
+      zz_record_fill (pattern, field, value);
     }
-  return TRUE;
+  return g_steal_pointer (&pattern);
+}
+
+static void
+fill (ZzRecord *item,
+      const ZzRecord *pattern)
+{
+  const ZzRegister *reg = zz_record_get_register (item);
+
+  for (guint i = 0; i < reg->fields->len; i++)
+    if (!zz_value_is_absent (zz_record_get (pattern, i)))
+      zz_record_fill (item, zz_register_get_field (reg, i), zz_value_copy (zz_record_get (pattern, i)));
 }
 
 static gboolean
@@ -120,10 +133,14 @@ attach (ZzProjectFile *file,
   g_autoptr (ZzChangeSet) changes = zz_change_set_new (NULL);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) zz_record_unref);
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (ZzRecord) pattern = NULL;
   int kind;
 
   if (!check_names (project, options, error)
       || !find_kind (zz_project_get_catalogue (project), options->kind, &kind, error))
+    return FALSE;
+  pattern = make_pattern (zz_project_get_catalogue (project), options, error);
+  if (pattern == NULL)
     return FALSE;
   for (guint i = 0; paths[i] != NULL; i++)
     {
@@ -133,8 +150,7 @@ attach (ZzProjectFile *file,
       if (item == NULL)
         return FALSE;
       g_ptr_array_add (items, item);
-      if (!fill (item, options, error))
-        return FALSE;
+      fill (item, pattern);
       zz_change_set_insert (changes, item);
     }
   if (!zz_history_apply (history, changes, error) || !zz_project_file_save (file, NULL, error))
@@ -171,7 +187,7 @@ zz_command_attach (ZzCommandLine *line,
     zz_command_set_misuse (&error, _ ("attach takes a project file and at least one file; see zizhi-cli attach --help"));
   else
     {
-      g_autoptr (ZzProjectFile) file = zz_command_open (line, rest[1], &error);
+      g_autoptr (ZzProjectFile) file = zz_command_open_to_write (line, rest[1], &error);
 
       if (file != NULL)
         attach (file, rest + 2, &options, &error);

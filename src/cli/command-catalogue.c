@@ -7,6 +7,8 @@
 #include "core/field.h"
 #include "report/words.h"
 #include "store/catalogue-reader.h"
+#include "store/json.h"
+#include "store/load.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -127,7 +129,7 @@ check_catalogue (const ZzMessages *messages,
                  GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, error);
+  g_autoptr (GBytes) bytes = zz_load_file (file, ZZ_JSON_MAX_BYTES, NULL, NULL, error);
   g_autoptr (ZzCatalogue) catalogue = bytes != NULL ? zz_catalogue_read (bytes, path, error) : NULL;
 
   if (catalogue == NULL)

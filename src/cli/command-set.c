@@ -254,7 +254,7 @@ edit_file (ZzCommandLine *line,
            char **arguments,
            GError **error)
 {
-  g_autoptr (ZzProjectFile) file = zz_command_open (line, arguments[0], error);
+  g_autoptr (ZzProjectFile) file = zz_command_open_to_write (line, arguments[0], error);
   g_autoptr (ZzChangeSet) changes = zz_change_set_new (NULL);
   g_autoptr (ZzHistory) history = NULL;
   g_autoptr (ZzRecord) added = NULL;

@@ -5,6 +5,7 @@
 #include "cli/command.h"
 
 #include "core/error.h"
+#include "store/json.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -154,14 +155,67 @@ zz_command_set_misuse (GError **error,
   g_set_error_literal (error, ZZ_ERROR, ZZ_ERROR_REFUSED, message);
 }
 
+/* Standard input, up to what a project may have. */
+static GBytes *
+read_input (GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  guint8 block[65536];
+  size_t n;
+
+  while ((n = fread (block, 1, sizeof block, stdin)) > 0)
+    {
+      g_byte_array_append (bytes, block, (guint) n);
+      if (bytes->len <= ZZ_JSON_MAX_BYTES)
+        continue;
+      g_set_error_literal (error, ZZ_ERROR, ZZ_ERROR_LIMIT, _ ("standard input: larger than any project; give the right file"));
+      return NULL;
+    }
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+/* A project without a place: what it has attached is missing. */
+static ZzProjectFile *
+open_input (ZzCommandLine *line,
+            GError **error)
+{
+  g_autoptr (GBytes) bytes = read_input (error);
+  g_autoptr (ZzProject) project = bytes != NULL ? zz_project_read (bytes, _ ("standard input"), line->catalogues, NULL, error) : NULL;
+
+  return project != NULL ? zz_project_file_new (NULL, project) : NULL;
+}
+
 ZzProjectFile *
 zz_command_open (ZzCommandLine *line,
                  const char *path,
                  GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GFile) file = NULL;
 
+  if (g_str_equal (path, "-"))
+    return open_input (line, error);
+  file = g_file_new_for_commandline_arg (path);
   return zz_project_file_load (file, line->catalogues, NULL, error);
+}
+
+ZzProjectFile *
+zz_command_open_to_write (ZzCommandLine *line,
+                          const char *path,
+                          GError **error)
+{
+  g_autoptr (ZzProjectFile) file = NULL;
+
+  if (g_str_equal (path, "-"))
+    {
+      zz_command_set_misuse (error, _ ("a project on standard input cannot be changed; give its file"));
+      return NULL;
+    }
+  file = zz_command_open (line, path, error);
+  if (file == NULL || !zz_project_file_get_read_only (file))
+    return g_steal_pointer (&file);
+  g_set_error (error, ZZ_ERROR, ZZ_ERROR_NEWER,
+               _ ("%s can only be read: it is write-protected, or a newer version of this program wrote it"), path);
+  return NULL;
 }
 
 gboolean

@@ -63,10 +63,15 @@ gboolean zz_command_parse (int argc,
  * was given) ZZ_EXIT_OK. Takes over @error. */
 int zz_command_fail (GError *error);
 
-/* Opens the project named on the command line. */
+/* Opens the project named on the command line; "-" is standard input. */
 ZzProjectFile *zz_command_open (ZzCommandLine *line,
                                 const char *path,
                                 GError **error);
+
+/* The same for a command that will save it: fails before anything is done. */
+ZzProjectFile *zz_command_open_to_write (ZzCommandLine *line,
+                                         const char *path,
+                                         GError **error);
 
 /* Prints text, or writes it to @path; "-" and NULL are standard output. */
 gboolean zz_command_write (const char *path,

@@ -108,6 +108,17 @@ static const struct
 static const char *const judgement_ids[] = { "met", "partly-met", "not-met", "not-applicable", NULL };
 static const char *const state_ids[] = { "open", "in-progress", "closed", NULL };
 
+gboolean
+zz_evidence_is_removed (const ZzRecord *item)
+{
+  g_return_val_if_fail (item != NULL, FALSE);
+
+  for (guint i = ZZ_EVIDENCE_REMOVED_ON; i <= ZZ_EVIDENCE_REMOVED_REASON; i++)
+    if (!zz_value_is_absent (zz_record_get (item, i)))
+      return TRUE;
+  return FALSE;
+}
+
 const char *
 zz_builtin_get_member (ZzBuiltin builtin)
 {

@@ -13,6 +13,7 @@
 #pragma once
 
 #include "core/catalogue.h"
+#include "core/record.h"
 
 G_BEGIN_DECLS
 
@@ -87,6 +88,9 @@ enum {
   ZZ_SIGNOFF_DIGEST,
   ZZ_SIGNOFF_TOTALS,
 };
+
+/* Whether the item was taken out of use: any of its "removed" members is given. */
+gboolean zz_evidence_is_removed (const ZzRecord *item);
 
 /* The member of the project file that holds the register's records. */
 const char *zz_builtin_get_member (ZzBuiltin builtin);

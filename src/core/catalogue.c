@@ -11,14 +11,6 @@
 
 static const char *const mark_ids[ZZ_N_MARKS] = { "", "seed", "published", "unsure", "house" };
 
-const char *
-zz_mark_get_id (ZzMark mark)
-{
-  g_return_val_if_fail (mark < ZZ_N_MARKS, "");
-
-  return mark_ids[mark];
-}
-
 gboolean
 zz_mark_from_id (const char *id,
                  ZzMark *mark)

@@ -27,7 +27,6 @@ typedef enum {
 
 #define ZZ_N_MARKS (ZZ_MARK_HOUSE + 1)
 
-const char *zz_mark_get_id (ZzMark mark);
 gboolean zz_mark_from_id (const char *id,
                           ZzMark *mark);
 

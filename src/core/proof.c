@@ -16,14 +16,6 @@ static const char *const state_ids[ZZ_N_PROOF_STATES] = {
   [ZZ_PROOF_HASH_DIFFERS] = "hash-differs",
 };
 
-const char *
-zz_proof_state_get_id (ZzProofState state)
-{
-  g_return_val_if_fail (state < ZZ_N_PROOF_STATES, NULL);
-
-  return state_ids[state];
-}
-
 gboolean
 zz_proof_state_from_id (const char *id,
                         ZzProofState *state)

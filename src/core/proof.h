@@ -23,7 +23,6 @@ typedef enum {
 
 typedef struct _ZzProofStates ZzProofStates;
 
-const char *zz_proof_state_get_id (ZzProofState state);
 gboolean zz_proof_state_from_id (const char *id,
                                  ZzProofState *state);
 

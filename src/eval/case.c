@@ -35,11 +35,8 @@ sort_items (ZzCase *self)
   for (guint i = 0; i < items->len; i++)
     {
       const ZzValue *clauses = zz_record_get (items->pdata[i], ZZ_EVIDENCE_CLAUSES);
-      gboolean removed = FALSE;
 
-      for (guint field = ZZ_EVIDENCE_REMOVED_ON; field <= ZZ_EVIDENCE_REMOVED_REASON; field++)
-        removed |= !zz_value_is_absent (zz_record_get (items->pdata[i], field));
-      if (removed || clauses->kind != ZZ_VALUE_LIST)
+      if (zz_evidence_is_removed (items->pdata[i]) || clauses->kind != ZZ_VALUE_LIST)
         continue;
       for (char **id = clauses->list; *id != NULL; id++)
         {

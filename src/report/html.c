@@ -4,6 +4,8 @@
 
 #include "report/report-resources.h"
 
+#include <string.h>
+
 #include <gio/gio.h>
 
 #define STYLE_PATH "/org/zizhi/Zizhi/report/report.css"
@@ -24,6 +26,16 @@ static const struct
 };
 
 static void write_block (GString *out, const ZzBlock *block);
+
+/* What stands for a character that no document may hold. */
+#define REPLACEMENT "\xef\xbf\xbd"
+
+/* U+FFFE and U+FFFF: valid UTF-8, refused by every XML reader. */
+static gboolean
+is_noncharacter (const char *c)
+{
+  return strncmp (c, "\xef\xbf\xbe", 3) == 0 || strncmp (c, "\xef\xbf\xbf", 3) == 0;
+}
 
 /* Text that comes from anyone: no character of it may become markup, and none
  * that HTML forbids may get through. */
@@ -62,7 +74,12 @@ write_text (GString *out,
         break;
       default:
         if ((guchar) *c < 0x20 || *c == 0x7f)
-          g_string_append (out, "\xef\xbf\xbd");
+          g_string_append (out, REPLACEMENT);
+        else if (is_noncharacter (c))
+          {
+            g_string_append (out, REPLACEMENT);
+            c += 2;
+          }
         else
           g_string_append_c (out, *c);
       }

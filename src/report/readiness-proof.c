@@ -115,15 +115,6 @@ add_items (const ZzWords *words,
     }
 }
 
-static gboolean
-is_removed (const ZzRecord *item)
-{
-  for (guint field = ZZ_EVIDENCE_REMOVED_ON; field <= ZZ_EVIDENCE_REMOVED_REASON; field++)
-    if (!zz_value_is_absent (zz_record_get (item, field)))
-      return TRUE;
-  return FALSE;
-}
-
 static void
 add_others (const ZzWords *words,
             ZzBlock *table,
@@ -138,7 +129,7 @@ add_others (const ZzWords *words,
       const ZzRecord *item = items->pdata[i];
 
       if (!zz_value_list_contains (zz_record_get (item, ZZ_EVIDENCE_CLAUSES), clause->id)
-          || g_hash_table_contains (shown, zz_record_get_id (item)) || is_removed (item))
+          || g_hash_table_contains (shown, zz_record_get_id (item)) || zz_evidence_is_removed (item))
         continue;
       if (!any)
         zz_block_append_header_cell (zz_block_append (table, ZZ_BLOCK_ROW), N_COLUMNS, zz_readiness_say (words, M_ ("Also attached")));

@@ -208,3 +208,13 @@ zz_words_join_names (const ZzWords *words,
   return zz_phrase_plural (words->messages, MN_ ("{list} and {n} more", "{list} and {n} more"), total - names->len,
                            "list", list, "total", number, NULL);
 }
+
+void
+zz_words_add_list (const ZzWords *words,
+                   GPtrArray *sentences,
+                   const char *message,
+                   const char *list)
+{
+  if (list != NULL)
+    g_ptr_array_add (sentences, zz_phrase (words->messages, message, "list", list, NULL));
+}

@@ -49,6 +49,12 @@ char *zz_words_join_names (const ZzWords *words,
                            GPtrArray *names,
                            guint total);
 
+/* Adds @message with @list in it; nothing where that is NULL. */
+void zz_words_add_list (const ZzWords *words,
+                        GPtrArray *sentences,
+                        const char *message,
+                        const char *list);
+
 /* words-why.c: why one record does not count: "left 3 May 2026". */
 char *zz_words_why (const ZzWords *words,
                     const ZzSubject *subject,

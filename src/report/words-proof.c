@@ -88,16 +88,6 @@ word_lacking (const ZzWords *words,
   return names->len > 0 ? zz_words_join_names (words, ZZ_JOIN_LIST, names, total) : NULL;
 }
 
-static void
-add_list (const ZzWords *words,
-          GPtrArray *sentences,
-          const char *message,
-          const char *list)
-{
-  if (list != NULL)
-    g_ptr_array_add (sentences, zz_phrase (words->messages, message, "list", list, NULL));
-}
-
 static char *
 word_per (const ZzWords *words,
           const ZzNeedFinding *finding,
@@ -126,8 +116,8 @@ zz_words_need (const ZzWords *words,
     {
       g_ptr_array_add (sentences, word_per (words, finding, kinds));
       lacking = word_lacking (words, finding);
-      add_list (words, sentences, M_ ("Lacking for: {list}."), lacking);
-      add_list (words, sentences, M_ ("Attached but not in order: {list}."), bad);
+      zz_words_add_list (words, sentences, M_ ("Lacking for: {list}."), lacking);
+      zz_words_add_list (words, sentences, M_ ("Attached but not in order: {list}."), bad);
     }
   else if (bad == NULL)
     g_ptr_array_add (sentences, zz_phrase (words->messages, M_ ("Evidence – {kinds}: none attached."), "kinds", kinds, NULL));

@@ -102,16 +102,6 @@ add_sentence (const ZzWords *words,
   g_ptr_array_add (sentences, zz_phrase (words->messages, M_ ("{sentence}."), "sentence", capital, NULL));
 }
 
-static void
-add_list (const ZzWords *words,
-          GPtrArray *sentences,
-          const char *message,
-          const char *list)
-{
-  if (list != NULL)
-    g_ptr_array_add (sentences, zz_phrase (words->messages, message, "list", list, NULL));
-}
-
 static gboolean
 is_satisfied (const ZzReason *reason)
 {
@@ -134,12 +124,12 @@ add_records (const ZzWords *words,
   missing = zz_words_entries (words, reason, reason->missing, &ignored);
   if (!every && !reason->negated && reason->need > 1 && zz_reason_get_n_counted (reason) > 0)
     counted = zz_words_counted (words, reason);
-  add_list (words, sentences, M_ ("Counted: {list}."), counted);
+  zz_words_add_list (words, sentences, M_ ("Counted: {list}."), counted);
   /* Where enough counts, nobody needs to hear of the rest. */
   if (is_satisfied (reason) && !every)
     return;
-  add_list (words, sentences, every ? M_ ("Not in order: {list}.") : M_ ("Left out: {list}."), failing);
-  add_list (words, sentences, M_ ("Incomplete: {list}."), missing);
+  zz_words_add_list (words, sentences, every ? M_ ("Not in order: {list}.") : M_ ("Left out: {list}."), failing);
+  zz_words_add_list (words, sentences, M_ ("Incomplete: {list}."), missing);
   if (outside > 0)
     g_ptr_array_add (sentences, zz_phrase_plural (words->messages, MN_ ("{n} other record is not of this kind.", "{n} other records are not of this kind."), outside, NULL));
 }

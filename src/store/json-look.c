@@ -13,14 +13,6 @@
 /* Longer messages are cut: a hostile text must not fill the screen. */
 #define MAX_MESSAGE 500
 
-const char *
-zz_json_get_name (const ZzJson *json)
-{
-  g_return_val_if_fail (json != NULL, NULL);
-
-  return json->name;
-}
-
 const ZzJsonNode *
 zz_json_get_root (const ZzJson *json)
 {

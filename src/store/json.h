@@ -41,7 +41,6 @@ ZzJson *zz_json_parse (GBytes *bytes,
                        GError **error);
 void zz_json_free (ZzJson *json);
 
-const char *zz_json_get_name (const ZzJson *json);
 const ZzJsonNode *zz_json_get_root (const ZzJson *json);
 
 ZzJsonKind zz_json_get_kind (const ZzJsonNode *node);

@@ -167,9 +167,10 @@ dup_id (ZzLoading *loading,
     }
   if (!zz_loading_kind (loading, id, ZZ_JSON_STRING))
     return NULL;
-  if (*zz_json_get_string (loading->json, id) != '\0')
+  /* Ids are written in lists with commas between them. */
+  if (*zz_json_get_string (loading->json, id) != '\0' && strchr (zz_json_get_string (loading->json, id), ',') == NULL)
     return g_strdup (zz_json_get_string (loading->json, id));
-  zz_loading_fail (loading, id, _ ("an identifier cannot be empty"));
+  zz_loading_fail (loading, id, _ ("an identifier cannot be empty and cannot hold a comma"));
   return NULL;
 }
 

@@ -70,6 +70,8 @@ test_misuse (Run *run,
   run_assert_message (run, "absent.zizhi.json");
   run_expect (run, 2, "evaluate", ".");
   run_assert_message (run, "not a file");
+  run_expect (run, 2, "set", "-", "organisation.name=x");
+  run_assert_message (run, "standard input");
 }
 
 static void
@@ -184,6 +186,7 @@ test_attach (Run *run,
 {
   g_autofree char *text = NULL;
   g_autofree char *copy = NULL;
+  g_autofree char *untouched = NULL;
 
   run_expect (run, 0, "new", "a.zizhi.json");
   write_file (run, "租赁合同.txt", "示例\n");
@@ -197,12 +200,40 @@ test_attach (Run *run,
   assert_contains (run->out, "\"state\": \"good\"");
   copy = run_path (run, "a.evidence");
   g_assert_true (g_file_test (copy, G_FILE_TEST_IS_DIR));
+  run_expect (run, 0, "new", "b.zizhi.json");
+  run_expect (run, 2, "attach", "b.zizhi.json", "租赁合同.txt", "--issued", "soon");
+  run_assert_message (run, "issued");
+  untouched = run_path (run, "b.evidence");
+  g_assert_false (g_file_test (untouched, G_FILE_TEST_EXISTS));
   run_expect (run, 2, "attach", "a.zizhi.json", "absent.pdf");
   run_assert_message (run, "absent.pdf");
   run_expect (run, 2, "attach", "a.zizhi.json", "租赁合同.txt", "--kind", "frob");
   run_assert_message (run, "frob");
   run_expect (run, 2, "attach", "a.zizhi.json", "租赁合同.txt", "--clause", "legal.z");
   run_assert_message (run, "legal.z");
+}
+
+/* A newer format is shown and never written, nor is anything put beside it. */
+static void
+test_newer (Run *run,
+            gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *folder = run_path (run, "a.evidence");
+
+  run_expect (run, 0, "new", "a.zizhi.json");
+  before = read_file (run, "a.zizhi.json");
+  *strstr (before, "1,") = '2';
+  write_file (run, "a.zizhi.json", before);
+  run_expect (run, 1, "evaluate", "a.zizhi.json");
+  run_expect (run, 2, "set", "a.zizhi.json", "organisation.name=甲");
+  run_assert_message (run, "newer");
+  run_expect (run, 2, "attach", "a.zizhi.json", "a.zizhi.json");
+  run_assert_message (run, "newer");
+  after = read_file (run, "a.zizhi.json");
+  g_assert_cmpstr (after, ==, before);
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
 }
 
 static void
@@ -262,6 +293,7 @@ main (int argc,
     { "/commands/set", test_set },
     { "/commands/set-wrong", test_set_wrong },
     { "/commands/attach", test_attach },
+    { "/commands/newer", test_newer },
     { "/commands/report", test_report },
     { "/commands/catalogue", test_catalogue },
   };
