@@ -221,10 +221,13 @@ test_newer (Run *run,
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   g_autofree char *folder = run_path (run, "a.evidence");
+  char *version;
 
   run_expect (run, 0, "new", "a.zizhi.json");
   before = read_file (run, "a.zizhi.json");
-  *strstr (before, "1,") = '2';
+  version = strstr (before, "\"version\": 1");
+  g_assert_nonnull (version);
+  version[strlen ("\"version\": ")] = '2';
   write_file (run, "a.zizhi.json", before);
   run_expect (run, 1, "evaluate", "a.zizhi.json");
   run_expect (run, 2, "set", "a.zizhi.json", "organisation.name=甲");
