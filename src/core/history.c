@@ -14,6 +14,7 @@ struct _ZzHistory
   GPtrArray *sets;
   guint position; /* sets before it are applied */
   guint saved;    /* the position that is on disk, or NOWHERE */
+  guint saving;   /* the position on its way there, or NOWHERE */
 };
 
 G_DEFINE_FINAL_TYPE (ZzHistory, zz_history, G_TYPE_OBJECT)
@@ -134,6 +135,7 @@ static void
 zz_history_init (ZzHistory *self)
 {
   self->sets = g_ptr_array_new_with_free_func (set_unref_cb);
+  self->saving = NOWHERE;
 }
 
 ZzHistory *
@@ -172,10 +174,12 @@ zz_history_apply (ZzHistory *self,
 
   if (self->saved != NOWHERE && self->saved > self->position)
     self->saved = NOWHERE;
+  if (self->saving != NOWHERE && self->saving > self->position)
+    self->saving = NOWHERE;
   g_ptr_array_set_size (self->sets, (int) self->position);
   last = self->position > 0 ? self->sets->pdata[self->position - 1] : NULL;
   /* A step that was saved in between stays a step of its own. */
-  if (last != NULL && self->saved != self->position && joins (last, set))
+  if (last != NULL && self->saved != self->position && self->saving != self->position && joins (last, set))
     join (last, set);
   else
     {
@@ -269,4 +273,36 @@ zz_history_mark_unsaved (ZzHistory *self)
 
   self->saved = NOWHERE;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MODIFIED]);
+}
+
+void
+zz_history_begin_save (ZzHistory *self)
+{
+  g_return_if_fail (ZZ_IS_HISTORY (self));
+
+  self->saving = self->position;
+}
+
+void
+zz_history_end_save (ZzHistory *self,
+                     gboolean saved)
+{
+  g_return_if_fail (ZZ_IS_HISTORY (self));
+
+  if (saved)
+    self->saved = self->saving;
+  self->saving = NOWHERE;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MODIFIED]);
+}
+
+void
+zz_history_foreach_change (ZzHistory *self,
+                           ZzHistoryFunc func,
+                           gpointer user_data)
+{
+  g_return_if_fail (ZZ_IS_HISTORY (self) && func != NULL);
+
+  for (guint i = 0; i < self->sets->len; i++)
+    for (guint j = 0; j < zz_change_set_get_n_changes (self->sets->pdata[i]); j++)
+      func (zz_change_set_get_change (self->sets->pdata[i], j), user_data);
 }

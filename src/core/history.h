@@ -38,7 +38,22 @@ const char *zz_history_get_redo_label (ZzHistory *self);
 /* Whether the project differs from what was last saved. */
 gboolean zz_history_get_modified (ZzHistory *self);
 void zz_history_mark_saved (ZzHistory *self);
-/* The project came from elsewhere than its file (a draft): nothing is saved. */
+/* Nothing of it is on disk: the project has no file yet, or came from elsewhere
+ * than its file. No position counts as saved until the next saving. */
 void zz_history_mark_unsaved (ZzHistory *self);
+
+/* Around a saving that takes time: what is saved is the project as it is at the
+ * beginning, and it counts as saved only when the saving ended well. */
+void zz_history_begin_save (ZzHistory *self);
+void zz_history_end_save (ZzHistory *self,
+                          gboolean saved);
+
+typedef void (*ZzHistoryFunc) (const ZzChange *change,
+                               gpointer user_data);
+
+/* Every change that undo or redo can reach, oldest first. */
+void zz_history_foreach_change (ZzHistory *self,
+                                ZzHistoryFunc func,
+                                gpointer user_data);
 
 G_END_DECLS

@@ -40,7 +40,7 @@ char *zz_record_make_id (const ZzRegister *reg);
 ZzRecord *zz_record_ref (ZzRecord *record);
 void zz_record_unref (ZzRecord *record);
 
-/* A copy with another id, for "duplicate". */
+/* A copy under @id, the record's own or another. */
 ZzRecord *zz_record_copy (const ZzRecord *record,
                           const char *id);
 
