@@ -8,13 +8,10 @@
 #include "store/media-type.h"
 #include "store/place.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <openssl/evp.h>
 #include <string.h>
-#include <unistd.h>
 
 #define MAX_NAME 255
 #define BLOCK 65536
@@ -26,7 +23,7 @@
  * Copy:
  * @folder: path of the evidence folder
  * @made: the folder was made for this copy
- * @temporary: the copy while it is not whole; %NULL once it is in place
+ * @file: the copy while it is not whole
  * @head: the first bytes, by which the type is guessed
  */
 typedef struct
@@ -35,8 +32,7 @@ typedef struct
   char *name;
   char *folder;
   gboolean made;
-  char *temporary;
-  int out;
+  ZzNewFile file;
   goffset expected;
   goffset size;
   guchar head[HEAD];
@@ -122,67 +118,6 @@ is_same (GFileInfo *before,
 }
 
 static gboolean
-is_real_folder (const char *path)
-{
-  GStatBuf info;
-
-  return g_lstat (path, &info) == 0 && S_ISDIR (info.st_mode);
-}
-
-/* Makes the folder, or finds it; a link in its place could lead anywhere. */
-static gboolean
-make_folder (const char *path,
-             gboolean *made,
-             GError **error)
-{
-  *made = g_mkdir (path, 0777) == 0;
-  if (*made || (errno == EEXIST && is_real_folder (path)))
-    return TRUE;
-  if (errno == EEXIST)
-    return fail (error, ZZ_ERROR_UNSAFE, path, _ ("a link or file stands where the evidence folder should be; move it away"));
-  zz_place_set_error (error, path);
-  return FALSE;
-}
-
-static gboolean
-open_temporary (Copy *copy,
-                GError **error)
-{
-  if (!make_folder (copy->folder, &copy->made, error))
-    return FALSE;
-  copy->temporary = g_build_filename (copy->folder, ".attaching-XXXXXX", NULL);
-  copy->out = g_mkstemp_full (copy->temporary, O_WRONLY | O_CLOEXEC, 0666);
-  if (copy->out >= 0)
-    return TRUE;
-  zz_place_set_error (error, copy->folder);
-  g_clear_pointer (&copy->temporary, g_free);
-  return FALSE;
-}
-
-static gboolean
-write_all (Copy *copy,
-           const guchar *bytes,
-           gsize n,
-           GError **error)
-{
-  while (n > 0)
-    {
-      gssize written = write (copy->out, bytes, n);
-
-      if (written < 0 && errno == EINTR)
-        continue;
-      if (written < 0)
-        {
-          zz_place_set_error (error, copy->folder);
-          return FALSE;
-        }
-      bytes += written;
-      n -= (gsize) written;
-    }
-  return TRUE;
-}
-
-static gboolean
 take_block (Copy *copy,
             EVP_MD_CTX *digest,
             const guchar *block,
@@ -196,7 +131,7 @@ take_block (Copy *copy,
   copy->size += (goffset) n;
   if (EVP_DigestUpdate (digest, block, n) != 1)
     return fail (error, ZZ_ERROR_REFUSED, copy->name, _ ("the SHA-256 of the file could not be made"));
-  if (!write_all (copy, block, n, error))
+  if (!zz_new_file_write (&copy->file, block, n, error))
     return FALSE;
   if (copy->progress != NULL)
     copy->progress (copy->size, MAX (copy->expected, copy->size), copy->progress_data);
@@ -244,20 +179,6 @@ copy_contents (Copy *copy,
   return copied;
 }
 
-/* Synced before it is moved, so that the name never stands for half a file. */
-static gboolean
-close_temporary (Copy *copy,
-                 GError **error)
-{
-  gboolean synced = fsync (copy->out) == 0;
-  gboolean closed = close (copy->out) == 0;
-
-  copy->out = -1;
-  if (!synced || !closed)
-    zz_place_set_error (error, copy->folder);
-  return synced && closed;
-}
-
 /* Moves the copy to its place under the hash; the same file attached before is
  * replaced by itself, and one damaged since is whole again. */
 static gboolean
@@ -269,19 +190,13 @@ put_in_place (Copy *copy,
   g_autofree char *path = g_build_filename (folder, copy->name, NULL);
   gboolean made;
 
-  if (!make_folder (folder, &made, error))
+  if (!zz_place_make_folder (folder, &made, error))
     return FALSE;
-  if (g_rename (copy->temporary, path) != 0)
-    {
-      zz_place_set_error (error, path);
-      if (made)
-        g_rmdir (folder);
-      return FALSE;
-    }
-  g_clear_pointer (&copy->temporary, g_free);
-  zz_place_sync_folder (folder);
-  zz_place_sync_folder (copy->folder);
-  return TRUE;
+  if (zz_new_file_finish (&copy->file, path, error))
+    return TRUE;
+  if (made)
+    g_rmdir (folder);
+  return FALSE;
 }
 
 static gboolean
@@ -295,27 +210,15 @@ copy_in (Copy *copy,
   if (before == NULL)
     return FALSE;
   copy->expected = g_file_info_get_size (before);
-  if (!open_temporary (copy, error) || !copy_contents (copy, cancellable, error))
+  if (!zz_place_make_folder (copy->folder, &copy->made, error) || !zz_new_file_begin (&copy->file, copy->folder, error)
+      || !copy_contents (copy, cancellable, error))
     return FALSE;
   after = look (copy, cancellable, error);
   if (after == NULL)
     return FALSE;
   if (!is_same (before, after, copy->size))
     return fail (error, ZZ_ERROR_CHANGED, copy->name, _ ("the file was changed while it was copied; attach it again"));
-  return close_temporary (copy, error) && put_in_place (copy, error);
-}
-
-/* After a failure nothing of it is left. */
-static void
-clean_up (Copy *copy)
-{
-  if (copy->out >= 0)
-    close (copy->out);
-  if (copy->temporary == NULL)
-    return;
-  g_unlink (copy->temporary);
-  if (copy->made)
-    g_rmdir (copy->folder);
+  return put_in_place (copy, error);
 }
 
 static void
@@ -364,7 +267,7 @@ zz_attach_file (GFile *source,
 {
   g_autofree char *name = NULL;
   g_autofree char *folder = NULL;
-  Copy copy = { .source = source, .out = -1, .progress = progress, .progress_data = progress_data };
+  Copy copy = { .source = source, .file = ZZ_NEW_FILE_INIT, .progress = progress, .progress_data = progress_data };
   ZzRecord *record = NULL;
 
   g_return_val_if_fail (G_IS_FILE (source) && G_IS_FILE (evidence_folder) && catalogue != NULL && now != NULL, NULL);
@@ -381,7 +284,9 @@ zz_attach_file (GFile *source,
     }
   if (copy_in (&copy, cancellable, error))
     record = describe (&copy, catalogue->builtins[ZZ_BUILTIN_EVIDENCE], kind, now);
-  clean_up (&copy);
-  g_free (copy.temporary);
+  zz_new_file_clear (&copy.file);
+  /* After a failure nothing of it is left. */
+  if (record == NULL && copy.made)
+    g_rmdir (folder);
   return record;
 }

@@ -55,18 +55,16 @@ look_at (const char *root,
 
 ZzProofStates *
 zz_evidence_look (GFile *evidence_folder,
-                  ZzProject *project,
+                  const GPtrArray *items,
                   GCancellable *cancellable)
 {
-  const GPtrArray *items;
   const char *root;
   ZzProofStates *states;
   gboolean there;
 
-  g_return_val_if_fail ((evidence_folder == NULL || G_IS_FILE (evidence_folder)) && ZZ_IS_PROJECT (project), NULL);
+  g_return_val_if_fail ((evidence_folder == NULL || G_IS_FILE (evidence_folder)) && items != NULL, NULL);
 
   states = zz_proof_states_new ();
-  items = zz_project_get_builtin (project, ZZ_BUILTIN_EVIDENCE);
   root = evidence_folder != NULL ? g_file_peek_path (evidence_folder) : NULL;
   there = root != NULL && is_real_folder (root);
   for (guint i = 0; i < items->len && !g_cancellable_is_cancelled (cancellable); i++)

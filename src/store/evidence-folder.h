@@ -5,17 +5,16 @@
  * folder, neither by its letters nor by a symbolic link on the way. */
 #pragma once
 
-#include "core/project.h"
 #include "core/proof.h"
 
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
 
-/* Is each item's file there, and of the size noted? Not hashed. All are missing
- * where there is no folder (NULL). */
+/* Is the file of each of @items (ZzRecord) there, and of the size noted? Not
+ * hashed. All are missing where there is no folder (NULL). */
 ZzProofStates *zz_evidence_look (GFile *evidence_folder,
-                                 ZzProject *project,
+                                 const GPtrArray *items,
                                  GCancellable *cancellable);
 
 G_END_DECLS

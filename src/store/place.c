@@ -1,9 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Atomic and durable writing of local files. */
+#include "config.h"
+
 #include "store/place.h"
+
+#include "core/error.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -73,4 +78,126 @@ zz_place_write (GFile *file,
     (void) g_chmod (path, (int) (there.st_mode & 07777));
   zz_place_sync_folder (folder);
   return TRUE;
+}
+
+static gboolean
+is_real_folder (const char *path)
+{
+  GStatBuf info;
+
+  return g_lstat (path, &info) == 0 && S_ISDIR (info.st_mode);
+}
+
+gboolean
+zz_place_make_folder (const char *path,
+                      gboolean *made,
+                      GError **error)
+{
+  g_autofree char *shown = NULL;
+
+  g_return_val_if_fail (path != NULL && made != NULL, FALSE);
+
+  *made = g_mkdir (path, 0777) == 0;
+  if (*made || (errno == EEXIST && is_real_folder (path)))
+    return TRUE;
+  if (errno != EEXIST)
+    {
+      zz_place_set_error (error, path);
+      return FALSE;
+    }
+  shown = g_filename_display_name (path);
+  g_set_error (error, ZZ_ERROR, ZZ_ERROR_UNSAFE, "%s: %s", shown,
+               _ ("a link or file stands where the evidence folder should be; move it away"));
+  return FALSE;
+}
+
+gboolean
+zz_new_file_begin (ZzNewFile *self,
+                   const char *folder,
+                   GError **error)
+{
+  g_return_val_if_fail (self->path == NULL && folder != NULL, FALSE);
+
+  self->folder = g_strdup (folder);
+  self->path = g_build_filename (folder, ".attaching-XXXXXX", NULL);
+  self->out = g_mkstemp_full (self->path, O_WRONLY | O_CLOEXEC, 0666);
+  if (self->out >= 0)
+    return TRUE;
+  zz_place_set_error (error, folder);
+  g_clear_pointer (&self->path, g_free);
+  return FALSE;
+}
+
+gboolean
+zz_new_file_write (ZzNewFile *self,
+                   const guchar *bytes,
+                   gsize n,
+                   GError **error)
+{
+  g_return_val_if_fail (self->out >= 0, FALSE);
+
+  while (n > 0)
+    {
+      gssize written = write (self->out, bytes, n);
+
+      if (written < 0 && errno == EINTR)
+        continue;
+      if (written < 0)
+        {
+          zz_place_set_error (error, self->folder);
+          return FALSE;
+        }
+      bytes += written;
+      n -= (gsize) written;
+    }
+  return TRUE;
+}
+
+/* Synced before it is moved, so that the name never stands for half a file. */
+static gboolean
+close_new_file (ZzNewFile *self,
+                GError **error)
+{
+  gboolean synced = fsync (self->out) == 0;
+  gboolean closed = close (self->out) == 0;
+
+  self->out = -1;
+  if (!synced || !closed)
+    zz_place_set_error (error, self->folder);
+  return synced && closed;
+}
+
+gboolean
+zz_new_file_finish (ZzNewFile *self,
+                    const char *path,
+                    GError **error)
+{
+  g_autofree char *folder = NULL;
+
+  g_return_val_if_fail (self->out >= 0 && path != NULL, FALSE);
+
+  if (!close_new_file (self, error))
+    return FALSE;
+  if (g_rename (self->path, path) != 0)
+    {
+      zz_place_set_error (error, path);
+      return FALSE;
+    }
+  g_clear_pointer (&self->path, g_free);
+  folder = g_path_get_dirname (path);
+  zz_place_sync_folder (folder);
+  zz_place_sync_folder (self->folder);
+  return TRUE;
+}
+
+void
+zz_new_file_clear (ZzNewFile *self)
+{
+  if (self->out >= 0)
+    close (self->out);
+  self->out = -1;
+  if (self->path != NULL)
+    g_unlink (self->path);
+  g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->folder, g_free);
 }

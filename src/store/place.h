@@ -22,4 +22,38 @@ void zz_place_sync_folder (const char *path);
 void zz_place_set_error (GError **error,
                          const char *path);
 
+/* Makes the folder, or finds it; a link in its place could lead anywhere and is
+ * refused. @made: set to whether it was made. */
+gboolean zz_place_make_folder (const char *path,
+                               gboolean *made,
+                               GError **error);
+
+/* A file that is being made: it has a temporary name until it is whole. */
+typedef struct
+{
+  char *folder;
+  char *path; /* NULL before it is begun and once it is in place */
+  int out;
+} ZzNewFile;
+
+#define ZZ_NEW_FILE_INIT \
+  {                      \
+    NULL, NULL, -1       \
+  }
+
+/* @folder: a real one, on the disk where the file is to be. */
+gboolean zz_new_file_begin (ZzNewFile *self,
+                            const char *folder,
+                            GError **error);
+gboolean zz_new_file_write (ZzNewFile *self,
+                            const guchar *bytes,
+                            gsize n,
+                            GError **error);
+/* Syncs it and moves it to @path, whose folder is there. */
+gboolean zz_new_file_finish (ZzNewFile *self,
+                             const char *path,
+                             GError **error);
+/* Of a file that was not finished nothing is left. */
+void zz_new_file_clear (ZzNewFile *self);
+
 G_END_DECLS

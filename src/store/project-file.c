@@ -15,9 +15,22 @@
 
 #define ENDING ".zizhi.json"
 
+/* What a saving works on while nothing is locked. */
+typedef struct
+{
+  GFile *file;
+  GFile *real; /* behind its links */
+  char *name;
+  GBytes *content;
+  char *etag;
+  gboolean replace;
+} Saving;
+
 /**
  * ZzProjectFile:
- * @lock: guards what a saving worker and the main thread both touch, all below
+ * @saving: held by whoever saves: one at a time
+ * @lock: guards what a saving worker and the main thread both touch, all below;
+ *   never held over anything slow, the main thread waits for it
  * @content: what stood in the file when it was last read or written; %NULL: not
  *   known, there is to be no file yet
  * @etag: of that content, for files that are not local
@@ -30,6 +43,7 @@ struct _ZzProjectFile
   ZzProject *project;
   gboolean newer;
 
+  GMutex saving;
   GMutex lock;
   GFile *file;
   GBytes *content;
@@ -50,6 +64,7 @@ zz_project_file_finalize (GObject *object)
   g_clear_pointer (&self->content, g_bytes_unref);
   g_clear_pointer (&self->etag, g_free);
   g_mutex_clear (&self->lock);
+  g_mutex_clear (&self->saving);
 
   G_OBJECT_CLASS (zz_project_file_parent_class)->finalize (object);
 }
@@ -64,6 +79,7 @@ static void
 zz_project_file_init (ZzProjectFile *self)
 {
   g_mutex_init (&self->lock);
+  g_mutex_init (&self->saving);
   self->writable = TRUE;
 }
 
@@ -125,6 +141,21 @@ zz_project_file_new (GFile *file,
   return self;
 }
 
+ZzProjectFile *
+zz_project_file_new_as (ZzProjectFile *self,
+                        GFile *file,
+                        gboolean replace)
+{
+  ZzProjectFile *other;
+
+  g_return_val_if_fail (ZZ_IS_PROJECT_FILE (self) && G_IS_FILE (file), NULL);
+
+  other = zz_project_file_new (NULL, self->project);
+  other->newer = self->newer;
+  zz_project_file_set_file (other, file, replace);
+  return other;
+}
+
 ZzProject *
 zz_project_file_get_project (ZzProjectFile *self)
 {
@@ -177,6 +208,14 @@ zz_project_file_get_read_only (ZzProjectFile *self)
   return read_only;
 }
 
+gboolean
+zz_project_file_get_newer (ZzProjectFile *self)
+{
+  g_return_val_if_fail (ZZ_IS_PROJECT_FILE (self), TRUE);
+
+  return self->newer;
+}
+
 static char *
 dup_folder_name (const char *file_name)
 {
@@ -192,6 +231,7 @@ dup_folder_name (const char *file_name)
 GFile *
 zz_project_file_get_evidence_folder (ZzProjectFile *self)
 {
+  g_autoptr (GFile) file = NULL;
   g_autoptr (GFile) real = NULL;
   g_autoptr (GFile) parent = NULL;
   g_autofree char *file_name = NULL;
@@ -200,8 +240,9 @@ zz_project_file_get_evidence_folder (ZzProjectFile *self)
   g_return_val_if_fail (ZZ_IS_PROJECT_FILE (self), NULL);
 
   g_mutex_lock (&self->lock);
-  real = self->file != NULL ? zz_place_resolve (self->file) : NULL;
+  file = self->file != NULL ? g_object_ref (self->file) : NULL;
   g_mutex_unlock (&self->lock);
+  real = file != NULL ? zz_place_resolve (file) : NULL;
   parent = real != NULL ? g_file_get_parent (real) : NULL;
   if (parent == NULL)
     return NULL;
@@ -210,23 +251,87 @@ zz_project_file_get_evidence_folder (ZzProjectFile *self)
   return g_file_get_child (parent, folder_name);
 }
 
+static gboolean
+begin_saving (ZzProjectFile *self,
+              Saving *saving,
+              GError **error)
+{
+  if (self->newer)
+    {
+      g_set_error (error, ZZ_ERROR, ZZ_ERROR_NEWER,
+                   _ ("a newer version of this program wrote the project; update the program to change it"));
+      return FALSE;
+    }
+  g_mutex_lock (&self->lock);
+  if (self->file != NULL)
+    saving->file = g_object_ref (self->file);
+  if (self->content != NULL)
+    saving->content = g_bytes_ref (self->content);
+  saving->etag = g_strdup (self->etag);
+  saving->replace = self->replace;
+  g_mutex_unlock (&self->lock);
+  if (saving->file == NULL)
+    {
+      g_set_error (error, ZZ_ERROR, ZZ_ERROR_REFUSED, _ ("the project has no file yet; choose where to save it"));
+      return FALSE;
+    }
+  saving->real = zz_place_resolve (saving->file);
+  saving->name = g_file_get_parse_name (saving->file);
+  return TRUE;
+}
+
+static void
+clear_saving (Saving *saving)
+{
+  g_clear_object (&saving->file);
+  g_clear_object (&saving->real);
+  g_clear_pointer (&saving->name, g_free);
+  g_clear_pointer (&saving->content, g_bytes_unref);
+  g_clear_pointer (&saving->etag, g_free);
+}
+
+/* Keeps what is in the file now, unless it is to be another one by now. */
+static void
+keep_saved (ZzProjectFile *self,
+            Saving *saving,
+            GBytes *bytes)
+{
+  g_mutex_lock (&self->lock);
+  if (g_file_equal (self->file, saving->file))
+    {
+      g_bytes_ref (bytes);
+      g_clear_pointer (&self->content, g_bytes_unref);
+      self->content = bytes;
+      g_free (self->etag);
+      self->etag = g_steal_pointer (&saving->etag);
+      self->replace = FALSE;
+    }
+  g_mutex_unlock (&self->lock);
+}
+
+static void
+set_changed (const Saving *saving,
+             GError **error)
+{
+  g_set_error (error, ZZ_ERROR, ZZ_ERROR_CHANGED,
+               _ ("%s: somebody else changed the file since it was opened; save under another name, or open it again"), saving->name);
+}
+
 /* Whether the file still holds what was last read or written, or what is to be
  * written anyway. Content and not only the ETag: two edits within one tick of
  * the clock have the same, and a file that was only touched is no edit. */
 static gboolean
-check_unchanged (ZzProjectFile *self,
-                 GFile *real,
+check_unchanged (const Saving *saving,
                  GBytes *bytes,
-                 const char *name,
                  GCancellable *cancellable,
                  GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (GBytes) there = NULL;
 
-  if (self->replace)
+  if (saving->replace)
     return TRUE;
-  there = zz_load_file (real, ZZ_JSON_MAX_BYTES, NULL, cancellable, &local);
+  there = zz_load_file (saving->real, ZZ_JSON_MAX_BYTES, NULL, cancellable, &local);
   if (there == NULL && g_error_matches (local, ZZ_ERROR, ZZ_ERROR_NOT_FOUND))
     return TRUE;
   if (there == NULL && local->domain != ZZ_ERROR)
@@ -234,67 +339,90 @@ check_unchanged (ZzProjectFile *self,
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  if (self->content == NULL)
+  if (saving->content == NULL)
     {
-      g_set_error (error, ZZ_ERROR, ZZ_ERROR_REFUSED, _ ("%s: there is already a file of this name; choose another"), name);
+      g_set_error (error, ZZ_ERROR, ZZ_ERROR_REFUSED, _ ("%s: there is already a file of this name; choose another"), saving->name);
       return FALSE;
     }
-  if (there != NULL && (g_bytes_equal (there, self->content) || g_bytes_equal (there, bytes)))
+  if (there != NULL && (g_bytes_equal (there, saving->content) || g_bytes_equal (there, bytes)))
     return TRUE;
-  g_set_error (error, ZZ_ERROR, ZZ_ERROR_CHANGED,
-               _ ("%s: somebody else changed the file since it was opened; save under another name, or open it again"), name);
+  set_changed (saving, error);
+  return FALSE;
+}
+
+/* What writing would say only when everything else has been done. */
+static gboolean
+check_place (const Saving *saving,
+             GError **error)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (saving->real);
+  gboolean there = folder == NULL || !g_file_is_native (folder)
+                   || g_file_query_file_type (folder, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY;
+
+  if (!there)
+    g_set_error (error, ZZ_ERROR, ZZ_ERROR_NOT_FOUND, _ ("%s: there is no such folder; choose another"), saving->name);
+  else if (g_file_query_file_type (saving->real, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY)
+    g_set_error (error, ZZ_ERROR, ZZ_ERROR_REFUSED, _ ("%s: this is a folder; choose another name"), saving->name);
+  else if (!is_writable (saving->real))
+    g_set_error (error, ZZ_ERROR, ZZ_ERROR_REFUSED, _ ("%s: nothing can be written there; choose another folder"), saving->name);
+  else
+    return TRUE;
   return FALSE;
 }
 
 static gboolean
-write_remote (ZzProjectFile *self,
-              GFile *file,
+write_remote (Saving *saving,
               GBytes *bytes,
-              const char *name,
               GCancellable *cancellable,
               GError **error)
 {
   g_autofree char *etag = NULL;
   g_autoptr (GError) local = NULL;
 
-  if (g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), self->replace ? NULL : self->etag,
-                               FALSE, G_FILE_CREATE_NONE, &etag, cancellable, &local))
+  if (g_file_replace_contents (saving->real, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                               saving->replace ? NULL : saving->etag, FALSE, G_FILE_CREATE_NONE, &etag, cancellable, &local))
     {
-      g_free (self->etag);
-      self->etag = g_steal_pointer (&etag);
+      g_free (saving->etag);
+      saving->etag = g_steal_pointer (&etag);
       return TRUE;
     }
   if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
-    g_set_error (error, ZZ_ERROR, ZZ_ERROR_CHANGED,
-                 _ ("%s: somebody else changed the file since it was opened; save under another name, or open it again"), name);
+    set_changed (saving, error);
   else
     g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
 }
 
 static gboolean
-save_locked (ZzProjectFile *self,
+write_bytes (Saving *saving,
              GBytes *bytes,
              GCancellable *cancellable,
              GError **error)
 {
-  g_autoptr (GFile) real = zz_place_resolve (self->file);
-  g_autofree char *name = g_file_get_parse_name (self->file);
-
-  if (!check_unchanged (self, real, bytes, name, cancellable, error)
-      || g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (!check_unchanged (saving, bytes, cancellable, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  if (!(g_file_is_native (real) ? zz_place_write (real, bytes, error)
-                                : write_remote (self, real, bytes, name, cancellable, error)))
-    {
-      g_prefix_error (error, _ ("%s: the project could not be saved: "), name);
-      return FALSE;
-    }
-  g_bytes_ref (bytes);
-  g_clear_pointer (&self->content, g_bytes_unref);
-  self->content = bytes;
-  self->replace = FALSE;
-  return TRUE;
+  if (g_file_is_native (saving->real) ? zz_place_write (saving->real, bytes, error)
+                                      : write_remote (saving, bytes, cancellable, error))
+    return TRUE;
+  g_prefix_error (error, _ ("%s: the project could not be saved: "), saving->name);
+  return FALSE;
+}
+
+gboolean
+zz_project_file_check (ZzProjectFile *self,
+                       GBytes *bytes,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  Saving saving = { NULL };
+  gboolean fine;
+
+  g_return_val_if_fail (ZZ_IS_PROJECT_FILE (self) && bytes != NULL, FALSE);
+
+  fine = begin_saving (self, &saving, error) && check_place (&saving, error)
+         && check_unchanged (&saving, bytes, cancellable, error);
+  clear_saving (&saving);
+  return fine;
 }
 
 gboolean
@@ -303,19 +431,17 @@ zz_project_file_save_bytes (ZzProjectFile *self,
                             GCancellable *cancellable,
                             GError **error)
 {
-  gboolean saved = FALSE;
+  Saving saving = { NULL };
+  gboolean saved;
 
   g_return_val_if_fail (ZZ_IS_PROJECT_FILE (self) && bytes != NULL, FALSE);
 
-  g_mutex_lock (&self->lock);
-  if (self->newer)
-    g_set_error (error, ZZ_ERROR, ZZ_ERROR_NEWER,
-                 _ ("a newer version of this program wrote the project; update the program to change it"));
-  else if (self->file == NULL)
-    g_set_error (error, ZZ_ERROR, ZZ_ERROR_REFUSED, _ ("the project has no file yet; choose where to save it"));
-  else
-    saved = save_locked (self, bytes, cancellable, error);
-  g_mutex_unlock (&self->lock);
+  g_mutex_lock (&self->saving);
+  saved = begin_saving (self, &saving, error) && write_bytes (&saving, bytes, cancellable, error);
+  if (saved)
+    keep_saved (self, &saving, bytes);
+  g_mutex_unlock (&self->saving);
+  clear_saving (&saving);
   return saved;
 }
 
@@ -341,5 +467,5 @@ zz_project_file_look (ZzProjectFile *self,
   g_return_val_if_fail (ZZ_IS_PROJECT_FILE (self), NULL);
 
   folder = zz_project_file_get_evidence_folder (self);
-  return zz_evidence_look (folder, self->project, cancellable);
+  return zz_evidence_look (folder, zz_project_get_builtin (self->project, ZZ_BUILTIN_EVIDENCE), cancellable);
 }

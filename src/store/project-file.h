@@ -8,7 +8,8 @@
  * NAME.zizhi.json is NAME.evidence beside it.
  *
  * Synchronous; call from a worker with a copy of the bytes where it may be slow:
- * zz_project_write() first, zz_project_file_save_bytes() in the worker.
+ * zz_project_write() first, zz_project_file_save_bytes() in the worker. Getters
+ * never wait for a saving that is under way.
  */
 #pragma once
 
@@ -33,9 +34,16 @@ ZzProjectFile *zz_project_file_load (GFile *file,
 ZzProjectFile *zz_project_file_new (GFile *file,
                                     ZzProject *project);
 
+/* "Save as": the same project in another file, not saved there yet. A project
+ * that a newer format wrote stays one that is never written. @replace: the user
+ * agreed to overwrite what is there. */
+ZzProjectFile *zz_project_file_new_as (ZzProjectFile *self,
+                                       GFile *file,
+                                       gboolean replace);
+
 ZzProject *zz_project_file_get_project (ZzProjectFile *self);
 GFile *zz_project_file_get_file (ZzProjectFile *self);
-/* "Save as": @replace: the user agreed to overwrite what is there. */
+/* Where the project is saved from now on. @replace as above. */
 void zz_project_file_set_file (ZzProjectFile *self,
                                GFile *file,
                                gboolean replace);
@@ -43,8 +51,17 @@ void zz_project_file_set_file (ZzProjectFile *self,
 /* A newer format wrote it, or the place cannot be written to. */
 gboolean zz_project_file_get_read_only (ZzProjectFile *self);
 
+/* A newer format wrote it: it is not written, under whatever name. */
+gboolean zz_project_file_get_newer (ZzProjectFile *self);
+
 /* The folder of the evidence, owned by the caller; NULL before there is a file. */
 GFile *zz_project_file_get_evidence_folder (ZzProjectFile *self);
+
+/* Whether saving @bytes would be refused, before anything else is done for it. */
+gboolean zz_project_file_check (ZzProjectFile *self,
+                                GBytes *bytes,
+                                GCancellable *cancellable,
+                                GError **error);
 
 gboolean zz_project_file_save (ZzProjectFile *self,
                                GCancellable *cancellable,

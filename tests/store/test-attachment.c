@@ -4,6 +4,7 @@
 
 #include "core/error.h"
 #include "store/attachment.h"
+#include "store/evidence-copy.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -379,6 +380,41 @@ test_locate (Fixture *f,
     }
 }
 
+/* Taken along whole or not at all, and never through a link. */
+static void
+test_copy (Fixture *f,
+           gconstpointer data)
+{
+  g_autoptr (GFile) source = make_source (f, "a.txt", "abc");
+  g_autofree char *target = g_build_filename (f->folder, "q.evidence", NULL);
+  g_autofree char *copy = g_build_filename (target, "ba7816bf8f01", "a.txt", NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (GFile) to = g_file_new_for_path (target);
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZzRecord) record = attach (f, source, &error);
+
+  g_ptr_array_add (items, record);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (zz_evidence_copy (items, f->evidence_folder, to, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_false (g_file_test (target, G_FILE_TEST_EXISTS));
+  g_assert_true (zz_evidence_copy (items, f->evidence_folder, to, NULL, &error));
+  /* Half a file is no reason to leave it. */
+  g_file_set_contents (copy, "a", -1, NULL);
+  g_assert_true (zz_evidence_copy (items, f->evidence_folder, to, NULL, &error));
+  g_assert_no_error (error);
+  g_file_get_contents (copy, &content, NULL, NULL);
+  g_assert_cmpstr (content, ==, "abc");
+  g_assert_cmpuint (count_entries (target), ==, 1);
+  g_unlink (copy);
+  g_assert_cmpint (symlink ("/nonexistent", copy), ==, 0);
+  g_assert_false (zz_evidence_copy (items, f->evidence_folder, to, NULL, &error));
+  g_assert_error (error, ZZ_ERROR, ZZ_ERROR_UNSAFE);
+}
+
 #define ADD(name, func) g_test_add ("/attachment/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -399,6 +435,7 @@ main (int argc,
   ADD ("links", test_links);
   g_test_add_func ("/attachment/paths", test_paths);
   ADD ("locate", test_locate);
+  ADD ("copy", test_copy);
 
   return g_test_run ();
 }
