@@ -4,6 +4,8 @@
 
 #include "app/app-window-private.h"
 
+#include "app/field-editor.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -127,12 +129,35 @@ choose_place (ZzAppWindow *self,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
+/* An editor is strict once it is left. */
+gboolean
+zz_app_window_settle (ZzAppWindow *self)
+{
+  ZzFieldEditor *invalid;
+  g_autofree char *message = NULL;
+
+  g_return_val_if_fail (ZZ_IS_APP_WINDOW (self), FALSE);
+
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  invalid = zz_field_editor_find_invalid (GTK_WIDGET (self));
+  if (invalid == NULL)
+    return TRUE;
+  gtk_widget_child_focus (GTK_WIDGET (invalid), GTK_DIR_TAB_FORWARD);
+  /* Translators: %s is the title of a field. */
+  message = g_strdup_printf (_ ("“%s” is not filled in correctly: put it right or empty it first."),
+                             zz_field_editor_get_title (invalid));
+  zz_app_window_say (self, message);
+  return FALSE;
+}
+
 static void
 save (ZzAppWindow *self,
       gboolean close)
 {
   ZzSession *session = zz_app_window_get_session (self);
 
+  if (!zz_app_window_settle (self))
+    return;
   if (zz_session_get_file (session) == NULL || !zz_session_get_editable (session))
     choose_place (self, close);
   else
@@ -152,7 +177,8 @@ save_as_action (GSimpleAction *action,
                 GVariant *parameter,
                 gpointer user_data)
 {
-  choose_place (user_data, FALSE);
+  if (zz_app_window_settle (user_data))
+    choose_place (user_data, FALSE);
 }
 
 static void
@@ -314,8 +340,9 @@ zz_app_window_update_actions (ZzAppWindow *self)
   gboolean idle = session != NULL && !busy;
   ZzHistory *history = session != NULL ? zz_session_get_history (session) : NULL;
 
-  enable (self, "save", idle && (zz_history_get_modified (history) || zz_session_get_file (session) == NULL));
-  enable (self, "save-as", idle);
+  /* Also without changes: something may still be being typed. */
+  enable (self, "save", idle && zz_session_get_editable (session));
+  enable (self, "save-as", idle && !zz_session_get_newer (session));
   enable (self, "export", idle);
   enable (self, "undo", history != NULL && zz_history_can_undo (history));
   enable (self, "redo", history != NULL && zz_history_can_redo (history));

@@ -12,6 +12,10 @@ void zz_app_window_add_actions (ZzAppWindow *self);
 /* Lets those be used that can be used now. */
 void zz_app_window_update_actions (ZzAppWindow *self);
 
+/* Takes over what is still being typed. FALSE where a field holds what cannot
+ * be recorded, which is said: nothing must go on as if it were. */
+gboolean zz_app_window_settle (ZzAppWindow *self);
+
 /* Asks what to do with unsaved changes, and closes when that is done. */
 void zz_app_window_ask_to_close (ZzAppWindow *self);
 

@@ -125,7 +125,7 @@ zz_app_window_close_request (GtkWindow *window)
   ZzAppWindow *self = ZZ_APP_WINDOW (window);
 
   if (self->session != NULL
-      && (zz_session_get_busy (self->session)
+      && (zz_session_get_busy (self->session) || !zz_app_window_settle (self)
           || zz_history_get_modified (zz_session_get_history (self->session))))
     {
       zz_app_window_ask_to_close (self);

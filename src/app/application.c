@@ -62,22 +62,6 @@ say_error (ZzApplication *self,
   zz_app_window_say (window, error->message);
 }
 
-static void
-loaded_cb (GObject *source,
-           GAsyncResult *result,
-           gpointer user_data)
-{
-  g_autoptr (ZzApplication) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ZzSession) session = zz_session_load_finish (result, &error);
-
-  if (session != NULL)
-    show_session (self, session);
-  else
-    say_error (self, error);
-  g_application_release (G_APPLICATION (self));
-}
-
 /* The window that shows @file already, or NULL. */
 static ZzAppWindow *
 find_window (ZzApplication *self,
@@ -91,6 +75,26 @@ find_window (ZzApplication *self,
         return l->data;
     }
   return NULL;
+}
+
+static void
+loaded_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  g_autoptr (ZzApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZzSession) session = zz_session_load_finish (result, &error);
+  /* The file may have been asked for twice before it was there. */
+  ZzAppWindow *window = find_window (self, G_FILE (source));
+
+  if (window != NULL)
+    gtk_window_present (GTK_WINDOW (window));
+  else if (session != NULL)
+    show_session (self, session);
+  else
+    say_error (self, error);
+  g_application_release (G_APPLICATION (self));
 }
 
 void

@@ -49,12 +49,21 @@ dup_figures (ZzClauseDetails *self)
     {
       const ZzFigure *figure = self->clause->figures->pdata[i];
       const ZzFigureValue *at = &figure->at[level];
+      g_autofree char *replaced = NULL;
       g_autofree char *value = zz_words_figure (messages, zz_session_get_project (self->session), figure, level);
 
       if (zz_value_is_absent (&at->value))
         continue;
       if (lines->len > 0)
         g_string_append_c (lines, '\n');
+      replaced = zz_words_override (messages, zz_session_get_project (self->session), figure, level);
+      if (replaced != NULL)
+        {
+          /* Translators: title of a figure, its value, and that the project set it:
+           * “Service staff: 8 — replaced by the project, instead of 10: …”. */
+          g_string_append_printf (lines, _ ("%s: %s — %s"), zz_messages_text (messages, &figure->title), value, replaced);
+          continue;
+        }
       /* Translators: title of a figure, its value, and how well it is known:
        * “Service staff: 10 (published)”. */
       g_string_append_printf (lines, _ ("%s: %s (%s)"), zz_messages_text (messages, &figure->title), value,

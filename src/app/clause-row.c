@@ -29,17 +29,21 @@ struct _ZzClauseRow
 
 G_DEFINE_FINAL_TYPE (ZzClauseRow, zz_clause_row, GTK_TYPE_LIST_BOX_ROW)
 
-/* The sentence that says most: one about the part that decides. Those about the
- * rule come first, one for each of its reasons. */
-static const char *
-choose_sentence (const ZzClauseFinding *finding,
-                 char **sentences)
+/* What stands between the clause and "met", else what was found first. */
+static char *
+dup_summary (ZzClauseRow *self,
+             const ZzFindings *findings,
+             const ZzClauseFinding *finding)
 {
-  guint n = g_strv_length (sentences);
+  const ZzMessages *messages = zz_session_get_messages (self->session);
+  ZzProject *project = zz_session_get_project (self->session);
+  char *gap = zz_words_gap (messages, project, findings, finding);
+  g_auto (GStrv) sentences = NULL;
 
-  if (finding->rule != finding->status && finding->reasons->len < n)
-    return sentences[finding->reasons->len];
-  return sentences[0];
+  if (gap != NULL)
+    return gap;
+  sentences = zz_words_clause (messages, project, findings, finding);
+  return g_strdup (sentences[0]);
 }
 
 static void
@@ -49,13 +53,11 @@ update (ZzClauseRow *self)
   const ZzMessages *messages = zz_session_get_messages (self->session);
   const ZzClauseFinding *finding = findings->available ? zz_findings_get_clause (findings, self->clause) : NULL;
   ZzStatus status = finding != NULL ? finding->status : ZZ_STATUS_NONE;
-  g_auto (GStrv) sentences = NULL;
+  g_autofree char *summary = finding != NULL ? dup_summary (self, findings, finding) : NULL;
 
   zz_status_show (status, self->image);
   gtk_label_set_label (self->word, zz_words_status (messages, status));
-  if (finding != NULL)
-    sentences = zz_words_clause (messages, zz_session_get_project (self->session), findings, finding);
-  gtk_label_set_label (self->summary, sentences != NULL ? choose_sentence (finding, sentences) : "");
+  gtk_label_set_label (self->summary, summary != NULL ? summary : "");
 }
 
 static void

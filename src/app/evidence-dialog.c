@@ -4,6 +4,7 @@
 
 #include "app/evidence-dialog.h"
 
+#include "app/field-editor.h"
 #include "app/record-form.h"
 #include "core/edit.h"
 
@@ -43,11 +44,30 @@ remove_action (GtkWidget *widget,
 {
   ZzEvidenceDialog *self = ZZ_EVIDENCE_DIALOG (widget);
   ZzRecord *item = find_item (self);
-  g_autofree char *label = g_strdup_printf (_ ("Remove “%s”"), zz_record_get_label (item));
-  g_autoptr (ZzChangeSet) set = zz_change_set_new (label);
+  g_autofree char *label = NULL;
+  g_autoptr (ZzChangeSet) set = NULL;
 
+  if (item == NULL)
+    return;
+  label = g_strdup_printf (_ ("Remove “%s”"), zz_record_get_label (item));
+  set = zz_change_set_new (label);
   zz_edit_remove (set, zz_session_get_project (self->session), item);
   zz_session_apply (self->session, set);
+}
+
+/* What is still being typed is taken over, or said to be wrong. */
+static gboolean
+zz_evidence_dialog_close_request (GtkWindow *window)
+{
+  ZzEvidenceDialog *self = ZZ_EVIDENCE_DIALOG (window);
+  ZzFieldEditor *invalid;
+
+  gtk_window_set_focus (window, NULL);
+  invalid = find_item (self) != NULL ? zz_field_editor_find_invalid (GTK_WIDGET (self)) : NULL;
+  if (invalid == NULL)
+    return GTK_WINDOW_CLASS (zz_evidence_dialog_parent_class)->close_request (window);
+  gtk_widget_child_focus (GTK_WIDGET (invalid), GTK_DIR_TAB_FORWARD);
+  return TRUE;
 }
 
 static void
@@ -68,6 +88,7 @@ zz_evidence_dialog_class_init (ZzEvidenceDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = zz_evidence_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = zz_evidence_dialog_close_request;
 
   g_type_ensure (ZZ_TYPE_RECORD_FORM);
   gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/evidence-dialog.ui");

@@ -80,15 +80,14 @@ add_item (ZzEvidenceView *self,
           GPtrArray *lines,
           ZzRecord *record,
           ZzStatus status,
-          char *state)
+          const char *state)
 {
   Line *line = g_new0 (Line, 1);
-  g_autofree char *owned_state = state;
   g_autofree char *words = zz_evidence_words_item (self->session, record);
 
   line->status = status;
   line->title = g_strdup (zz_record_get_label (record));
-  line->caption = g_strdup_printf ("%s — %s", owned_state, words);
+  line->caption = g_strdup_printf ("%s — %s", words, state);
   line->id = g_strdup (zz_record_get_id (record));
   g_ptr_array_add (lines, line);
 }
@@ -110,11 +109,12 @@ add_need (ZzEvidenceView *self,
     {
       const ZzItem *item = &g_array_index (finding->items, ZzItem, i);
       ZzRecord *record = find_item (self, item->item);
+      g_autofree char *state = NULL;
 
       if (record == NULL)
         continue;
-      add_item (self, lines, record, zz_evidence_get_status (item->code),
-                zz_evidence_words_state (self->session, item));
+      state = zz_words_item (zz_session_get_messages (self->session), item);
+      add_item (self, lines, record, zz_evidence_get_status (item->code), state);
       g_hash_table_add (shown, (gpointer) zz_record_get_id (record));
     }
 }
@@ -130,11 +130,13 @@ add_idle_items (ZzEvidenceView *self,
   for (guint i = 0; i < records->len; i++)
     {
       ZzRecord *record = records->pdata[i];
+      g_autofree char *state = NULL;
 
-      if (zz_value_list_contains (zz_record_get (record, ZZ_EVIDENCE_CLAUSES), self->clause->id)
-          && zz_value_is_absent (zz_record_get (record, ZZ_EVIDENCE_REMOVED_ON))
-          && !g_hash_table_contains (shown, zz_record_get_id (record)))
-        add_item (self, lines, record, ZZ_STATUS_NONE, zz_evidence_words_idle (self->session, record));
+      if (!zz_value_list_contains (zz_record_get (record, ZZ_EVIDENCE_CLAUSES), self->clause->id)
+          || zz_evidence_is_removed (record) || g_hash_table_contains (shown, zz_record_get_id (record)))
+        continue;
+      state = zz_evidence_words_idle (self->session, record);
+      add_item (self, lines, record, ZZ_STATUS_NONE, state);
     }
 }
 
@@ -210,15 +212,18 @@ attach (ZzEvidenceView *self,
 {
   g_autoptr (GError) error = NULL;
 
-  if (zz_session_get_editable (self->session) && zz_session_get_file (self->session) != NULL)
+  if (!zz_session_get_editable (self->session))
+    {
+      zz_session_report_read_only (self->session);
+      return;
+    }
+  if (zz_session_get_file (self->session) != NULL)
     {
       zz_session_attach_async (self->session, files, self->clause, kind, attached_cb, g_object_ref (self));
       return;
     }
   g_set_error_literal (&error, ZZ_ERROR, ZZ_ERROR_REFUSED,
-                       !zz_session_get_editable (self->session)
-                           ? _ ("This project is read-only: save it under another name to change it.")
-                           : _ ("Save the project first: its evidence is kept in a folder beside its file."));
+                       _ ("Save the project first: its evidence is kept in a folder beside its file."));
   zz_session_report (self->session, error);
 }
 
@@ -278,6 +283,18 @@ attach_action (GtkWidget *widget,
 }
 
 static void
+opened_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  g_autoptr (ZzSession) session = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!zz_platform_open_file_finish (source, result, &error) && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    zz_session_report (session, error);
+}
+
+static void
 open_action (GtkWidget *widget,
              const char *name,
              GVariant *target)
@@ -294,7 +311,7 @@ open_action (GtkWidget *widget,
   if (file == NULL)
     zz_session_report (self->session, error);
   else
-    zz_platform_open_file (get_window (self), file);
+    zz_platform_open_file (get_window (self), file, opened_cb, g_object_ref (self->session));
 }
 
 static void

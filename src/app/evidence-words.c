@@ -115,55 +115,21 @@ zz_evidence_words_item (ZzSession *session,
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
-static const char *const states[ZZ_N_ITEM_CODES] = {
-  [ZZ_ITEM_GOOD] = N_ ("In order"),
-  [ZZ_ITEM_UNDATED_ISSUE] = N_ ("Day of issue not recorded"),
-  [ZZ_ITEM_UNDATED_END] = N_ ("End of validity not recorded"),
-  [ZZ_ITEM_UNCHECKED] = N_ ("File not checked yet"),
-  [ZZ_ITEM_EXPIRED] = N_ ("Expired"),
-  [ZZ_ITEM_TOO_OLD] = N_ ("Too old"),
-  [ZZ_ITEM_NOT_YET_ISSUED] = N_ ("Not yet issued"),
-  [ZZ_ITEM_MISSING] = N_ ("File is missing"),
-  [ZZ_ITEM_CHANGED] = N_ ("File was changed"),
-};
-
-char *
-zz_evidence_words_state (ZzSession *session,
-                         const ZzItem *item)
-{
-  g_autofree char *day = NULL;
-
-  if (item->day == ZZ_DATE_NONE)
-    return g_strdup (_ (states[item->code]));
-  day = zz_words_date (zz_session_get_messages (session), item->day);
-  switch ((int) item->code)
-    {
-    case ZZ_ITEM_GOOD:
-      return g_strdup_printf (_ ("In order until %s"), day);
-    case ZZ_ITEM_EXPIRED:
-      return g_strdup_printf (_ ("Expired: valid until %s"), day);
-    case ZZ_ITEM_TOO_OLD:
-      return g_strdup_printf (_ ("Too old: counted until %s"), day);
-    case ZZ_ITEM_NOT_YET_ISSUED:
-      return g_strdup_printf (_ ("Not yet issued: counts from %s"), day);
-    default:
-      return g_strdup (_ (states[item->code]));
-    }
-}
-
 char *
 zz_evidence_words_idle (ZzSession *session,
                         ZzRecord *item)
 {
+  const ZzMessages *messages = zz_session_get_messages (session);
+
   switch ((int) zz_session_get_proof (session, zz_record_get_id (item)))
     {
     case ZZ_PROOF_MISSING:
-      return g_strdup (_ (states[ZZ_ITEM_MISSING]));
+      return zz_words_item (messages, &(ZzItem) { .code = ZZ_ITEM_MISSING, .day = ZZ_DATE_NONE });
     case ZZ_PROOF_SIZE_DIFFERS:
     case ZZ_PROOF_HASH_DIFFERS:
-      return g_strdup (_ (states[ZZ_ITEM_CHANGED]));
+      return zz_words_item (messages, &(ZzItem) { .code = ZZ_ITEM_CHANGED, .day = ZZ_DATE_NONE });
     default:
-      return g_strdup (_ ("Not counted: see its kind and the records it is for"));
+      return g_strdup (_ ("not counted: see its kind and the records it is for"));
     }
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How evidence reads in the window: what a clause asks for, what an item is and
- * what it is worth. All results are owned by the caller. */
+/* How evidence reads in the window: what a clause asks for and what an item is.
+ * What one is worth is said by zz_words_item(). All results are owned by the caller. */
 #pragma once
 
 #include "app/session.h"
@@ -14,10 +14,6 @@ char *zz_evidence_words_need (ZzSession *session,
 /* "Labour contract · issued 1 March 2026 · no end · for Li Hua". */
 char *zz_evidence_words_item (ZzSession *session,
                               ZzRecord *item);
-
-/* "in order", "expired on 1 March 2027", "the file is missing". */
-char *zz_evidence_words_state (ZzSession *session,
-                               const ZzItem *item);
 
 /* The state of an item that serves no need of the clause it is attached to. */
 char *zz_evidence_words_idle (ZzSession *session,

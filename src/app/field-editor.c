@@ -14,6 +14,8 @@
 
 #include <glib/gi18n.h>
 
+#define INVALID "zz-invalid"
+
 typedef struct
 {
   ZzSession *session;
@@ -73,9 +75,9 @@ show_error (ZzFieldEditor *self,
   gtk_label_set_label (priv->error, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (priv->error), message != NULL);
   if (message != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "zz-invalid");
+    gtk_widget_add_css_class (GTK_WIDGET (self), INVALID);
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "zz-invalid");
+    gtk_widget_remove_css_class (GTK_WIDGET (self), INVALID);
 }
 
 static void
@@ -208,17 +210,6 @@ zz_field_editor_new (ZzSession *session,
 }
 
 void
-zz_field_editor_set_title (ZzFieldEditor *self,
-                           const char *title)
-{
-  ZzFieldEditorPrivate *priv = zz_field_editor_get_instance_private (self);
-
-  g_return_if_fail (ZZ_IS_FIELD_EDITOR (self));
-
-  gtk_label_set_label (priv->title, title);
-}
-
-void
 zz_field_editor_add_to_group (ZzFieldEditor *self,
                               GtkSizeGroup *group)
 {
@@ -227,6 +218,33 @@ zz_field_editor_add_to_group (ZzFieldEditor *self,
   g_return_if_fail (ZZ_IS_FIELD_EDITOR (self));
 
   gtk_size_group_add_widget (group, GTK_WIDGET (priv->title));
+}
+
+ZzFieldEditor *
+zz_field_editor_find_invalid (GtkWidget *root)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (root), NULL);
+
+  if (ZZ_IS_FIELD_EDITOR (root))
+    return gtk_widget_has_css_class (root, INVALID) ? ZZ_FIELD_EDITOR (root) : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      ZzFieldEditor *found = zz_field_editor_find_invalid (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+const char *
+zz_field_editor_get_title (ZzFieldEditor *self)
+{
+  ZzFieldEditorPrivate *priv = zz_field_editor_get_instance_private (self);
+
+  g_return_val_if_fail (ZZ_IS_FIELD_EDITOR (self), NULL);
+
+  return gtk_label_get_label (priv->title);
 }
 
 ZzSession *

@@ -37,13 +37,14 @@ GtkWidget *zz_field_editor_new (ZzSession *session,
                                 const ZzField *field,
                                 const char *id);
 
-/* Replaces the title that the field has. */
-void zz_field_editor_set_title (ZzFieldEditor *self,
-                                const char *title);
-
 /* Puts the titles of several editors under one another. */
 void zz_field_editor_add_to_group (ZzFieldEditor *self,
                                    GtkSizeGroup *group);
+
+/* The first editor under @root that holds what could not be recorded, or NULL. */
+ZzFieldEditor *zz_field_editor_find_invalid (GtkWidget *root);
+/* As it reads beside the field. */
+const char *zz_field_editor_get_title (ZzFieldEditor *self);
 
 /* For subclasses. */
 ZzSession *zz_field_editor_get_session (ZzFieldEditor *self);

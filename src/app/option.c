@@ -230,7 +230,8 @@ append_records (GListStore *options,
     }
 }
 
-/* The records that need an item of this kind for one of its clauses. */
+/* The records of which a need of one of the item's clauses asks proof for each,
+ * whatever the kind of the item. */
 static void
 append_provable (GListStore *options,
                  ZzSession *session,

@@ -4,14 +4,24 @@
 
 void
 zz_platform_open_file (GtkWindow *parent,
-                       GFile *file)
+                       GFile *file,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
 {
   g_autofree char *uri = g_file_get_uri (file);
 
   /* GTK 4.8 crashes on a parent that is not realized. */
   if (parent != NULL && !gtk_widget_get_realized (GTK_WIDGET (parent)))
     parent = NULL;
-  gtk_show_uri (parent, uri, GDK_CURRENT_TIME);
+  gtk_show_uri_full (parent, uri, GDK_CURRENT_TIME, NULL, callback, user_data);
+}
+
+gboolean
+zz_platform_open_file_finish (GObject *source,
+                              GAsyncResult *result,
+                              GError **error)
+{
+  return gtk_show_uri_full_finish ((GtkWindow *) source, result, error);
 }
 
 void

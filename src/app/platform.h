@@ -8,7 +8,13 @@ G_BEGIN_DECLS
 
 /* Opens @file with the program people have chosen for its type. */
 void zz_platform_open_file (GtkWindow *parent,
-                            GFile *file);
+                            GFile *file,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+/* @source: what the callback was given. */
+gboolean zz_platform_open_file_finish (GObject *source,
+                                       GAsyncResult *result,
+                                       GError **error);
 
 /* Tells assistive technology what happened where GTK can (4.14). */
 void zz_platform_announce (GtkWidget *widget,

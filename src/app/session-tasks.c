@@ -12,6 +12,8 @@
 #include "report/html.h"
 #include "report/readiness.h"
 #include "store/attachment.h"
+#include "store/evidence-copy.h"
+#include "store/evidence-folder.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -185,56 +187,62 @@ zz_session_new_empty (ZzLanguage language,
   return zz_session_new (file, NULL, language);
 }
 
-static GPtrArray *
-copy_items (ZzProject *project)
+typedef struct
 {
+  const ZzRegister *reg;
+  GHashTable *seen; /* ids */
+  GPtrArray *copies;
+} Copying;
+
+static void
+copy_item (Copying *copying,
+           ZzRecord *item)
+{
+  const char *id = zz_record_get_id (item);
+
+  if (!g_hash_table_contains (copying->seen, id))
+    {
+      ZzRecord *copy = zz_record_copy (item, id);
+
+      g_ptr_array_add (copying->copies, copy);
+      g_hash_table_add (copying->seen, (gpointer) zz_record_get_id (copy));
+    }
+}
+
+static void
+copy_change_cb (const ZzChange *change,
+                gpointer user_data)
+{
+  Copying *copying = user_data;
+
+  if (change->record != NULL && change->reg == copying->reg)
+    copy_item (copying, change->record);
+}
+
+/* The evidence there is, and what undo or redo can bring back. */
+static GPtrArray *
+copy_items (ZzSession *self)
+{
+  ZzProject *project = zz_session_get_project (self);
   const GPtrArray *records = zz_project_get_builtin (project, ZZ_BUILTIN_EVIDENCE);
-  GPtrArray *copies = g_ptr_array_new_with_free_func (record_unref_cb);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  Copying copying = { zz_project_get_catalogue (project)->builtins[ZZ_BUILTIN_EVIDENCE], seen,
+                      g_ptr_array_new_with_free_func (record_unref_cb) };
 
   for (guint i = 0; i < records->len; i++)
-    g_ptr_array_add (copies, zz_record_copy (records->pdata[i], zz_record_get_id (records->pdata[i])));
-  return copies;
+    copy_item (&copying, records->pdata[i]);
+  zz_history_foreach_change (self->history, copy_change_cb, &copying);
+  return copying.copies;
 }
 
+/* Whether the evidence is where the project is to be saved. */
 static gboolean
-copy_item (ZzRecord *item,
-           GFile *from,
-           GFile *to,
-           GCancellable *cancellable,
-           GError **error)
+take_evidence_along (Job *job,
+                     GCancellable *cancellable,
+                     GError **error)
 {
-  const char *path = zz_record_get_text (item, ZZ_EVIDENCE_FILE);
-  g_autoptr (GFile) source = path != NULL ? zz_evidence_locate (from, item, NULL) : NULL;
-  g_autoptr (GFile) target = NULL;
-  g_autoptr (GFile) folder = NULL;
-  g_autoptr (GError) local_error = NULL;
-
-  /* What is not there, or leads outside, cannot be taken along. */
-  if (source == NULL || !g_file_query_exists (source, cancellable))
-    return TRUE;
-  target = g_file_resolve_relative_path (to, path);
-  folder = g_file_get_parent (target);
-  if (!g_file_make_directory_with_parents (folder, cancellable, &local_error)
-      && !g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_EXISTS))
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-  return g_file_query_exists (target, cancellable)
-         || g_file_copy (source, target, G_FILE_COPY_NOFOLLOW_SYMLINKS, cancellable, NULL, NULL, error);
-}
-
-static gboolean
-copy_evidence (Job *job,
-               GCancellable *cancellable,
-               GError **error)
-{
-  if (job->from == NULL || job->to == NULL || g_file_equal (job->from, job->to))
-    return TRUE;
-  for (guint i = 0; i < job->items->len; i++)
-    if (!copy_item (job->items->pdata[i], job->from, job->to, cancellable, error))
-      return FALSE;
-  return TRUE;
+  return job->from == NULL || job->to == NULL
+         || zz_evidence_copy (job->items, job->from, job->to, cancellable, error);
 }
 
 static void
@@ -246,12 +254,20 @@ save_cb (GTask *task,
   Job *job = task_data;
   GError *error = NULL;
 
-  /* The evidence first: a project must never name what is not there yet. */
-  if (copy_evidence (job, cancellable, &error)
-      && zz_project_file_save_bytes (job->file, job->bytes, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  /* The evidence before the project, which must never name what is not there
+   * yet; and none of it for a project that cannot be saved. */
+  if ((job->items != NULL
+       && (!zz_project_file_check (job->file, job->bytes, cancellable, &error)
+           || !take_evidence_along (job, cancellable, &error)))
+      || !zz_project_file_save_bytes (job->file, job->bytes, cancellable, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  /* It is saved: stopping comes too late. */
+  if (job->items != NULL)
+    job->proof = zz_evidence_look (job->to, job->items, NULL);
+  g_task_return_boolean (task, TRUE);
 }
 
 void
@@ -262,27 +278,24 @@ zz_session_save_async (ZzSession *self,
                        gpointer user_data)
 {
   Job *job;
-  ZzProject *project;
 
   g_return_if_fail (ZZ_IS_SESSION (self));
   g_return_if_fail (as != NULL || zz_session_get_file (self) != NULL);
 
   job = g_new0 (Job, 1);
-  project = zz_session_get_project (self);
-  job->bytes = zz_project_write (project);
+  job->bytes = zz_project_write (zz_session_get_project (self));
   if (as == NULL)
     job->file = g_object_ref (self->file);
   else
     {
-      job->file = zz_project_file_new (as, project);
-      zz_project_file_set_file (job->file, as, replace);
-      job->items = copy_items (project);
+      job->file = zz_project_file_new_as (self->file, as, replace);
+      job->items = copy_items (self);
       job->from = zz_session_get_evidence_folder (self);
       job->to = zz_project_file_get_evidence_folder (job->file);
     }
   /* Edits made while the bytes are on their way are not in them. */
   if (!zz_session_get_busy (self))
-    zz_history_mark_saved (self->history);
+    zz_history_begin_save (self->history);
   run_job (self, job, save_cb, zz_session_save_async, TRUE, callback, user_data);
 }
 
@@ -292,22 +305,18 @@ zz_session_save_finish (ZzSession *self,
                         GError **error)
 {
   Job *job;
-  gboolean saved, ran;
+  gboolean saved;
 
   g_return_val_if_fail (ZZ_IS_SESSION (self), FALSE);
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   job = g_task_get_task_data (G_TASK (result));
   saved = g_task_propagate_boolean (G_TASK (result), error);
-  ran = end_job (self, G_TASK (result));
+  if (g_task_get_cancellable (G_TASK (result)) != NULL)
+    zz_history_end_save (self->history, saved);
+  end_job (self, G_TASK (result));
   if (saved && job->file != self->file)
-    {
-      g_autoptr (ZzProofStates) proof = zz_project_file_look (job->file, NULL);
-
-      zz_session_take_file (self, job->file, proof);
-    }
-  if (!saved && ran)
-    zz_history_mark_unsaved (self->history);
+    zz_session_take_file (self, job->file, job->proof);
   return saved;
 }
 

@@ -295,6 +295,14 @@ zz_session_get_editable (ZzSession *self)
 }
 
 gboolean
+zz_session_get_newer (ZzSession *self)
+{
+  g_return_val_if_fail (ZZ_IS_SESSION (self), FALSE);
+
+  return zz_project_file_get_newer (self->file);
+}
+
+gboolean
 zz_session_get_busy (ZzSession *self)
 {
   g_return_val_if_fail (ZZ_IS_SESSION (self), FALSE);
@@ -382,9 +390,11 @@ zz_session_apply (ZzSession *self,
   g_return_val_if_fail (set != NULL, FALSE);
 
   if (!zz_session_get_editable (self))
-    g_set_error_literal (&error, ZZ_ERROR, ZZ_ERROR_REFUSED,
-                         _ ("This project is read-only: save it under another name to change it."));
-  else if (zz_history_apply (self->history, set, &error))
+    {
+      zz_session_report_read_only (self);
+      return FALSE;
+    }
+  if (zz_history_apply (self->history, set, &error))
     return TRUE;
   zz_session_report (self, error);
   return FALSE;
@@ -413,6 +423,22 @@ zz_session_report (ZzSession *self,
   g_return_if_fail (error != NULL);
 
   g_signal_emit (self, signals[PROBLEM], 0, error);
+}
+
+void
+zz_session_report_read_only (ZzSession *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (ZZ_IS_SESSION (self));
+
+  if (zz_session_get_newer (self))
+    g_set_error_literal (&error, ZZ_ERROR, ZZ_ERROR_NEWER,
+                         _ ("A newer version of this program wrote this project: update the program to change it."));
+  else
+    g_set_error_literal (&error, ZZ_ERROR, ZZ_ERROR_REFUSED,
+                         _ ("This project is read-only: save it under another name to change it."));
+  zz_session_report (self, error);
 }
 
 void

@@ -68,6 +68,8 @@ gboolean zz_session_is_example (ZzSession *self);
 ZzSaveState zz_session_get_save_state (ZzSession *self);
 /* A read-only project takes no edits. */
 gboolean zz_session_get_editable (ZzSession *self);
+/* A newer format wrote it: it can be saved nowhere. */
+gboolean zz_session_get_newer (ZzSession *self);
 gboolean zz_session_get_busy (ZzSession *self);
 
 /* How the project is looked at; nothing of it is saved. */
@@ -94,6 +96,9 @@ void zz_session_judge (ZzSession *self);
 void zz_session_report (ZzSession *self,
                         const GError *error);
 
+/* Emits "problem": why a project that is not editable takes no edits. */
+void zz_session_report_read_only (ZzSession *self);
+
 /* session-tasks.c: what touches the disk. */
 void zz_session_load_async (GFile *file,
                             ZzLanguage language,
@@ -108,7 +113,8 @@ ZzSession *zz_session_new_empty (ZzLanguage language,
                                  GError **error);
 
 /* @as: NULL to save where the project lives, else the place it lives at from
- * then on: its evidence is copied along. @replace: what is there may go. */
+ * then on: its evidence is copied along, that of undone edits too. @replace:
+ * what is there may go. */
 void zz_session_save_async (ZzSession *self,
                             GFile *as,
                             gboolean replace,

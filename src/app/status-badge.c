@@ -25,22 +25,6 @@ static const struct
   [ZZ_STATUS_NOT_MET] = { "zz-status-not-met-symbolic", "zz-not-met" },
 };
 
-const char *
-zz_status_get_icon_name (ZzStatus status)
-{
-  g_return_val_if_fail (status < ZZ_N_STATUSES, NULL);
-
-  return looks[status].icon;
-}
-
-const char *
-zz_status_get_css_class (ZzStatus status)
-{
-  g_return_val_if_fail (status < ZZ_N_STATUSES, NULL);
-
-  return looks[status].css_class;
-}
-
 void
 zz_status_show (ZzStatus status,
                 GtkImage *image)

@@ -9,9 +9,6 @@
 
 G_BEGIN_DECLS
 
-const char *zz_status_get_icon_name (ZzStatus status);
-const char *zz_status_get_css_class (ZzStatus status);
-
 /* Shows @status in an image that the words stand beside. */
 void zz_status_show (ZzStatus status,
                      GtkImage *image);

@@ -1,30 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The readiness report, figures and sources: how much is asked for, how well
  * that is known, and whether the project replaced it. */
-#include "core/builtin.h"
 #include "report/readiness-private.h"
 
-/* "instead of 10: a reason (张三, 3 May 2026)"; FALSE where nothing is replaced.
- * What the project owes (a reason, a name) is said to be missing. */
 static gboolean
 add_override (const ZzWords *words,
               ZzBlock *cell,
               const ZzFigure *figure)
 {
-  const ZzRecord *override = zz_project_find_override (words->project, figure);
-  g_autofree char *original = NULL, *who = NULL, *text = NULL;
-  const char *reason;
+  g_autofree char *text = zz_words_override (words->messages, words->project, figure, words->findings->level);
 
-  if (override == NULL || !zz_value_is_known (zz_record_get (override, ZZ_OVERRIDE_VALUE)))
-    return FALSE;
-  original = zz_words_figure (words->messages, NULL, figure, words->findings->level);
-  who = zz_words_signature (words->messages, override, ZZ_OVERRIDE_BY, ZZ_OVERRIDE_ON);
-  reason = zz_record_get_text (override, ZZ_OVERRIDE_REASON);
-  text = zz_phrase (words->messages, M_ ("replaced by the project, instead of {original}: {reason} ({who})"), "original", original,
-                    "reason", reason != NULL ? reason : zz_readiness_say (words, M_ ("no reason given")),
-                    "who", who != NULL ? who : zz_readiness_say (words, M_ ("nobody named")), NULL);
-  zz_block_add_run (cell, ZZ_RUN_STRONG, text);
-  return TRUE;
+  if (text != NULL)
+    zz_block_add_run (cell, ZZ_RUN_STRONG, text);
+  return text != NULL;
 }
 
 static void

@@ -51,6 +51,12 @@ char *zz_words_figure (const ZzMessages *messages,
                        ZzProject *project,
                        const ZzFigure *figure,
                        guint level);
+/* "replaced by the project, instead of 10: a reason (张三, 3 May 2026)"; NULL for
+ * a figure that the project did not replace or the level does not have. */
+char *zz_words_override (const ZzMessages *messages,
+                         ZzProject *project,
+                         const ZzFigure *figure,
+                         guint level);
 /* What a record is called: its label in words, else its id. */
 char *zz_words_record (const ZzMessages *messages,
                        ZzProject *project,

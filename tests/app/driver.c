@@ -200,3 +200,24 @@ driver_choose (GtkWidget *drop_down,
     }
   g_error ("nothing to choose is called %s", title_part);
 }
+
+void
+driver_select (GtkWidget *list_view,
+               const char *title_part)
+{
+  GtkSelectionModel *model = gtk_list_view_get_model (GTK_LIST_VIEW (list_view));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (model));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (model), i);
+      g_autofree char *title = NULL;
+
+      g_object_get (item, "title", &title, NULL);
+      if (strstr (title, title_part) == NULL)
+        continue;
+      gtk_selection_model_select_item (model, i, TRUE);
+      return;
+    }
+  g_error ("no row is called %s", title_part);
+}

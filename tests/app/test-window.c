@@ -173,29 +173,6 @@ find_control (GtkWidget *root,
 }
 
 static void
-choose_record (Story *story,
-               const char *label)
-{
-  GtkWidget *list = driver_find (get_root (story), GTK_TYPE_LIST_VIEW, NULL, NULL);
-  GtkSelectionModel *model = gtk_list_view_get_model (GTK_LIST_VIEW (list));
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (model));
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (model), i);
-      g_autofree char *title = NULL;
-
-      g_object_get (item, "title", &title, NULL);
-      if (strstr (title, label) != NULL)
-        {
-          gtk_selection_model_select_item (model, i, TRUE);
-          return;
-        }
-    }
-  g_error ("no record is called %s", label);
-}
-
-static void
 expect_label (Story *story,
               const char *text)
 {
@@ -225,20 +202,29 @@ test_language (gconstpointer data)
   finish (&story);
 }
 
+/* Shows the certificate; its "valid until" is returned. */
+static GtkWidget *
+open_certificate (Story *story)
+{
+  const ZzRegister *certificates = zz_catalogue_find_register (zz_session_get_catalogue (get_session (story)), "certificate");
+  GtkWidget *page;
+
+  g_assert_true (zz_app_window_show_page (story->window, "records"));
+  page = driver_find (get_root (story), ZZ_TYPE_RECORDS_PAGE, NULL, NULL);
+  driver_choose (driver_find (page, GTK_TYPE_DROP_DOWN, NULL, NULL),
+                 zz_words_register (zz_session_get_messages (get_session (story)), certificates));
+  driver_select (driver_find (page, GTK_TYPE_LIST_VIEW, NULL, NULL), CERTIFICATE_NUMBER);
+  return find_control (get_root (story), "valid_until", GTK_TYPE_ENTRY);
+}
+
 /* A certificate is extended in its form; the valid days are typed. */
 static void
 edit_certificate (Story *story)
 {
-  GtkWidget *registers, *entry;
+  GtkWidget *entry;
   g_autofree char *value = NULL;
 
-  g_assert_true (zz_app_window_show_page (story->window, "records"));
-  registers = driver_find (driver_find (get_root (story), ZZ_TYPE_RECORDS_PAGE, NULL, NULL), GTK_TYPE_DROP_DOWN, NULL, NULL);
-  driver_choose (registers, zz_words_register (zz_session_get_messages (get_session (story)),
-                                               zz_catalogue_find_register (zz_session_get_catalogue (get_session (story)),
-                                                                           "certificate")));
-  choose_record (story, CERTIFICATE_NUMBER);
-  entry = find_control (get_root (story), "valid_until", GTK_TYPE_ENTRY);
+  entry = open_certificate (story);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "2027-02-17");
   /* Half a date records nothing. */
   gtk_editable_delete_text (GTK_EDITABLE (entry), 9, 10);
@@ -325,6 +311,54 @@ test_story (gconstpointer data)
   g_assert_cmpint (get_clause_status (again, "personnel.e"), ==, ZZ_STATUS_MET);
 
   export_report (&story);
+  finish (&story);
+}
+
+/* Half a date is neither saved silently nor lost silently. */
+static void
+test_half_typed (gconstpointer data)
+{
+  Story story = { 0 };
+  GtkWidget *entry, *editor;
+  GtkWindow *dialog;
+
+  open_example (&story, data);
+  entry = open_certificate (&story);
+  editor = driver_get_around (entry, ZZ_TYPE_FIELD_EDITOR);
+  gtk_widget_grab_focus (entry);
+  gtk_editable_delete_text (GTK_EDITABLE (entry), 9, 10);
+  g_assert_null (zz_field_editor_find_invalid (get_root (&story)));
+  activate (&story, "save");
+  g_assert_true (zz_field_editor_find_invalid (get_root (&story)) == ZZ_FIELD_EDITOR (editor));
+  g_assert_false (zz_session_get_busy (get_session (&story)));
+
+  gtk_window_close (GTK_WINDOW (story.window));
+  dialog = driver_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
+  driver_click (driver_find_button (GTK_WIDGET (dialog), _ ("_Save")));
+  driver_wait_for_no_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (get_session (&story));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "2028-02-17");
+  g_assert_null (zz_field_editor_find_invalid (get_root (&story)));
+  activate (&story, "save");
+  wait_until (is_saved, &story);
+  finish (&story);
+}
+
+/* Asked for twice at once, a file is shown once. */
+static void
+test_opened_twice (gconstpointer data)
+{
+  Story story = { 0 };
+  GFile *files[2];
+
+  start (&story, data);
+  files[0] = files[1] = story.files.project;
+  g_application_open (G_APPLICATION (story.application), files, 2, "");
+  wait_until (is_open, &story);
+  for (gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC; g_get_monotonic_time () < end;)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (story.application))), ==, 1);
   finish (&story);
 }
 
@@ -449,6 +483,8 @@ main (int argc,
   g_assert_no_error (error);
   g_test_add_data_func ("/window/language", application, test_language);
   g_test_add_data_func ("/window/story", application, test_story);
+  g_test_add_data_func ("/window/half-typed", application, test_half_typed);
+  g_test_add_data_func ("/window/opened-twice", application, test_opened_twice);
   g_test_add_data_func ("/window/judgement-and-close", application, test_judgement_and_close);
   g_test_add_data_func ("/window/new-project", application, test_new_project);
   g_test_add_data_func ("/window/example", application, test_example);
