@@ -1,21 +1,56 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Civil dates and periods, on GDate's calendar. */
+/* Civil dates and periods, on the Gregorian calendar. */
 #include "core/date.h"
 
 #include <string.h>
+
+/* Four centuries always have the same number of days. Within them, years begin
+ * with March below: a leap day is then the last of its year and moves no month. */
+#define DAYS_IN_400_YEARS 146097
+
+/* The days between 1 March of year 0 and 1 January of year 1. */
+#define DAYS_TO_DAY_ONE 306
+
+/* The days before 1 March of @year. */
+static int
+count_days_before (int year)
+{
+  return 365 * year + year / 4 - year / 100 + year / 400;
+}
+
+/* The days before month @place after March: 31, 30, 31, 30, 31 and again. */
+static int
+count_days_of_months (int place)
+{
+  return (153 * place + 2) / 5;
+}
+
+static int
+get_days_in_month (int year,
+                   int month)
+{
+  static const guint8 lengths[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+  const gboolean leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+
+  return lengths[month - 1] + (month == 2 && leap ? 1 : 0);
+}
+
+static ZzDate
+join_parts (int year,
+            int month,
+            int day)
+{
+  return count_days_before (month > 2 ? year : year - 1) + count_days_of_months ((month + 9) % 12) + day - DAYS_TO_DAY_ONE;
+}
 
 ZzDate
 zz_date_new (int year,
              int month,
              int day)
 {
-  GDate date;
-
-  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1
-      || !g_date_valid_dmy ((GDateDay) MIN (day, 32), (GDateMonth) month, (GDateYear) year))
+  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > get_days_in_month (year, month))
     return ZZ_DATE_NONE;
-  g_date_set_dmy (memset (&date, 0, sizeof date), (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  return (ZzDate) g_date_get_julian (&date);
+  return join_parts (year, month, day);
 }
 
 static gboolean
@@ -54,15 +89,20 @@ zz_date_get_parts (ZzDate date,
                    int *month,
                    int *day)
 {
-  GDate parts;
+  int days, era, place;
 
   g_return_if_fail (date > 0 && date <= ZZ_DATE_MAX);
 
-  g_date_clear (&parts, 1);
-  g_date_set_julian (&parts, (guint32) date);
-  *year = g_date_get_year (&parts);
-  *month = g_date_get_month (&parts);
-  *day = g_date_get_day (&parts);
+  days = date - 1 + DAYS_TO_DAY_ONE;
+  era = days / DAYS_IN_400_YEARS;
+  days %= DAYS_IN_400_YEARS;
+  /* Without the leap days passed, the years are equally long. */
+  *year = (days - days / 1460 + days / 36524 - days / (DAYS_IN_400_YEARS - 1)) / 365;
+  days -= count_days_before (*year);
+  place = (5 * days + 2) / 153;
+  *day = days - count_days_of_months (place) + 1;
+  *month = (place + 2) % 12 + 1;
+  *year += 400 * era + (*month <= 2);
 }
 
 char *
@@ -91,7 +131,7 @@ ZzDate
 zz_date_add (ZzDate date,
              ZzPeriod period)
 {
-  GDate sum;
+  int year, month, day;
   gint64 days;
 
   g_return_val_if_fail (date > 0 && date <= ZZ_DATE_MAX, ZZ_DATE_NONE);
@@ -102,10 +142,11 @@ zz_date_add (ZzDate date,
       /* Every period this long ends after the last date there is. */
       if (period.months >= 12 * 10000)
         return ZZ_DATE_MAX;
-      g_date_clear (&sum, 1);
-      g_date_set_julian (&sum, (guint32) date);
-      g_date_add_months (&sum, (guint) period.months);
-      date = (ZzDate) g_date_get_julian (&sum);
+      zz_date_get_parts (date, &year, &month, &day);
+      month += period.months - 1;
+      year += month / 12;
+      month = month % 12 + 1;
+      date = join_parts (year, month, MIN (day, get_days_in_month (year, month)));
     }
   days = (gint64) date + period.days;
   return (ZzDate) MIN (days, ZZ_DATE_MAX);

@@ -52,26 +52,10 @@ sort_items (ZzCase *self)
 }
 
 static void
-join_free (gpointer data)
-{
-  ZzJoin *join = data;
-
-  g_hash_table_unref (join->by_key);
-  g_ptr_array_unref (join->loose);
-  g_free (join);
-}
-
-static void
 tally_free (gpointer data)
 {
   zz_tally_clear (data);
   g_free (data);
-}
-
-static void
-array_unref_cb (gpointer data)
-{
-  g_ptr_array_unref (data);
 }
 
 void
@@ -89,10 +73,11 @@ zz_case_init (ZzCase *self,
     .day = day,
     .service = zz_project_get_service (project),
   };
+  if (self->service >= 0)
+    self->declared = zz_value_choice ((guint) self->service);
   self->years = g_new0 (ZzYears *, self->catalogue->windows->len + 1);
   self->tallies = g_hash_table_new_full (NULL, NULL, NULL, tally_free);
-  self->joins = g_hash_table_new_full (NULL, NULL, NULL, join_free);
-  self->loose = g_hash_table_new_full (NULL, NULL, NULL, array_unref_cb);
+  self->joins = g_hash_table_new_full (NULL, NULL, NULL, zz_join_free);
   resolve_figures (self);
   sort_items (self);
 }
@@ -109,42 +94,12 @@ zz_case_clear (ZzCase *self)
   g_clear_pointer (&self->items, g_free);
   g_clear_pointer (&self->figures, g_free);
   g_clear_pointer (&self->joins, g_hash_table_unref);
-  g_clear_pointer (&self->loose, g_hash_table_unref);
 }
 
 ZzHand
 zz_case_get_top (const ZzCase *self)
 {
   return zz_hand_record (zz_project_get_single (self->project, self->catalogue->organisation));
-}
-
-const ZzValue *
-zz_case_resolve (const ZzCase *self,
-                 const ZzOperand *operand,
-                 ZzHand hand,
-                 ZzValue *scratch)
-{
-  const ZzValue *value = NULL;
-
-  switch (operand->kind)
-    {
-    case ZZ_OPERAND_LITERAL:
-      return &operand->literal;
-    case ZZ_OPERAND_FIGURE:
-      return self->figures[operand->figure->number];
-    case ZZ_OPERAND_SERVICE:
-      if (self->service < 0)
-        return NULL;
-      *scratch = zz_value_choice ((guint) self->service);
-      return scratch;
-    case ZZ_OPERAND_FIELD:
-      value = zz_record_get (hand.record, operand->field->number);
-      return zz_value_is_known (value) ? value : NULL;
-    case ZZ_OPERAND_NONE:
-    case ZZ_OPERAND_WINDOW:
-    default:
-      g_assert_not_reached ();
-    }
 }
 
 ZzRecord *
@@ -159,78 +114,20 @@ zz_case_follow (const ZzCase *self,
   return zz_project_find (self->project, field->refers, value->text);
 }
 
-static gpointer
-get_join_key (const ZzCase *self,
-              const ZzRecord *record,
-              const ZzField *via)
-{
-  const ZzValue *value = zz_record_get (record, via->number);
-
-  if (via->type == ZZ_FIELD_REFERENCE)
-    return zz_case_follow (self, record, via);
-  return value->kind == ZZ_VALUE_INTEGER ? GINT_TO_POINTER ((int) value->integer) : NULL;
-}
-
-static ZzJoin *
-make_join (const ZzCase *self,
-           const ZzField *via)
-{
-  const GPtrArray *records = zz_project_get_records (self->project, via->owner);
-  ZzJoin *join = g_new0 (ZzJoin, 1);
-
-  join->by_key = g_hash_table_new_full (NULL, NULL, NULL, array_unref_cb);
-  join->loose = g_ptr_array_new ();
-  for (guint i = 0; i < records->len; i++)
-    {
-      gpointer key = get_join_key (self, records->pdata[i], via);
-      GPtrArray *list = key != NULL ? g_hash_table_lookup (join->by_key, key) : join->loose;
-
-      if (list == NULL)
-        {
-          list = g_ptr_array_new ();
-          g_hash_table_insert (join->by_key, key, list);
-        }
-      g_ptr_array_add (list, records->pdata[i]);
-    }
-  return join;
-}
-
-const ZzJoin *
-zz_case_get_join (ZzCase *self,
-                  const ZzField *via)
-{
-  ZzJoin *join = g_hash_table_lookup (self->joins, via);
-
-  if (join == NULL)
-    {
-      join = make_join (self, via);
-      g_hash_table_insert (self->joins, (gpointer) via, join);
-    }
-  return join;
-}
-
-const GPtrArray *
-zz_join_lookup (const ZzJoin *join,
-                ZzHand around)
-{
-  return g_hash_table_lookup (join->by_key, around.record != NULL ? (gpointer) around.record : GINT_TO_POINTER (around.year));
-}
-
 const ZzYears *
 zz_case_get_years (ZzCase *self,
                    const ZzWindow *window)
 {
-  const ZzHand top = zz_case_get_top (self);
+  const ZzRecord *top = zz_case_get_top (self).record;
   const ZzValue *count, *grace;
-  ZzValue scratch;
   guint place;
 
   if (!g_ptr_array_find (self->catalogue->windows, window, &place))
     g_assert_not_reached ();
   if (self->years[place] == NULL)
     {
-      count = zz_case_resolve (self, &window->years, top, &scratch);
-      grace = zz_case_resolve (self, &window->grace, top, &scratch);
+      count = zz_case_resolve (self, &window->years, top);
+      grace = zz_case_resolve (self, &window->grace, top);
       /* Loading makes sure a window's figures exist where it is used. */
       g_assert (count != NULL && grace != NULL);
       self->years[place] = zz_years_new (self->project, window, (guint) MAX (count->integer, 0), grace->period, self->day);

@@ -28,6 +28,21 @@ zz_truth_not (ZzTruth truth)
   return (ZzTruth) (ZZ_YES - truth);
 }
 
+/* Functions, for MIN and MAX would judge the same thing twice. */
+static inline ZzTruth
+zz_truth_and (ZzTruth a,
+              ZzTruth b)
+{
+  return a < b ? a : b;
+}
+
+static inline ZzTruth
+zz_truth_or (ZzTruth a,
+             ZzTruth b)
+{
+  return a > b ? a : b;
+}
+
 /* What a condition is asked of: a record or, inside a fiscal window, a year. */
 typedef struct
 {
@@ -47,13 +62,6 @@ zz_hand_year (int year)
   return (ZzHand) { .year = year };
 }
 
-/* The records of one register by what one of their fields names. */
-typedef struct
-{
-  GHashTable *by_key; /* ZzRecord * or year → GPtrArray of ZzRecord */
-  GPtrArray *loose;   /* records that name nothing, or nothing that is there */
-} ZzJoin;
-
 typedef struct
 {
   ZzProject *project;
@@ -62,10 +70,10 @@ typedef struct
   guint level;
   ZzDate day;
   int service;
+  ZzValue declared;        /* the service as an operand; absent where none is declared */
   const ZzValue **figures; /* by figure number; NULL where the level has none */
   ZzYears **years;         /* by place of the window, made when first asked */
-  GHashTable *joins;       /* ZzField → ZzJoin */
-  GHashTable *loose;       /* ZzCondition → its loose records worth a look */
+  GHashTable *joins;       /* ZzCondition of a count with `via` → ZzJoin (tally.c) */
   GHashTable *tallies;     /* outermost ZzCondition → ZzTally, made when first asked */
   GPtrArray **items;       /* by clause number: its evidence, not removed */
 } ZzCase;
@@ -80,23 +88,39 @@ void zz_case_clear (ZzCase *self);
 /* The organisation: what the top of every rule is about. */
 ZzHand zz_case_get_top (const ZzCase *self);
 
-/* What an operand says, borrowed; NULL when it says nothing (an absent field, no
- * declared category). Windows are asked through zz_case_get_years(). */
-const ZzValue *zz_case_resolve (const ZzCase *self,
-                                const ZzOperand *operand,
-                                ZzHand hand,
-                                ZzValue *scratch);
+/* What an operand says to @record, borrowed; NULL when it says nothing (an absent
+ * field, no declared category). Windows are asked through zz_case_get_years(). */
+static inline const ZzValue *
+zz_case_resolve (const ZzCase *self,
+                 const ZzOperand *operand,
+                 const ZzRecord *record)
+{
+  const ZzValue *value = NULL;
+
+  switch (operand->kind)
+    {
+    case ZZ_OPERAND_LITERAL:
+      return &operand->literal;
+    case ZZ_OPERAND_FIGURE:
+      return self->figures[operand->figure->number];
+    case ZZ_OPERAND_SERVICE:
+      value = &self->declared;
+      break;
+    case ZZ_OPERAND_FIELD:
+      value = zz_record_get (record, operand->field->number);
+      break;
+    case ZZ_OPERAND_NONE:
+    case ZZ_OPERAND_WINDOW:
+    default:
+      g_assert_not_reached ();
+    }
+  return zz_value_is_known (value) ? value : NULL;
+}
 
 /* The record a reference field names: NULL when it names none that is there. */
 ZzRecord *zz_case_follow (const ZzCase *self,
                           const ZzRecord *record,
                           const ZzField *field);
-
-const ZzJoin *zz_case_get_join (ZzCase *self,
-                                const ZzField *via);
-/* The records of a join for the one around, borrowed; NULL for none. */
-const GPtrArray *zz_join_lookup (const ZzJoin *join,
-                                 ZzHand around);
 
 const ZzYears *zz_case_get_years (ZzCase *self,
                                   const ZzWindow *window);

@@ -197,6 +197,31 @@ judge_clauses (ZzCase *self,
                     && findings->totals[ZZ_STATUS_MET] == zz_findings_get_n_applicable (findings);
 }
 
+static void
+id_release_cb (gpointer data)
+{
+  g_ref_string_release (data);
+}
+
+/* One reference for each record, however often findings name it. */
+static GPtrArray *
+list_ids (ZzProject *project)
+{
+  const ZzCatalogue *catalogue = zz_project_get_catalogue (project);
+  GPtrArray *ids = g_ptr_array_new_with_free_func (id_release_cb);
+
+  for (guint i = 0; i < zz_catalogue_get_n_registers (catalogue); i++)
+    {
+      const GPtrArray *records = zz_project_get_records (project, zz_catalogue_get_register (catalogue, i));
+      const guint start = ids->len;
+
+      g_ptr_array_set_size (ids, (int) (start + records->len));
+      for (guint j = 0; j < records->len; j++)
+        ids->pdata[start + j] = g_ref_string_acquire (zz_record_get_id (records->pdata[j]));
+    }
+  return ids;
+}
+
 ZzFindings *
 zz_evaluate (ZzProject *project,
              const ZzProofStates *proof,
@@ -218,6 +243,7 @@ zz_evaluate (ZzProject *project,
   findings->at = at;
   findings->clauses = g_ptr_array_new_with_free_func (clause_finding_free_cb);
   findings->categories = g_new0 (ZzStatus, catalogue->categories->len);
+  findings->ids = list_ids (project);
   findings->available = zz_catalogue_is_available (catalogue, level);
   if (findings->available)
     {

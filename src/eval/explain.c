@@ -7,21 +7,22 @@
 #include "eval/test.h"
 
 /* Where the parts of an explanation go: entries about one record, or reasons.
- * Exactly one of the two arrays is set; the subject is borrowed. */
+ * Exactly one of the two arrays is set. All strings are borrowed: the findings
+ * keep every id alive. */
 typedef struct
 {
   ZzCase *self;
   ZzSubject subject;
+  char *of;          /* the record reached by `refers` */
+  gboolean excluded; /* under a "not" */
   GArray *entries;
   GPtrArray *reasons;
 } Sink;
 
-static void explain (Sink *sink,
-                     const ZzCondition *condition,
-                     ZzHand hand,
-                     ZzTruth truth,
-                     const char *of,
-                     gboolean excluded);
+static ZzTruth explain (Sink *sink,
+                        const ZzCondition *condition,
+                        ZzHand hand,
+                        ZzTruth wanted);
 
 static ZzSubject
 get_subject (ZzHand hand)
@@ -30,14 +31,6 @@ get_subject (ZzHand hand)
     .record = hand.record != NULL ? zz_record_get_id (hand.record) : NULL,
     .year = hand.year,
   };
-}
-
-static ZzSubject
-dup_subject (ZzSubject subject)
-{
-  if (subject.record != NULL)
-    g_ref_string_acquire (subject.record);
-  return subject;
 }
 
 static void
@@ -57,38 +50,51 @@ reason_new (ZzReasonCode code,
   return reason;
 }
 
-static void
-emit_why (Sink *sink,
-          ZzWhy why)
+static GArray *
+entries_new (guint n)
 {
-  ZzEntry entry = { .subject = dup_subject (sink->subject), .why = why };
+  return g_array_sized_new (FALSE, FALSE, sizeof (ZzEntry), n);
+}
+
+/* An empty entry at the end of @entries, to be filled at once. */
+static ZzEntry *
+add_entry (GArray *entries,
+           ZzSubject subject)
+{
+  ZzEntry *entry;
+
+  g_array_set_size (entries, entries->len + 1);
+  entry = &g_array_index (entries, ZzEntry, entries->len - 1);
+  *entry = (ZzEntry) { .subject = subject };
+  return entry;
+}
+
+/* A why about the subject: of an entry, or of a reason by itself. */
+static ZzWhy *
+add_why (Sink *sink)
+{
+  ZzReason *reason;
 
   if (sink->entries != NULL)
-    g_array_append_val (sink->entries, entry);
-  else
-    {
-      ZzReason *reason = reason_new (ZZ_REASON_FACT, NULL);
-
-      reason->fact = entry;
-      g_ptr_array_add (sink->reasons, reason);
-    }
+    return &add_entry (sink->entries, sink->subject)->why;
+  reason = reason_new (ZZ_REASON_FACT, NULL);
+  reason->fact.subject = sink->subject;
+  g_ptr_array_add (sink->reasons, reason);
+  return &reason->fact.why;
 }
 
 static void
-emit_reason (Sink *sink,
-             ZzReason *reason)
+add_reason (Sink *sink,
+            ZzReason *reason)
 {
-  ZzEntry entry = { 0 };
+  GPtrArray *reasons = sink->reasons;
 
-  if (sink->reasons != NULL)
+  if (reasons == NULL)
     {
-      g_ptr_array_add (sink->reasons, reason);
-      return;
+      reasons = g_ptr_array_new_with_free_func (reason_free_cb);
+      add_entry (sink->entries, sink->subject)->reasons = reasons;
     }
-  entry.subject = dup_subject (sink->subject);
-  entry.reasons = g_ptr_array_new_with_free_func (reason_free_cb);
-  g_ptr_array_add (entry.reasons, reason);
-  g_array_append_val (sink->entries, entry);
+  g_ptr_array_add (reasons, reason);
 }
 
 /* Values a sentence can do without are not copied. */
@@ -102,96 +108,118 @@ is_worth_showing (const ZzValue *value)
 static void
 explain_facet (Sink *sink,
                const ZzCondition *test,
-               ZzHand hand,
-               const ZzFacet *facet,
-               const char *of,
-               gboolean excluded)
+               const ZzRecord *record,
+               const ZzFacet *facet)
 {
-  ZzWhy why = {
-    .code = facet->code,
-    .excluded = excluded && facet->truth != ZZ_OPEN,
-    .test = test,
-    .field = facet->field,
-    .of = of != NULL ? g_ref_string_acquire ((char *) of) : NULL,
-    .day = facet->day,
-  };
+  ZzWhy *why = add_why (sink);
 
+  why->code = facet->code;
+  why->excluded = sink->excluded && facet->truth != ZZ_OPEN;
+  why->test = test;
+  why->field = facet->field;
+  why->of = sink->of;
+  why->day = facet->day;
   if (test->op == ZZ_OPERATOR_FIELD && facet->truth != ZZ_OPEN)
-    why.need = zz_test_dup_need (sink->self, test, hand.record, why.code);
-  if (why.field == test->field && is_worth_showing (zz_record_get (hand.record, why.field->number)))
-    why.have = zz_value_copy (zz_record_get (hand.record, why.field->number));
-  emit_why (sink, why);
+    why->need = zz_test_dup_need (sink->self, test, record, why->code);
+  if (why->field == test->field && is_worth_showing (zz_record_get (record, why->field->number)))
+    why->have = zz_value_copy (zz_record_get (record, why->field->number));
 }
 
-/* Only if the test as a whole says @truth: those of its facets that do. */
-static void
+static ZzTruth
 explain_test (Sink *sink,
               const ZzCondition *test,
               ZzHand hand,
-              ZzTruth truth,
-              const char *of,
-              gboolean excluded)
+              ZzTruth wanted)
 {
-  ZzFacet facets[ZZ_MAX_FACETS];
-  guint n = zz_test_facets (sink->self, test, hand.record, facets);
-  ZzTruth worst = ZZ_YES;
+  ZzFacet facets[ZZ_MAX_FACETS] = { 0 };
+  const ZzTruth truth = zz_test (sink->self, test, hand.record, facets);
 
-  for (guint i = 0; i < n; i++)
-    worst = MIN (worst, facets[i].truth);
-  for (guint i = 0; worst == truth && i < n; i++)
-    if (facets[i].truth == truth)
-      explain_facet (sink, test, hand, &facets[i], of, excluded);
+  for (guint i = 0; truth == wanted && i < ZZ_MAX_FACETS; i++)
+    if (facets[i].field != NULL && facets[i].truth == wanted)
+      explain_facet (sink, test, hand.record, &facets[i]);
+  return truth;
 }
 
-static void
+/* The why of a reference that reaches no record. */
+static ZzWhyCode
+get_fault (const ZzRecord *record,
+           const ZzField *field)
+{
+  return zz_value_is_known (zz_record_get (record, field->number)) ? ZZ_WHY_DANGLING : ZZ_WHY_MISSING;
+}
+
+static ZzTruth
 explain_refers (Sink *sink,
                 const ZzCondition *condition,
                 ZzHand hand,
-                ZzTruth truth,
-                const char *of,
-                gboolean excluded)
+                ZzTruth wanted)
 {
   ZzRecord *target = zz_case_follow (sink->self, hand.record, condition->field);
+  Sink there = *sink;
 
   if (target != NULL)
-    explain (sink, condition->where, zz_hand_record (target), truth, zz_record_get_id (target), excluded);
-  else
-    emit_why (sink, (ZzWhy) {
-                        .code = zz_value_is_known (zz_record_get (hand.record, condition->field->number)) ? ZZ_WHY_DANGLING : ZZ_WHY_MISSING,
-                        .test = condition,
-                        .field = condition->field,
-                        .of = of != NULL ? g_ref_string_acquire ((char *) of) : NULL,
-                    });
+    {
+      there.of = zz_record_get_id (target);
+      return explain (&there, condition->where, zz_hand_record (target), wanted);
+    }
+  if (wanted == ZZ_OPEN)
+    {
+      ZzWhy *why = add_why (sink);
+
+      why->code = get_fault (hand.record, condition->field);
+      why->test = condition;
+      why->field = condition->field;
+      why->of = sink->of;
+    }
+  return ZZ_OPEN;
 }
 
-static gboolean
-is_test (const ZzCondition *condition)
+static ZzTruth
+explain_not (Sink *sink,
+             const ZzCondition *condition,
+             ZzHand hand,
+             ZzTruth wanted)
 {
-  return condition->op == ZZ_OPERATOR_FIELD || condition->op == ZZ_OPERATOR_FROM;
+  Sink under = *sink;
+
+  under.excluded = !sink->excluded;
+  return zz_truth_not (explain (&under, condition->where, hand, zz_truth_not (wanted)));
 }
 
-/* What decided an `all` are the members that say what it says; of an `any`, all. */
-static void
-explain_members (Sink *sink,
-                 const ZzCondition *condition,
-                 ZzHand hand,
-                 ZzTruth truth,
-                 const char *of,
-                 gboolean excluded)
+/* What decided are the members that say what all of it says. */
+static ZzTruth
+explain_all (Sink *sink,
+             const ZzCondition *condition,
+             ZzHand hand,
+             ZzTruth wanted)
 {
+  ZzTruth truth = ZZ_YES;
+
+  /* One member is enough for a no; for the rest none may say worse. */
+  if (wanted != ZZ_NO && (truth = zz_judge (sink->self, condition, hand)) != wanted)
+    return truth;
   for (guint i = 0; i < condition->members->len; i++)
+    truth = zz_truth_and (truth, explain (sink, condition->members->pdata[i], hand, wanted));
+  return truth;
+}
+
+/* Every member decided. */
+static ZzTruth
+explain_any (Sink *sink,
+             const ZzCondition *condition,
+             ZzHand hand,
+             ZzTruth wanted)
+{
+  const ZzTruth truth = zz_judge (sink->self, condition, hand);
+
+  for (guint i = 0; truth == wanted && i < condition->members->len; i++)
     {
       const ZzCondition *member = condition->members->pdata[i];
-      ZzTruth own = truth;
 
-      if (!zz_condition_stands_at (member, sink->self->level))
-        continue;
-      /* A test looks for itself whether it says so. */
-      if (condition->op == ZZ_OPERATOR_ANY || !is_test (member))
-        own = zz_judge (sink->self, member, hand);
-      if (condition->op == ZZ_OPERATOR_ANY || own == truth)
-        explain (sink, member, hand, own, of, excluded);
+      if (zz_condition_stands_at (member, sink->self->level))
+        explain (sink, member, hand, zz_judge (sink->self, member, hand));
     }
+  return truth;
 }
 
 /* Whether the entries from @start on name @field already. */
@@ -212,16 +240,19 @@ static void
 explain_loose (Sink *sink,
                guint start,
                const ZzField *field,
-               ZzRecord *record)
+               const ZzRecord *record)
 {
-  gboolean stated;
+  ZzWhyCode fault;
+  ZzWhy *why;
 
   if (field == NULL || is_named (sink->entries, start, field))
     return;
-  stated = zz_value_is_known (zz_record_get (record, field->number));
-  if (field->type == ZZ_FIELD_REFERENCE ? zz_case_follow (sink->self, record, field) != NULL : stated)
+  fault = get_fault (record, field);
+  if (field->type == ZZ_FIELD_REFERENCE ? zz_case_follow (sink->self, record, field) != NULL : fault != ZZ_WHY_MISSING)
     return;
-  emit_why (sink, (ZzWhy) { .code = stated ? ZZ_WHY_DANGLING : ZZ_WHY_MISSING, .field = field });
+  why = add_why (sink);
+  why->code = fault;
+  why->field = field;
 }
 
 /* @truth: of the list: no for records left out, open for pending ones. */
@@ -231,7 +262,7 @@ explain_counted_out (ZzCase *self,
                      const GPtrArray *records,
                      ZzTruth truth)
 {
-  GArray *entries = records->len > 0 ? g_array_sized_new (FALSE, FALSE, sizeof (ZzEntry), records->len) : NULL;
+  GArray *entries = records->len > 0 ? entries_new (records->len) : NULL;
 
   for (guint i = 0; i < records->len; i++)
     {
@@ -240,8 +271,8 @@ explain_counted_out (ZzCase *self,
       const guint start = entries->len;
 
       /* A pending record may pass its `where` and only not say where it belongs. */
-      if (count->where != NULL && (truth == ZZ_NO || zz_judge (self, count->where, hand) == ZZ_OPEN))
-        explain (&sink, count->where, hand, truth, NULL, FALSE);
+      if (count->where != NULL)
+        explain (&sink, count->where, hand, truth);
       if (truth == ZZ_OPEN)
         {
           explain_loose (&sink, start, count->via, hand.record);
@@ -258,15 +289,13 @@ append_member (ZzCase *self,
                ZzHand hand,
                GArray *entries)
 {
-  ZzEntry entry = { .subject = dup_subject (get_subject (hand)) };
-  Sink sink = { .self = self, .subject = entry.subject };
+  ZzEntry *entry = add_entry (entries, get_subject (hand));
+  Sink sink = { .self = self, .subject = entry->subject };
 
-  entry.reasons = g_ptr_array_new_with_free_func (reason_free_cb);
-  sink.reasons = entry.reasons;
-  if (every->where != NULL && hand.record != NULL && zz_judge (self, every->where, hand) == ZZ_OPEN)
-    explain (&sink, every->where, hand, ZZ_OPEN, NULL, FALSE);
-  explain (&sink, every->must, hand, zz_judge (self, every->must, hand), NULL, FALSE);
-  g_array_append_val (entries, entry);
+  entry->reasons = sink.reasons = g_ptr_array_new_with_free_func (reason_free_cb);
+  if (every->where != NULL && hand.record != NULL)
+    explain (&sink, every->where, hand, ZZ_OPEN);
+  explain (&sink, every->must, hand, zz_judge (self, every->must, hand));
 }
 
 static GArray *
@@ -276,7 +305,7 @@ explain_members_of (ZzCase *self,
                     ZzTruth truth)
 {
   const GPtrArray *records = truth == ZZ_NO ? tally->out : tally->pending;
-  GArray *entries = g_array_new (FALSE, FALSE, sizeof (ZzEntry));
+  GArray *entries = entries_new (records != NULL ? records->len : 0);
 
   for (guint i = 0; records != NULL && i < records->len; i++)
     append_member (self, every, zz_hand_record (records->pdata[i]), entries);
@@ -294,18 +323,15 @@ static GArray *
 list_counted (const ZzTally *tally)
 {
   const GPtrArray *records = zz_tally_get_counted (tally);
+  const guint n = records != NULL ? records->len : 0;
   GArray *counted;
 
-  if ((records == NULL || records->len == 0) && tally->years == NULL)
+  if (n == 0 && tally->years == NULL)
     return NULL;
-  counted = g_array_sized_new (FALSE, FALSE, sizeof (ZzSubject), records != NULL ? records->len : 0);
-
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    {
-      ZzSubject subject = dup_subject (get_subject (zz_hand_record (records->pdata[i])));
-
-      g_array_append_val (counted, subject);
-    }
+  counted = g_array_sized_new (FALSE, FALSE, sizeof (ZzSubject), n);
+  g_array_set_size (counted, n);
+  for (guint i = 0; i < n; i++)
+    g_array_index (counted, ZzSubject, i) = get_subject (zz_hand_record (records->pdata[i]));
   for (guint i = 0; tally->years != NULL && i < tally->years->len; i++)
     {
       const ZzYearVerdict *verdict = &g_array_index (tally->years, ZzYearVerdict, i);
@@ -328,11 +354,11 @@ get_code (const ZzCondition *quantifier,
   return quantifier->op == ZZ_OPERATOR_COUNT ? ZZ_REASON_COUNT : ZZ_REASON_EVERY;
 }
 
-static void
+static ZzTruth
 explain_quantifier (Sink *sink,
                     const ZzCondition *quantifier,
                     ZzHand hand,
-                    gboolean negated)
+                    ZzTruth wanted)
 {
   g_auto (ZzTally) own = { 0 };
   const ZzTally *tally = &own;
@@ -342,8 +368,10 @@ explain_quantifier (Sink *sink,
     tally = zz_case_get_tally (sink->self, quantifier);
   else
     zz_tally (sink->self, quantifier, hand, &own);
+  if (tally->truth != wanted)
+    return tally->truth;
   reason = reason_new (get_code (quantifier, tally), quantifier);
-  reason->negated = negated;
+  reason->negated = sink->excluded;
   reason->have = tally->have;
   reason->open = tally->open;
   reason->need = tally->need;
@@ -358,44 +386,39 @@ explain_quantifier (Sink *sink,
       reason->failing = explain_members_of (sink->self, quantifier, tally, ZZ_NO);
       reason->missing = explain_members_of (sink->self, quantifier, tally, ZZ_OPEN);
     }
-  emit_reason (sink, reason);
+  add_reason (sink, reason);
+  return wanted;
 }
 
-/* @truth: what @condition says of @hand; of a test, what is asked whether it says. */
-static void
+static ZzTruth
+explain_predicate (Sink *sink,
+                   const ZzCondition *condition,
+                   ZzHand hand,
+                   ZzTruth wanted)
+{
+  return explain (sink, condition->where, hand, wanted);
+}
+
+/* Gives what @condition says of @hand and, if that is what is @wanted, why. */
+static ZzTruth
 explain (Sink *sink,
          const ZzCondition *condition,
          ZzHand hand,
-         ZzTruth truth,
-         const char *of,
-         gboolean excluded)
+         ZzTruth wanted)
 {
-  switch (condition->op)
-    {
-    case ZZ_OPERATOR_ALL:
-    case ZZ_OPERATOR_ANY:
-      explain_members (sink, condition, hand, truth, of, excluded);
-      break;
-    case ZZ_OPERATOR_NOT:
-      explain (sink, condition->where, hand, zz_truth_not (truth), of, !excluded);
-      break;
-    case ZZ_OPERATOR_FIELD:
-    case ZZ_OPERATOR_FROM:
-      explain_test (sink, condition, hand, truth, of, excluded);
-      break;
-    case ZZ_OPERATOR_REFERS:
-      explain_refers (sink, condition, hand, truth, of, excluded);
-      break;
-    case ZZ_OPERATOR_PREDICATE:
-      explain (sink, condition->where, hand, truth, of, excluded);
-      break;
-    case ZZ_OPERATOR_COUNT:
-    case ZZ_OPERATOR_EVERY:
-      explain_quantifier (sink, condition, hand, excluded);
-      break;
-    default:
-      g_assert_not_reached ();
-    }
+  static ZzTruth (*const explains[ZZ_N_OPERATORS]) (Sink *, const ZzCondition *, ZzHand, ZzTruth) = {
+    [ZZ_OPERATOR_ALL] = explain_all,
+    [ZZ_OPERATOR_ANY] = explain_any,
+    [ZZ_OPERATOR_NOT] = explain_not,
+    [ZZ_OPERATOR_FIELD] = explain_test,
+    [ZZ_OPERATOR_FROM] = explain_test,
+    [ZZ_OPERATOR_REFERS] = explain_refers,
+    [ZZ_OPERATOR_PREDICATE] = explain_predicate,
+    [ZZ_OPERATOR_COUNT] = explain_quantifier,
+    [ZZ_OPERATOR_EVERY] = explain_quantifier,
+  };
+
+  return explains[condition->op](sink, condition, hand, wanted);
 }
 
 GPtrArray *
@@ -406,6 +429,6 @@ zz_explain (ZzCase *self,
   Sink sink = { .self = self, .subject = get_subject (top) };
 
   sink.reasons = g_ptr_array_new_with_free_func (reason_free_cb);
-  explain (&sink, rule, top, zz_judge (self, rule, top), NULL, FALSE);
+  explain (&sink, rule, top, zz_judge (self, rule, top));
   return sink.reasons;
 }

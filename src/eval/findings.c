@@ -97,16 +97,8 @@ zz_applicability_get_id (ZzApplicability applicability)
 }
 
 static void
-subject_clear (ZzSubject *subject)
-{
-  g_clear_pointer (&subject->record, g_ref_string_release);
-}
-
-static void
 entry_clear (ZzEntry *entry)
 {
-  subject_clear (&entry->subject);
-  g_clear_pointer (&entry->why.of, g_ref_string_release);
   zz_value_clear (&entry->why.have);
   zz_value_clear (&entry->why.need);
   g_clear_pointer (&entry->reasons, g_ptr_array_unref);
@@ -127,8 +119,6 @@ zz_reason_free (ZzReason *reason)
 {
   g_return_if_fail (reason != NULL);
 
-  for (guint i = 0; reason->counted != NULL && i < reason->counted->len; i++)
-    subject_clear (&g_array_index (reason->counted, ZzSubject, i));
   g_clear_pointer (&reason->counted, g_array_unref);
   entries_free (reason->failing);
   entries_free (reason->missing);
@@ -141,8 +131,6 @@ zz_need_finding_free (ZzNeedFinding *finding)
 {
   g_return_if_fail (finding != NULL);
 
-  for (guint i = 0; i < finding->items->len; i++)
-    g_ref_string_release (g_array_index (finding->items, ZzItem, i).item);
   g_array_unref (finding->items);
   g_clear_pointer (&finding->groups, g_ptr_array_unref);
   g_free (finding);
@@ -166,6 +154,7 @@ zz_findings_unref (ZzFindings *findings)
     return;
   g_ptr_array_unref (findings->clauses);
   g_free (findings->categories);
+  g_ptr_array_unref (findings->ids);
   zz_catalogue_unref (findings->catalogue);
   g_free (findings);
 }

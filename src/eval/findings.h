@@ -2,7 +2,8 @@
 /* Findings: a verdict with its reasons for every clause, on one day at one level.
  *
  * Made whole by zz_evaluate(), counted by reference, never changed afterwards,
- * and independent of the project they were made from: records are named by id.
+ * and independent of the project they were made from: records are named by id,
+ * and the findings keep the ids of all records of that project alive.
  * Descriptions (clauses, fields, conditions) are borrowed from the catalogue,
  * which the findings keep alive. The structs are open to be read. Rendering to
  * text is the report's business (report/words.h), to JSON the command line's.
@@ -57,7 +58,7 @@ const char *zz_why_code_get_id (ZzWhyCode code);
  * @test: the condition (field or from)
  * @field: the field looked at; for a missing declared category the
  *   application's own "service" field
- * @of: the record reached by `refers` (GRefString), or %NULL
+ * @of: the record reached by `refers`, or %NULL
  * @day: see rules.md §4; ZZ_DATE_NONE where the code has none
  * @have: what the record holds, where it matters
  * @need: what is asked for: a value, a set of choices, or a list of numbers
@@ -74,7 +75,7 @@ typedef struct
   ZzValue need;
 } ZzWhy;
 
-/* The record (GRefString) or, inside a fiscal window, the year looked at. */
+/* The record or, inside a fiscal window, the year looked at. */
 typedef struct
 {
   char *record; /* NULL for a year */
@@ -161,14 +162,14 @@ const char *zz_item_code_get_id (ZzItemCode code);
  * (not yet issued), for a good one the last day it stays so; or ZZ_DATE_NONE. */
 typedef struct
 {
-  char *item; /* id of the evidence, GRefString */
+  char *item; /* id of the evidence */
   ZzItemCode code;
   ZzDate day;
 } ZzItem;
 
 /**
  * ZzProofGroup: records of which one has to be proven
- * @records: their ids (GRefString, owned); for a year: its records
+ * @records: their ids; for a year: its records
  * @status: met, unknown or not met
  */
 typedef struct
@@ -239,6 +240,7 @@ typedef struct
  * @totals: number of clauses by ZzStatus
  * @clauses: ZzClauseFinding by clause number; empty when not available
  * @categories: ZzStatus of each category, by its place in the catalogue
+ * @ids: the ids (GRefString) that all of the above borrow
  */
 typedef struct
 {
@@ -252,6 +254,7 @@ typedef struct
   guint totals[ZZ_N_STATUSES];
   GPtrArray *clauses;
   ZzStatus *categories;
+  GPtrArray *ids;
 } ZzFindings;
 
 ZzFindings *zz_findings_ref (ZzFindings *findings);

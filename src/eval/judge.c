@@ -13,7 +13,7 @@ judge_all (ZzCase *self,
   ZzTruth truth = ZZ_YES;
 
   for (guint i = 0; truth != ZZ_NO && i < condition->members->len; i++)
-    truth = MIN (truth, zz_judge (self, condition->members->pdata[i], hand));
+    truth = zz_truth_and (truth, zz_judge (self, condition->members->pdata[i], hand));
   return truth;
 }
 
@@ -30,7 +30,7 @@ judge_any (ZzCase *self,
 
       /* A branch whose figure the level does not have is not there. */
       if (zz_condition_stands_at (member, self->level))
-        truth = MAX (truth, zz_judge (self, member, hand));
+        truth = zz_truth_or (truth, zz_judge (self, member, hand));
     }
   return truth;
 }
@@ -48,13 +48,7 @@ judge_test (ZzCase *self,
             const ZzCondition *condition,
             ZzHand hand)
 {
-  ZzFacet facets[ZZ_MAX_FACETS];
-  guint n = zz_test_facets (self, condition, hand.record, facets);
-  ZzTruth truth = ZZ_YES;
-
-  for (guint i = 0; i < n; i++)
-    truth = MIN (truth, facets[i].truth);
-  return truth;
+  return zz_test (self, condition, hand.record, NULL);
 }
 
 static ZzTruth

@@ -72,11 +72,13 @@ judge_item (const ZzCase *self,
   return file;
 }
 
-/* One item as this need sees it. */
+/* One item as this need sees it; for a "per" need it is used where it says that
+ * it proves a counted record. */
 typedef struct
 {
   ZzRecord *record;
   guint kind;
+  gboolean used;
   ZzItem item;
 } Candidate;
 
@@ -101,7 +103,7 @@ list_candidates (ZzCase *self,
   for (guint i = 0; items != NULL && i < items->len; i++)
     {
       int kind = zz_record_get_choice (items->pdata[i], ZZ_EVIDENCE_KIND);
-      Candidate candidate = { .record = items->pdata[i], .kind = (guint) kind };
+      Candidate candidate = { .record = items->pdata[i], .kind = (guint) kind, .used = need->per == NULL };
 
       if (kind < 0 || !names_kind (need, kind))
         continue;
@@ -155,7 +157,7 @@ judge_candidates (const ZzNeed *need,
           if (!need->all || candidate->kind == kind)
             serve (&served, candidate->item.code);
         }
-      truth = MIN (truth, get_truth (served));
+      truth = zz_truth_and (truth, get_truth (served));
     }
   return truth;
 }
@@ -164,118 +166,155 @@ judge_candidates (const ZzNeed *need,
 typedef struct
 {
   ZzCase *self;
-  const ZzCondition *per;
-  GPtrArray *groups; /* GPtrArray of ZzRecord */
-  ZzTally tally;     /* of @per below another quantifier, filled again and again */
+  const ZzNeed *need;
+  GPtrArray *records; /* group by group */
+  GArray *ends;       /* of each group, where it ends in @records (guint) */
+  ZzTally tally;      /* of `per` below another quantifier, filled again and again */
 } Grouping;
 
-static GPtrArray *
-add_group (Grouping *grouping)
+/* What was found since the last end is a group, if anything was. */
+static void
+end_group (Grouping *grouping)
 {
-  GPtrArray *group = g_ptr_array_new ();
+  const GArray *ends = grouping->ends;
 
-  g_ptr_array_add (grouping->groups, group);
-  return group;
+  if (grouping->records->len > (ends->len > 0 ? g_array_index (ends, guint, ends->len - 1) : 0))
+    g_array_append_val (grouping->ends, grouping->records->len);
 }
 
-/* Each record is a group; under `distinct`, all of one holder are. */
+/* All records of one holder are a group. */
 static void
-group_counted (Grouping *grouping,
-               const GPtrArray *counted)
+group_by_holder (Grouping *grouping,
+                 const GPtrArray *counted)
 {
+  g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GHashTable) by_holder = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < counted->len; i++)
     {
-      gpointer holder = counted->pdata[i];
-      GPtrArray *group;
+      ZzRecord *holder = zz_case_follow (grouping->self, counted->pdata[i], grouping->need->per->distinct);
+      GPtrArray *group = g_hash_table_lookup (by_holder, holder);
 
-      if (grouping->per->distinct != NULL)
-        holder = zz_case_follow (grouping->self, counted->pdata[i], grouping->per->distinct);
-      group = g_hash_table_lookup (by_holder, holder);
       if (group == NULL)
         {
-          group = add_group (grouping);
+          group = g_ptr_array_new ();
+          g_ptr_array_add (groups, group);
           g_hash_table_insert (by_holder, holder, group);
         }
       g_ptr_array_add (group, counted->pdata[i]);
     }
-}
-
-static void collect (Grouping *grouping,
-                     const ZzCondition *condition,
-                     ZzHand hand,
-                     GPtrArray *group);
-
-/* Looks for @per below one counted record of a quantifier around it. */
-static void
-collect_below (Grouping *grouping,
-               const ZzCondition *quantifier,
-               ZzHand hand,
-               GPtrArray *group)
-{
-  GPtrArray *own = group != NULL ? group : add_group (grouping);
-
-  collect (grouping, quantifier->where, hand, own);
-  collect (grouping, quantifier->must, hand, own);
-  if (group == NULL && own->len == 0)
-    g_ptr_array_unref (g_ptr_array_steal_index (grouping->groups, grouping->groups->len - 1));
-}
-
-static void
-collect_quantifier (Grouping *grouping,
-                    const ZzCondition *quantifier,
-                    ZzHand hand,
-                    GPtrArray *group)
-{
-  g_auto (ZzTally) own = { 0 };
-  const ZzTally *tally = &own;
-  const GPtrArray *counted;
-
-  if (quantifier == grouping->per && group != NULL)
+  for (guint i = 0; i < groups->len; i++)
     {
-      zz_tally (grouping->self, quantifier, hand, &grouping->tally);
-      g_ptr_array_extend (group, (GPtrArray *) zz_tally_get_counted (&grouping->tally), NULL, NULL);
-      return;
-    }
-  if (group == NULL)
-    tally = zz_case_get_tally (grouping->self, quantifier);
-  else
-    zz_tally (grouping->self, quantifier, hand, &own);
-  counted = zz_tally_get_counted (tally);
-  if (quantifier == grouping->per)
-    group_counted (grouping, counted);
-  else
-    {
-      for (guint i = 0; counted != NULL && i < counted->len; i++)
-        collect_below (grouping, quantifier, zz_hand_record (counted->pdata[i]), group);
-      for (guint i = 0; tally->years != NULL && i < tally->years->len; i++)
-        {
-          const ZzYearVerdict *verdict = &g_array_index (tally->years, ZzYearVerdict, i);
-
-          if (verdict->counted)
-            collect_below (grouping, quantifier, zz_hand_year (verdict->year), group);
-        }
+      g_ptr_array_extend (grouping->records, groups->pdata[i], NULL, NULL);
+      end_group (grouping);
     }
 }
 
-/* Walks the rule as it stands at the level, down to the quantifier looked for.
+static void
+group_each (Grouping *grouping,
+            const GPtrArray *counted)
+{
+  for (guint i = 0; i < counted->len; i++)
+    {
+      g_ptr_array_add (grouping->records, counted->pdata[i]);
+      end_group (grouping);
+    }
+}
+
+static void collect_below (Grouping *grouping,
+                           const ZzCondition *condition,
+                           ZzHand hand);
+
+/* Finds `per` below one counted record of a quantifier around it. */
+static void
+collect_member (Grouping *grouping,
+                const ZzCondition *quantifier,
+                ZzHand hand)
+{
+  collect_below (grouping, quantifier->where, hand);
+  collect_below (grouping, quantifier->must, hand);
+  if (quantifier == grouping->need->outer)
+    end_group (grouping);
+}
+
+static void
+collect_members (Grouping *grouping,
+                 const ZzCondition *quantifier,
+                 const ZzTally *tally)
+{
+  const GPtrArray *counted = zz_tally_get_counted (tally);
+
+  for (guint i = 0; counted != NULL && i < counted->len; i++)
+    collect_member (grouping, quantifier, zz_hand_record (counted->pdata[i]));
+  for (guint i = 0; tally->years != NULL && i < tally->years->len; i++)
+    {
+      const ZzYearVerdict *verdict = &g_array_index (tally->years, ZzYearVerdict, i);
+
+      if (verdict->counted)
+        collect_member (grouping, quantifier, zz_hand_year (verdict->year));
+    }
+}
+
+/* Calls @func for the quantifiers of a condition as it stands at the level.
  * Records that only `refers` reaches are never counted. */
 static void
 collect (Grouping *grouping,
          const ZzCondition *condition,
          ZzHand hand,
-         GPtrArray *group)
+         void (*func) (Grouping *, const ZzCondition *, ZzHand))
 {
   if (condition == NULL || !zz_condition_stands_at (condition, grouping->self->level))
     return;
   if (zz_condition_is_quantifier (condition))
-    collect_quantifier (grouping, condition, hand, group);
+    func (grouping, condition, hand);
   else if (condition->members != NULL)
     for (guint i = 0; i < condition->members->len; i++)
-      collect (grouping, condition->members->pdata[i], hand, group);
+      collect (grouping, condition->members->pdata[i], hand, func);
   else if (condition->op == ZZ_OPERATOR_NOT)
-    collect (grouping, condition->where, hand, group);
+    collect (grouping, condition->where, hand, func);
+}
+
+static void
+take_inner (Grouping *grouping,
+            const ZzCondition *quantifier,
+            ZzHand hand)
+{
+  g_auto (ZzTally) own = { 0 };
+
+  if (quantifier == grouping->need->per)
+    {
+      zz_tally (grouping->self, quantifier, hand, &grouping->tally);
+      g_ptr_array_extend (grouping->records, (GPtrArray *) zz_tally_get_counted (&grouping->tally), NULL, NULL);
+      return;
+    }
+  zz_tally (grouping->self, quantifier, hand, &own);
+  collect_members (grouping, quantifier, &own);
+}
+
+static void
+collect_below (Grouping *grouping,
+               const ZzCondition *condition,
+               ZzHand hand)
+{
+  collect (grouping, condition, hand, take_inner);
+}
+
+static void
+take_outer (Grouping *grouping,
+            const ZzCondition *quantifier,
+            ZzHand hand)
+{
+  const ZzTally *tally;
+
+  if (quantifier != grouping->need->outer)
+    return;
+  tally = zz_case_get_tally (grouping->self, quantifier);
+  if (quantifier != grouping->need->per)
+    collect_members (grouping, quantifier, tally);
+  else if (quantifier->distinct != NULL)
+    group_by_holder (grouping, zz_tally_get_counted (tally));
+  else
+    group_each (grouping, zz_tally_get_counted (tally));
 }
 
 static guint
@@ -285,19 +324,20 @@ get_required (ZzCase *self,
 {
   const ZzOperand *operand = need->count.kind != ZZ_OPERAND_NONE ? &need->count : &need->outer->at_least;
   const ZzValue *value;
-  ZzValue scratch;
 
   if (operand->kind == ZZ_OPERAND_NONE)
     return need->outer->op == ZZ_OPERATOR_EVERY ? n_groups : 1;
-  value = zz_case_resolve (self, operand, zz_case_get_top (self), &scratch);
+  value = zz_case_resolve (self, operand, zz_case_get_top (self).record);
   return value != NULL ? (guint) MAX (value->integer, 0) : n_groups;
 }
 
-/* Record id → the candidates that say they prove it. */
+/* Record → the candidates that say they prove it. */
 static GHashTable *
-index_candidates (GArray *candidates)
+index_candidates (const ZzCase *self,
+                  const ZzRegister *over,
+                  GArray *candidates)
 {
-  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  GHashTable *index = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
 
   for (guint i = 0; i < candidates->len; i++)
     {
@@ -306,14 +346,16 @@ index_candidates (GArray *candidates)
 
       for (char **id = records->kind == ZZ_VALUE_LIST ? records->list : NULL; id != NULL && *id != NULL; id++)
         {
-          GPtrArray *list = g_hash_table_lookup (index, *id);
+          ZzRecord *record = zz_project_find (self->project, over, *id);
+          GPtrArray *list = g_hash_table_lookup (index, record);
 
-          if (list == NULL)
+          if (record != NULL && list == NULL)
             {
               list = g_ptr_array_new ();
-              g_hash_table_insert (index, *id, list);
+              g_hash_table_insert (index, record, list);
             }
-          g_ptr_array_add (list, candidate);
+          if (record != NULL)
+            g_ptr_array_add (list, candidate);
         }
     }
   return index;
@@ -324,39 +366,62 @@ group_free_cb (gpointer data)
 {
   ZzProofGroup *group = data;
 
-  for (guint i = 0; i < group->records->len; i++)
-    g_ref_string_release (group->records->pdata[i]);
   g_ptr_array_unref (group->records);
   g_free (group);
 }
 
-/* A group is proven by any of its records; takes over @records and leaves their
- * ids in it. Candidates used are marked, so that the finding lists only what
- * concerns counted records. */
+/* A group is proven by any of its @n records. */
 static ZzTruth
 judge_group (const ZzNeed *need,
-             GPtrArray *records,
+             gpointer *records,
+             guint n,
              GHashTable *by_record,
-             GHashTable *used,
              ZzNeedFinding *finding)
 {
   ZzProofGroup *group = g_new0 (ZzProofGroup, 1);
   ZzTruth truth = ZZ_NO;
 
-  for (guint i = 0; i < records->len; i++)
+  group->records = g_ptr_array_sized_new (n);
+  for (guint i = 0; i < n; i++)
     {
-      char *id = zz_record_get_id (records->pdata[i]);
-      const GPtrArray *candidates = g_hash_table_lookup (by_record, id);
+      const GPtrArray *candidates = g_hash_table_lookup (by_record, records[i]);
 
       for (guint j = 0; candidates != NULL && j < candidates->len; j++)
-        g_hash_table_add (used, candidates->pdata[j]);
-      truth = MAX (truth, judge_candidates (need, candidates));
-      records->pdata[i] = g_ref_string_acquire (id);
+        ((Candidate *) candidates->pdata[j])->used = TRUE;
+      truth = zz_truth_or (truth, judge_candidates (need, candidates));
+      g_ptr_array_add (group->records, zz_record_get_id (records[i]));
     }
-  group->records = records;
   group->status = zz_status_from_truth (truth);
   g_ptr_array_add (finding->groups, group);
   return truth;
+}
+
+static void
+judge_groups (Grouping *grouping,
+              GArray *candidates,
+              ZzNeedFinding *finding)
+{
+  const ZzNeed *need = grouping->need;
+  g_autoptr (GHashTable) by_record = index_candidates (grouping->self, need->per->over, candidates);
+  guint start = 0;
+
+  finding->groups = g_ptr_array_new_with_free_func (group_free_cb);
+  for (guint i = 0; i < grouping->ends->len; i++)
+    {
+      const guint end = g_array_index (grouping->ends, guint, i);
+      const ZzTruth truth = judge_group (need, grouping->records->pdata + start, end - start, by_record, finding);
+
+      finding->have += truth == ZZ_YES;
+      finding->open += truth == ZZ_OPEN;
+      start = end;
+    }
+  finding->required = get_required (grouping->self, need, grouping->ends->len);
+  if (grouping->ends->len == 0)
+    finding->status = ZZ_STATUS_UNKNOWN;
+  else if (finding->have >= finding->required)
+    finding->status = ZZ_STATUS_MET;
+  else
+    finding->status = finding->have + finding->open < finding->required ? ZZ_STATUS_NOT_MET : ZZ_STATUS_UNKNOWN;
 }
 
 static void
@@ -364,30 +429,29 @@ judge_per (ZzCase *self,
            const ZzClause *clause,
            const ZzNeed *need,
            GArray *candidates,
-           GHashTable *used,
            ZzNeedFinding *finding)
 {
-  g_autoptr (GPtrArray) groups = g_ptr_array_new ();
-  g_autoptr (GHashTable) by_record = index_candidates (candidates);
-  Grouping grouping = { .self = self, .per = need->per, .groups = groups };
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint));
+  Grouping grouping = { .self = self, .need = need, .records = records, .ends = ends };
 
-  finding->groups = g_ptr_array_new_with_free_func (group_free_cb);
-  collect (&grouping, clause->rule, zz_case_get_top (self), NULL);
+  collect (&grouping, clause->rule, zz_case_get_top (self), take_outer);
+  judge_groups (&grouping, candidates, finding);
   zz_tally_clear (&grouping.tally);
-  for (guint i = 0; i < groups->len; i++)
-    {
-      ZzTruth truth = judge_group (need, groups->pdata[i], by_record, used, finding);
+}
 
-      finding->have += truth == ZZ_YES;
-      finding->open += truth == ZZ_OPEN;
-    }
-  finding->required = get_required (self, need, groups->len);
-  if (groups->len == 0)
-    finding->status = ZZ_STATUS_UNKNOWN;
-  else if (finding->have >= finding->required)
-    finding->status = ZZ_STATUS_MET;
-  else
-    finding->status = finding->have + finding->open < finding->required ? ZZ_STATUS_NOT_MET : ZZ_STATUS_UNKNOWN;
+/* Without "per", every item of the kinds serves the clause as a whole. */
+static void
+judge_whole (const ZzNeed *need,
+             GArray *candidates,
+             ZzNeedFinding *finding)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  for (guint i = 0; i < candidates->len; i++)
+    g_ptr_array_add (all, &g_array_index (candidates, Candidate, i));
+  finding->required = 1;
+  finding->status = zz_status_from_truth (judge_candidates (need, all));
 }
 
 ZzNeedFinding *
@@ -396,33 +460,20 @@ zz_judge_need (ZzCase *self,
                const ZzNeed *need)
 {
   g_autoptr (GArray) candidates = list_candidates (self, clause, need);
-  g_autoptr (GHashTable) used = g_hash_table_new (NULL, NULL);
   ZzNeedFinding *finding = g_new0 (ZzNeedFinding, 1);
 
   finding->need = need;
   finding->items = g_array_new (FALSE, TRUE, sizeof (ZzItem));
   if (need->per != NULL)
-    judge_per (self, clause, need, candidates, used, finding);
+    judge_per (self, clause, need, candidates, finding);
   else
-    {
-      g_autoptr (GPtrArray) all = g_ptr_array_new ();
-
-      for (guint i = 0; i < candidates->len; i++)
-        {
-          g_ptr_array_add (all, &g_array_index (candidates, Candidate, i));
-          g_hash_table_add (used, all->pdata[i]);
-        }
-      finding->required = 1;
-      finding->status = zz_status_from_truth (judge_candidates (need, all));
-    }
+    judge_whole (need, candidates, finding);
   for (guint i = 0; i < candidates->len; i++)
     {
-      Candidate *candidate = &g_array_index (candidates, Candidate, i);
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
 
-      if (!g_hash_table_contains (used, candidate))
-        continue;
-      candidate->item.item = g_ref_string_acquire (candidate->item.item);
-      g_array_append_val (finding->items, candidate->item);
+      if (candidate->used)
+        g_array_append_val (finding->items, candidate->item);
     }
   return finding;
 }

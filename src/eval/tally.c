@@ -4,6 +4,16 @@
 
 #include "eval/judge.h"
 
+/* The records of a count with `via`: what each is worth, and for everything they
+ * can name a chain of those that name it. A link is a place in @records + 1, or 0. */
+typedef struct
+{
+  const GPtrArray *records;
+  GHashTable *first; /* ZzRecord * or year → link; NULL → link to the loose ones */
+  guint *next;       /* by place */
+  ZzTruth *truths;   /* by place */
+} ZzJoin;
+
 void
 zz_tally_clear (ZzTally *tally)
 {
@@ -56,50 +66,101 @@ sort_into (ZzTally *tally,
 }
 
 static ZzTruth
-judge_where (ZzCase *self,
-             const ZzCondition *count,
-             ZzRecord *record)
+judge_record (ZzCase *self,
+              const ZzCondition *count,
+              ZzRecord *record)
 {
-  return count->where != NULL ? zz_judge (self, count->where, zz_hand_record (record)) : ZZ_YES;
+  ZzTruth truth = count->where != NULL ? zz_judge (self, count->where, zz_hand_record (record)) : ZZ_YES;
+
+  /* A holder that is not known cannot be told from those counted. */
+  if (truth == ZZ_YES && count->distinct != NULL && zz_case_follow (self, record, count->distinct) == NULL)
+    truth = ZZ_OPEN;
+  return truth;
+}
+
+static gpointer
+get_join_key (const ZzCase *self,
+              const ZzRecord *record,
+              const ZzField *via)
+{
+  const ZzValue *value = zz_record_get (record, via->number);
+
+  if (via->type == ZZ_FIELD_REFERENCE)
+    return zz_case_follow (self, record, via);
+  return value->kind == ZZ_VALUE_INTEGER ? GINT_TO_POINTER ((int) value->integer) : NULL;
+}
+
+/* Takes a record in before those that are there. One that names nothing around it
+ * may belong to any, so it is open, and not worth a look if it is out anyway. */
+static void
+join_add (ZzJoin *join,
+          guint place,
+          gpointer key,
+          ZzTruth truth)
+{
+  if (key == NULL && truth == ZZ_NO)
+    return;
+  join->truths[place] = key != NULL ? truth : ZZ_OPEN;
+  join->next[place] = GPOINTER_TO_UINT (g_hash_table_lookup (join->first, key));
+  g_hash_table_insert (join->first, key, GUINT_TO_POINTER (place + 1));
+}
+
+/* All that does not depend on what is around, found once. */
+static const ZzJoin *
+get_join (ZzCase *self,
+          const ZzCondition *count)
+{
+  ZzJoin *join = g_hash_table_lookup (self->joins, count);
+
+  if (join != NULL)
+    return join;
+  join = g_new0 (ZzJoin, 1);
+  join->records = zz_project_get_records (self->project, count->over);
+  join->first = g_hash_table_new (NULL, NULL);
+  join->next = g_new (guint, join->records->len);
+  join->truths = g_new (ZzTruth, join->records->len);
+  for (guint i = join->records->len; i > 0; i--)
+    {
+      ZzRecord *record = join->records->pdata[i - 1];
+
+      join_add (join, i - 1, get_join_key (self, record, count->via), judge_record (self, count, record));
+    }
+  g_hash_table_insert (self->joins, (gpointer) count, join);
+  return join;
+}
+
+void
+zz_join_free (gpointer data)
+{
+  ZzJoin *join = data;
+
+  g_hash_table_unref (join->first);
+  g_free (join->next);
+  g_free (join->truths);
+  g_free (join);
 }
 
 static void
-count_list (ZzCase *self,
-            const ZzCondition *count,
-            const GPtrArray *records,
+sort_chain (const ZzJoin *join,
+            gconstpointer key,
             ZzTally *tally)
 {
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    {
-      ZzRecord *record = records->pdata[i];
-      ZzTruth truth = judge_where (self, count, record);
+  guint link = GPOINTER_TO_UINT (g_hash_table_lookup (join->first, key));
 
-      /* A holder that is not known cannot be told from those counted. */
-      if (truth == ZZ_YES && count->distinct != NULL && zz_case_follow (self, record, count->distinct) == NULL)
-        truth = ZZ_OPEN;
-      sort_into (tally, record, truth);
-    }
+  for (; link != 0; link = join->next[link - 1])
+    sort_into (tally, join->records->pdata[link - 1], join->truths[link - 1]);
 }
 
-/* Records that name nothing around them may belong to any: each is open, unless
- * it is out anyway. That is the same for all around, so it is found once. */
-static const GPtrArray *
-get_loose (ZzCase *self,
-           const ZzCondition *count)
+static void
+count_joined (ZzCase *self,
+              const ZzCondition *count,
+              ZzHand around,
+              ZzTally *tally)
 {
-  GPtrArray *worth = g_hash_table_lookup (self->loose, count);
+  const ZzJoin *join = get_join (self, count);
 
-  if (worth == NULL)
-    {
-      const GPtrArray *loose = zz_case_get_join (self, count->via)->loose;
-
-      worth = g_ptr_array_new ();
-      for (guint i = 0; i < loose->len; i++)
-        if (judge_where (self, count, loose->pdata[i]) != ZZ_NO)
-          g_ptr_array_add (worth, loose->pdata[i]);
-      g_hash_table_insert (self->loose, (gpointer) count, worth);
-    }
-  return worth;
+  sort_chain (join, around.record != NULL ? (gconstpointer) around.record : GINT_TO_POINTER (around.year), tally);
+  sort_chain (join, NULL, tally);
 }
 
 /* The number of different holders in @records that are not in @known, which
@@ -130,11 +191,10 @@ tally_count (ZzCase *self,
 {
   const GPtrArray *records = zz_project_get_records (self->project, count->over);
   const ZzValue *need;
-  ZzValue scratch;
 
   /* Holders are told apart by the lists. */
   prepare (tally, !tally->brief || count->distinct != NULL);
-  need = count->at_least.kind != ZZ_OPERAND_NONE ? zz_case_resolve (self, &count->at_least, around, &scratch) : NULL;
+  need = count->at_least.kind != ZZ_OPERAND_NONE ? zz_case_resolve (self, &count->at_least, around.record) : NULL;
   tally->need = need != NULL ? (guint) CLAMP (need->integer, 0, G_MAXINT32) : 1;
   if (records->len == 0 && !count->empty_counts)
     {
@@ -143,16 +203,9 @@ tally_count (ZzCase *self,
     }
 
   if (count->via != NULL)
-    {
-      const GPtrArray *loose = get_loose (self, count);
-
-      count_list (self, count, zz_join_lookup (zz_case_get_join (self, count->via), around), tally);
-      for (guint i = 0; i < loose->len; i++)
-        sort_into (tally, loose->pdata[i], ZZ_OPEN);
-    }
-  else
-    count_list (self, count, records, tally);
-
+    count_joined (self, count, around, tally);
+  for (guint i = 0; count->via == NULL && i < records->len; i++)
+    sort_into (tally, records->pdata[i], judge_record (self, count, records->pdata[i]));
   if (count->distinct != NULL)
     {
       g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
@@ -179,7 +232,7 @@ note_member (ZzTally *tally,
              ZzTruth truth)
 {
   tally->need++;
-  tally->truth = MIN (tally->truth, truth);
+  tally->truth = zz_truth_and (tally->truth, truth);
 }
 
 static void

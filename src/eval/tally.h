@@ -59,6 +59,9 @@ void zz_tally (ZzCase *self,
 
 void zz_tally_clear (ZzTally *tally);
 
+/* Frees what the case keeps of a count with `via`. */
+void zz_join_free (gpointer join);
+
 /* The records (or, in @years, the years) the tally counted, borrowed. */
 const GPtrArray *zz_tally_get_counted (const ZzTally *tally);
 

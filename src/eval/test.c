@@ -4,18 +4,37 @@
 
 #include "core/builtin.h"
 
-static ZzFacet
-facet (ZzTruth truth,
-       ZzWhyCode code,
-       const ZzField *field)
+/* Says @truth and, where @facet asks for it, why: every question ends here. */
+static ZzTruth
+say (ZzFacet *facet,
+     ZzTruth truth,
+     ZzWhyCode code,
+     const ZzField *field)
 {
-  return (ZzFacet) { truth, truth == ZZ_YES ? ZZ_WHY_HOLDS : code, field, ZZ_DATE_NONE };
+  if (facet != NULL)
+    *facet = (ZzFacet) { truth, truth == ZZ_YES ? ZZ_WHY_HOLDS : code, field, ZZ_DATE_NONE };
+  return truth;
 }
 
-static ZzFacet
-missing (const ZzField *field)
+static ZzTruth
+say_missing (ZzFacet *facet,
+             const ZzField *field)
 {
-  return facet (ZZ_OPEN, ZZ_WHY_MISSING, field);
+  return say (facet, ZZ_OPEN, ZZ_WHY_MISSING, field);
+}
+
+/* The same with the first or last day on which it holds. */
+static ZzTruth
+say_dated (ZzFacet *facet,
+           gboolean holds,
+           ZzWhyCode code,
+           const ZzField *field,
+           ZzDate day)
+{
+  say (facet, holds ? ZZ_YES : ZZ_NO, code, field);
+  if (facet != NULL)
+    facet->day = day;
+  return holds ? ZZ_YES : ZZ_NO;
 }
 
 /* The field to name when an operand says nothing. */
@@ -26,20 +45,6 @@ get_silent_field (const ZzCase *self,
   if (operand->kind == ZZ_OPERAND_FIELD)
     return operand->field;
   return zz_register_get_field (self->catalogue->builtins[ZZ_BUILTIN_APPLICATION], ZZ_APPLICATION_SERVICE);
-}
-
-static ZzFacet
-ask_window (ZzCase *self,
-            const ZzCondition *test,
-            const ZzOperand *operand,
-            const ZzValue *value)
-{
-  const ZzYears *years = zz_case_get_years (self, operand->window);
-  const ZzYear *year = zz_years_find (years, (int) value->integer);
-
-  if (year == NULL)
-    return facet (ZZ_NO, ZZ_WHY_OUTSIDE_WINDOW, test->field);
-  return facet (year->sure ? ZZ_YES : ZZ_OPEN, ZZ_WHY_WINDOW_OPEN, test->field);
 }
 
 static gboolean
@@ -54,30 +59,53 @@ equals (const ZzValue *value,
   return zz_value_equal (value, wanted);
 }
 
-static ZzFacet
+static ZzTruth
+ask_window (ZzCase *self,
+            const ZzCondition *test,
+            const ZzWindow *window,
+            const ZzValue *value,
+            ZzFacet *facet)
+{
+  const ZzYear *year = zz_years_find (zz_case_get_years (self, window), (int) value->integer);
+
+  if (year == NULL)
+    return say (facet, ZZ_NO, ZZ_WHY_OUTSIDE_WINDOW, test->field);
+  return say (facet, year->sure ? ZZ_YES : ZZ_OPEN, ZZ_WHY_WINDOW_OPEN, test->field);
+}
+
+/* Whether @value is what one operand names. */
+static ZzTruth
+ask_operand (ZzCase *self,
+             const ZzCondition *test,
+             const ZzOperand *operand,
+             const ZzRecord *record,
+             const ZzValue *value,
+             ZzFacet *facet)
+{
+  const ZzValue *wanted;
+
+  if (operand->kind == ZZ_OPERAND_WINDOW)
+    return ask_window (self, test, operand->window, value, facet);
+  wanted = zz_case_resolve (self, operand, record);
+  if (wanted == NULL)
+    return say_missing (facet, get_silent_field (self, operand));
+  return say (facet, equals (value, wanted) ? ZZ_YES : ZZ_NO, ZZ_WHY_OTHER_VALUE, test->field);
+}
+
+/* The best of what it may be; the first of those that are equally good. */
+static ZzTruth
 ask_is (ZzCase *self,
         const ZzCondition *test,
-        ZzRecord *record,
-        const ZzValue *value)
+        const ZzRecord *record,
+        const ZzValue *value,
+        ZzFacet *facet)
 {
-  ZzFacet best = facet (ZZ_NO, ZZ_WHY_OTHER_VALUE, test->field);
+  const ZzOperand *operands = &g_array_index (test->is, ZzOperand, 0);
+  ZzTruth best = ask_operand (self, test, operands, record, value, facet);
 
-  for (guint i = 0; i < test->is->len; i++)
-    {
-      const ZzOperand *operand = &g_array_index (test->is, ZzOperand, i);
-      const ZzValue *wanted;
-      ZzValue scratch;
-      ZzFacet this;
-
-      if (operand->kind == ZZ_OPERAND_WINDOW)
-        this = ask_window (self, test, operand, value);
-      else if ((wanted = zz_case_resolve (self, operand, zz_hand_record (record), &scratch)) == NULL)
-        this = missing (get_silent_field (self, operand));
-      else
-        this = facet (equals (value, wanted) ? ZZ_YES : ZZ_NO, ZZ_WHY_OTHER_VALUE, test->field);
-      if (i == 0 || this.truth > best.truth)
-        best = this;
-    }
+  for (guint i = 1; best != ZZ_YES && i < test->is->len; i++)
+    if (ask_operand (self, test, operands + i, record, value, NULL) > best)
+      best = ask_operand (self, test, operands + i, record, value, facet);
   return best;
 }
 
@@ -108,138 +136,121 @@ reaches (const ZzValue *value,
     }
 }
 
-static ZzFacet
+static ZzTruth
 ask_at_least (ZzCase *self,
               const ZzCondition *test,
-              ZzRecord *record,
-              const ZzValue *value)
+              const ZzRecord *record,
+              const ZzValue *value,
+              ZzFacet *facet)
 {
-  ZzValue scratch;
-  const ZzValue *bound = zz_case_resolve (self, &test->at_least, zz_hand_record (record), &scratch);
+  const ZzValue *bound = zz_case_resolve (self, &test->at_least, record);
 
   if (bound == NULL)
-    return missing (get_silent_field (self, &test->at_least));
-  return facet (reaches (value, bound) ? ZZ_YES : ZZ_NO, ZZ_WHY_TOO_LOW, test->field);
+    return say_missing (facet, get_silent_field (self, &test->at_least));
+  return say (facet, reaches (value, bound) ? ZZ_YES : ZZ_NO, ZZ_WHY_TOO_LOW, test->field);
 }
 
-static guint
+static ZzTruth
 ask_field (ZzCase *self,
            const ZzCondition *test,
-           ZzRecord *record,
+           const ZzRecord *record,
            ZzFacet *facets)
 {
   static const ZzValue empty_set = { .kind = ZZ_VALUE_SET, .set = 0 };
   const ZzValue *value = zz_record_get (record, test->field->number);
-  guint n = 0;
+  ZzTruth truth;
 
   if (zz_value_is_absent (value) && test->field->type == ZZ_FIELD_CHOICES)
     value = &empty_set;
   if (!zz_value_is_known (value))
-    facets[n++] = missing (test->field);
-  else if (value->kind == ZZ_VALUE_REFERENCE && zz_case_follow (self, record, test->field) == NULL)
-    facets[n++] = facet (ZZ_OPEN, ZZ_WHY_DANGLING, test->field);
-  else
-    {
-      if (test->is != NULL)
-        facets[n++] = ask_is (self, test, record, value);
-      if (test->at_least.kind != ZZ_OPERAND_NONE)
-        facets[n++] = ask_at_least (self, test, record, value);
-      if (n == 0)
-        facets[n++] = facet (ZZ_YES, ZZ_WHY_HOLDS, test->field);
-    }
-  return n;
+    return say_missing (facets, test->field);
+  if (value->kind == ZZ_VALUE_REFERENCE && zz_case_follow (self, record, test->field) == NULL)
+    return say (facets, ZZ_OPEN, ZZ_WHY_DANGLING, test->field);
+  if (test->is == NULL)
+    return test->at_least.kind == ZZ_OPERAND_NONE ? say (facets, ZZ_YES, ZZ_WHY_HOLDS, test->field)
+                                                  : ask_at_least (self, test, record, value, facets);
+  truth = ask_is (self, test, record, value, facets);
+  if (test->at_least.kind != ZZ_OPERAND_NONE)
+    truth = zz_truth_and (truth, ask_at_least (self, test, record, value, facets != NULL ? facets + 1 : NULL));
+  return truth;
 }
 
-/* A facet that holds from @first on; its why names that day. */
-static ZzFacet
-holds_from (const ZzCase *self,
-            const ZzField *field,
-            ZzDate first,
-            ZzWhyCode code)
+/* @day + the period asked for; a branch without its figure is not asked. */
+static ZzDate
+add_period (const ZzCase *self,
+            const ZzOperand *period,
+            const ZzRecord *record,
+            ZzDate day)
 {
-  ZzFacet result = facet (self->day >= first ? ZZ_YES : ZZ_NO, code, field);
+  const ZzValue *value = zz_case_resolve (self, period, record);
 
-  result.day = first;
-  return result;
+  g_assert (value != NULL);
+  return zz_date_add (day, value->period);
 }
 
-/* A facet that holds until @last; its why names that day. */
-static ZzFacet
-holds_until (const ZzCase *self,
-             const ZzField *field,
-             ZzDate last,
-             ZzWhyCode code)
-{
-  ZzFacet result = facet (self->day <= last ? ZZ_YES : ZZ_NO, code, field);
-
-  result.day = last;
-  return result;
-}
-
-static ZzFacet
+static ZzTruth
 ask_start (ZzCase *self,
            const ZzCondition *test,
-           ZzRecord *record)
+           const ZzRecord *record,
+           ZzFacet *facet)
 {
   const ZzField *field = test->field;
   const ZzValue *value = zz_record_get (record, field->number);
-  const ZzValue *period = NULL;
-  ZzValue scratch;
-  ZzFacet begun;
+  ZzDate day = value->date;
 
   if (value->kind != ZZ_VALUE_DATE)
     {
       if (field->type == ZZ_FIELD_EVENT && zz_value_is_absent (value))
-        return facet (ZZ_NO, ZZ_WHY_NOT_HAPPENED, field);
-      return missing (field);
+        return say (facet, ZZ_NO, ZZ_WHY_NOT_HAPPENED, field);
+      return say_missing (facet, field);
     }
   if (test->after.kind != ZZ_OPERAND_NONE)
     {
-      period = zz_case_resolve (self, &test->after, zz_hand_record (record), &scratch);
-      return holds_from (self, field, zz_date_add (value->date, period->period), ZZ_WHY_TOO_SHORT);
+      day = add_period (self, &test->after, record, day);
+      return say_dated (facet, self->day >= day, ZZ_WHY_TOO_SHORT, field, day);
     }
-  begun = holds_from (self, field, value->date, ZZ_WHY_NOT_YET);
-  if (begun.truth != ZZ_YES || test->within.kind == ZZ_OPERAND_NONE)
-    return begun;
-  period = zz_case_resolve (self, &test->within, zz_hand_record (record), &scratch);
-  return holds_until (self, field, zz_date_add (value->date, period->period), ZZ_WHY_TOO_OLD);
+  if (self->day < day || test->within.kind == ZZ_OPERAND_NONE)
+    return say_dated (facet, self->day >= day, ZZ_WHY_NOT_YET, field, day);
+  day = add_period (self, &test->within, record, day);
+  return say_dated (facet, self->day <= day, ZZ_WHY_TOO_OLD, field, day);
 }
 
-static ZzFacet
+static ZzTruth
 ask_end (ZzCase *self,
          const ZzCondition *test,
-         ZzRecord *record)
+         const ZzRecord *record,
+         ZzFacet *facet)
 {
   const ZzField *field = test->to != NULL ? test->to : test->before;
   const ZzValue *value = zz_record_get (record, field->number);
+  ZzDate last;
 
   if (value->kind == ZZ_VALUE_NEVER || (zz_value_is_absent (value) && field->type == ZZ_FIELD_EVENT))
-    return facet (ZZ_YES, ZZ_WHY_HOLDS, field);
+    return say (facet, ZZ_YES, ZZ_WHY_HOLDS, field);
   if (value->kind != ZZ_VALUE_DATE)
-    return missing (field);
-  return holds_until (self, field, test->to != NULL ? value->date : value->date - 1, ZZ_WHY_ENDED);
+    return say_missing (facet, field);
+  last = test->to != NULL ? value->date : value->date - 1;
+  return say_dated (facet, self->day <= last, ZZ_WHY_ENDED, field, last);
 }
 
-static guint
+static ZzTruth
 ask_from (ZzCase *self,
           const ZzCondition *test,
-          ZzRecord *record,
+          const ZzRecord *record,
           ZzFacet *facets)
 {
-  guint n = 0;
+  ZzTruth truth = test->field != NULL ? ask_start (self, test, record, facets) : ZZ_YES;
 
-  if (test->field != NULL)
-    facets[n++] = ask_start (self, test, record);
   if (test->to != NULL || test->before != NULL)
-    facets[n++] = ask_end (self, test, record);
-  return n;
+    truth = zz_truth_and (truth, ask_end (self, test, record, facets != NULL ? facets + 1 : NULL));
+  return truth;
 }
 
-guint
-zz_test_facets (ZzCase *self,
-                const ZzCondition *test,
-                ZzRecord *record,
-                ZzFacet facets[ZZ_MAX_FACETS])
+ZzTruth
+zz_test (ZzCase *self,
+         const ZzCondition *test,
+         const ZzRecord *record,
+         ZzFacet facets[ZZ_MAX_FACETS])
 {
   if (test->op == ZZ_OPERATOR_FIELD)
     return ask_field (self, test, record, facets);
@@ -279,19 +290,19 @@ add_to_need (ZzValue *need,
 }
 
 ZzValue
-zz_test_dup_need (ZzCase *self,
+zz_test_dup_need (const ZzCase *self,
                   const ZzCondition *test,
-                  ZzRecord *record,
+                  const ZzRecord *record,
                   ZzWhyCode code)
 {
-  ZzValue need = ZZ_VALUE_INIT, scratch;
+  ZzValue need = ZZ_VALUE_INIT;
   const ZzValue *value;
 
   if (test->op != ZZ_OPERATOR_FIELD)
     return need;
   if (code == ZZ_WHY_TOO_LOW || test->is == NULL)
     {
-      value = test->at_least.kind == ZZ_OPERAND_NONE ? NULL : zz_case_resolve (self, &test->at_least, zz_hand_record (record), &scratch);
+      value = test->at_least.kind == ZZ_OPERAND_NONE ? NULL : zz_case_resolve (self, &test->at_least, record);
       return value != NULL ? zz_value_copy (value) : need;
     }
   for (guint i = 0; i < test->is->len; i++)
@@ -300,7 +311,7 @@ zz_test_dup_need (ZzCase *self,
 
       if (operand->kind == ZZ_OPERAND_WINDOW)
         continue;
-      value = zz_case_resolve (self, operand, zz_hand_record (record), &scratch);
+      value = zz_case_resolve (self, operand, record);
       if (value != NULL)
         add_to_need (&need, value);
     }

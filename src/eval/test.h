@@ -13,25 +13,27 @@ G_BEGIN_DECLS
 
 #define ZZ_MAX_FACETS 2
 
+/* @field: the field that decided; NULL where the test does not ask so much
+ * @code: ZZ_WHY_HOLDS when the truth is yes */
 typedef struct
 {
   ZzTruth truth;
-  ZzWhyCode code; /* ZZ_WHY_HOLDS when the truth is yes */
+  ZzWhyCode code;
   const ZzField *field;
   ZzDate day;
 } ZzFacet;
 
-/* Fills @facets and returns how many there are, at least one. */
-guint zz_test_facets (ZzCase *self,
-                      const ZzCondition *test,
-                      ZzRecord *record,
-                      ZzFacet facets[ZZ_MAX_FACETS]);
+/* @facets: zeroed, to be told why; NULL to learn the truth alone. */
+ZzTruth zz_test (ZzCase *self,
+                 const ZzCondition *test,
+                 const ZzRecord *record,
+                 ZzFacet facets[ZZ_MAX_FACETS]);
 
 /* What the test asks of a field's value: one value, a set of choices, or a list
  * of numbers; absent for a window. Owned by the caller. */
-ZzValue zz_test_dup_need (ZzCase *self,
+ZzValue zz_test_dup_need (const ZzCase *self,
                           const ZzCondition *test,
-                          ZzRecord *record,
+                          const ZzRecord *record,
                           ZzWhyCode code);
 
 G_END_DECLS
