@@ -26,6 +26,7 @@ struct _ZzProject
   char *id;
   guint n_tables;
   Table *tables;
+  GHashTable *withdrawn; /* records taken out; kept, for findings borrow their ids */
   GPtrArray *extras;
 };
 
@@ -93,6 +94,7 @@ withdraw (ZzProject *self,
   Table *table = get_table (self, zz_record_get_register (record));
   const char *id = zz_record_get_id (record);
 
+  g_hash_table_add (self->withdrawn, zz_record_ref (record));
   g_hash_table_remove (table->by_id, id);
   g_ptr_array_remove_index (table->records, find_place (table->records, id));
 }
@@ -108,6 +110,7 @@ zz_project_finalize (GObject *object)
       g_ptr_array_unref (self->tables[i].records);
     }
   g_free (self->tables);
+  g_clear_pointer (&self->withdrawn, g_hash_table_unref);
   g_clear_pointer (&self->extras, g_ptr_array_unref);
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->catalogue, zz_catalogue_unref);
@@ -153,6 +156,7 @@ zz_project_new (const ZzCatalogue *catalogue,
   self->id = id != NULL ? g_strdup (id) : g_uuid_string_random ();
   self->n_tables = zz_catalogue_get_n_registers (catalogue);
   self->tables = g_new0 (Table, self->n_tables);
+  self->withdrawn = g_hash_table_new_full (NULL, NULL, record_unref_cb, NULL);
   for (guint i = 0; i < self->n_tables; i++)
     {
       const ZzRegister *reg = zz_catalogue_get_register (catalogue, i);

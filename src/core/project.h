@@ -32,7 +32,8 @@ const ZzCatalogue *zz_project_get_catalogue (ZzProject *self);
 const GPtrArray *zz_project_get_records (ZzProject *self,
                                          const ZzRegister *reg);
 
-/* NULL where there is none. */
+/* NULL where there is none. Once in a project, a record lives as long as the
+ * project does, also when it was removed: its id may be borrowed that long. */
 ZzRecord *zz_project_find (ZzProject *self,
                            const ZzRegister *reg,
                            const char *id);

@@ -73,6 +73,7 @@ zz_case_init (ZzCase *self,
     .day = day,
     .service = zz_project_get_service (project),
   };
+  self->top = zz_hand_record (zz_project_get_single (project, self->catalogue->organisation));
   if (self->service >= 0)
     self->declared = zz_value_choice ((guint) self->service);
   self->years = g_new0 (ZzYears *, self->catalogue->windows->len + 1);
@@ -96,12 +97,6 @@ zz_case_clear (ZzCase *self)
   g_clear_pointer (&self->joins, g_hash_table_unref);
 }
 
-ZzHand
-zz_case_get_top (const ZzCase *self)
-{
-  return zz_hand_record (zz_project_get_single (self->project, self->catalogue->organisation));
-}
-
 ZzRecord *
 zz_case_follow (const ZzCase *self,
                 const ZzRecord *record,
@@ -118,7 +113,7 @@ const ZzYears *
 zz_case_get_years (ZzCase *self,
                    const ZzWindow *window)
 {
-  const ZzRecord *top = zz_case_get_top (self).record;
+  const ZzRecord *top = self->top.record;
   const ZzValue *count, *grace;
   guint place;
 
@@ -161,7 +156,7 @@ zz_case_get_tally (ZzCase *self,
   if (tally == NULL)
     {
       tally = g_new0 (ZzTally, 1);
-      zz_tally (self, quantifier, zz_case_get_top (self), tally);
+      zz_tally (self, quantifier, self->top, tally);
       g_hash_table_insert (self->tallies, (gpointer) quantifier, tally);
     }
   return tally;

@@ -69,6 +69,7 @@ typedef struct
   const ZzProofStates *proof;
   guint level;
   ZzDate day;
+  ZzHand top; /* the organisation: what the top of every rule is about */
   int service;
   ZzValue declared;        /* the service as an operand; absent where none is declared */
   const ZzValue **figures; /* by figure number; NULL where the level has none */
@@ -84,9 +85,6 @@ void zz_case_init (ZzCase *self,
                    guint level,
                    ZzDate day);
 void zz_case_clear (ZzCase *self);
-
-/* The organisation: what the top of every rule is about. */
-ZzHand zz_case_get_top (const ZzCase *self);
 
 /* What an operand says to @record, borrowed; NULL when it says nothing (an absent
  * field, no declared category). Windows are asked through zz_case_get_years(). */

@@ -79,7 +79,7 @@ holds_not_applicable_rule (ZzCase *self,
   const ZzCondition *rule = clause->not_applicable_when;
 
   return rule != NULL && zz_condition_stands_at (rule, self->level)
-         && zz_judge (self, rule, zz_case_get_top (self)) == ZZ_YES;
+         && zz_judge (self, rule, self->top) == ZZ_YES;
 }
 
 static void
@@ -96,7 +96,7 @@ judge_rule (ZzCase *self,
       finding->rule = ZZ_STATUS_UNKNOWN;
       return;
     }
-  finding->rule = zz_status_from_truth (zz_judge (self, rule, zz_case_get_top (self)));
+  finding->rule = zz_status_from_truth (zz_judge (self, rule, self->top));
   g_ptr_array_unref (finding->reasons);
   finding->reasons = zz_explain (self, rule);
 }
@@ -197,31 +197,6 @@ judge_clauses (ZzCase *self,
                     && findings->totals[ZZ_STATUS_MET] == zz_findings_get_n_applicable (findings);
 }
 
-static void
-id_release_cb (gpointer data)
-{
-  g_ref_string_release (data);
-}
-
-/* One reference for each record, however often findings name it. */
-static GPtrArray *
-list_ids (ZzProject *project)
-{
-  const ZzCatalogue *catalogue = zz_project_get_catalogue (project);
-  GPtrArray *ids = g_ptr_array_new_with_free_func (id_release_cb);
-
-  for (guint i = 0; i < zz_catalogue_get_n_registers (catalogue); i++)
-    {
-      const GPtrArray *records = zz_project_get_records (project, zz_catalogue_get_register (catalogue, i));
-      const guint start = ids->len;
-
-      g_ptr_array_set_size (ids, (int) (start + records->len));
-      for (guint j = 0; j < records->len; j++)
-        ids->pdata[start + j] = g_ref_string_acquire (zz_record_get_id (records->pdata[j]));
-    }
-  return ids;
-}
-
 ZzFindings *
 zz_evaluate (ZzProject *project,
              const ZzProofStates *proof,
@@ -243,7 +218,7 @@ zz_evaluate (ZzProject *project,
   findings->at = at;
   findings->clauses = g_ptr_array_new_with_free_func (clause_finding_free_cb);
   findings->categories = g_new0 (ZzStatus, catalogue->categories->len);
-  findings->ids = list_ids (project);
+  findings->keeper = g_object_ref (G_OBJECT (project));
   findings->available = zz_catalogue_is_available (catalogue, level);
   if (findings->available)
     {

@@ -364,7 +364,7 @@ explain_quantifier (Sink *sink,
   const ZzTally *tally = &own;
   ZzReason *reason;
 
-  if (hand.record == zz_case_get_top (sink->self).record)
+  if (hand.record == sink->self->top.record)
     tally = zz_case_get_tally (sink->self, quantifier);
   else
     zz_tally (sink->self, quantifier, hand, &own);
@@ -425,7 +425,7 @@ GPtrArray *
 zz_explain (ZzCase *self,
             const ZzCondition *rule)
 {
-  ZzHand top = zz_case_get_top (self);
+  ZzHand top = self->top;
   Sink sink = { .self = self, .subject = get_subject (top) };
 
   sink.reasons = g_ptr_array_new_with_free_func (reason_free_cb);

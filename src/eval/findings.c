@@ -154,7 +154,7 @@ zz_findings_unref (ZzFindings *findings)
     return;
   g_ptr_array_unref (findings->clauses);
   g_free (findings->categories);
-  g_ptr_array_unref (findings->ids);
+  g_object_unref (findings->keeper);
   zz_catalogue_unref (findings->catalogue);
   g_free (findings);
 }

@@ -2,8 +2,8 @@
 /* Findings: a verdict with its reasons for every clause, on one day at one level.
  *
  * Made whole by zz_evaluate(), counted by reference, never changed afterwards,
- * and independent of the project they were made from: records are named by id,
- * and the findings keep the ids of all records of that project alive.
+ * and independent of what is edited later: records are named by id, and the
+ * findings keep those ids alive.
  * Descriptions (clauses, fields, conditions) are borrowed from the catalogue,
  * which the findings keep alive. The structs are open to be read. Rendering to
  * text is the report's business (report/words.h), to JSON the command line's.
@@ -13,6 +13,8 @@
 #include "core/builtin.h"
 #include "core/catalogue.h"
 #include "core/proof.h"
+
+#include <glib-object.h>
 
 G_BEGIN_DECLS
 
@@ -240,7 +242,7 @@ typedef struct
  * @totals: number of clauses by ZzStatus
  * @clauses: ZzClauseFinding by clause number; empty when not available
  * @categories: ZzStatus of each category, by its place in the catalogue
- * @ids: the ids (GRefString) that all of the above borrow
+ * @keeper: keeps the ids alive that are borrowed above; not to be read from
  */
 typedef struct
 {
@@ -254,7 +256,7 @@ typedef struct
   guint totals[ZZ_N_STATUSES];
   GPtrArray *clauses;
   ZzStatus *categories;
-  GPtrArray *ids;
+  GObject *keeper;
 } ZzFindings;
 
 ZzFindings *zz_findings_ref (ZzFindings *findings);

@@ -77,7 +77,7 @@ judge_quantifier (ZzCase *self,
   g_auto (ZzTally) tally = { .brief = TRUE };
 
   /* Every outermost quantifier is asked of the top, and so asked once. */
-  if (hand.record == zz_case_get_top (self).record)
+  if (hand.record == self->top.record)
     return zz_case_get_tally (self, condition)->truth;
   zz_tally (self, condition, hand, &tally);
   return tally.truth;

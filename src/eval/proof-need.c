@@ -221,9 +221,10 @@ group_each (Grouping *grouping,
     }
 }
 
-static void collect_below (Grouping *grouping,
-                           const ZzCondition *condition,
-                           ZzHand hand);
+static void collect (Grouping *grouping,
+                     const ZzCondition *condition,
+                     ZzHand hand,
+                     gboolean below);
 
 /* Finds `per` below one counted record of a quantifier around it. */
 static void
@@ -231,8 +232,8 @@ collect_member (Grouping *grouping,
                 const ZzCondition *quantifier,
                 ZzHand hand)
 {
-  collect_below (grouping, quantifier->where, hand);
-  collect_below (grouping, quantifier->must, hand);
+  collect (grouping, quantifier->where, hand, TRUE);
+  collect (grouping, quantifier->must, hand, TRUE);
   if (quantifier == grouping->need->outer)
     end_group (grouping);
 }
@@ -255,29 +256,24 @@ collect_members (Grouping *grouping,
     }
 }
 
-/* Calls @func for the quantifiers of a condition as it stands at the level.
- * Records that only `refers` reaches are never counted. */
 static void
-collect (Grouping *grouping,
-         const ZzCondition *condition,
-         ZzHand hand,
-         void (*func) (Grouping *, const ZzCondition *, ZzHand))
+collect_outer (Grouping *grouping)
 {
-  if (condition == NULL || !zz_condition_stands_at (condition, grouping->self->level))
-    return;
-  if (zz_condition_is_quantifier (condition))
-    func (grouping, condition, hand);
-  else if (condition->members != NULL)
-    for (guint i = 0; i < condition->members->len; i++)
-      collect (grouping, condition->members->pdata[i], hand, func);
-  else if (condition->op == ZZ_OPERATOR_NOT)
-    collect (grouping, condition->where, hand, func);
+  const ZzNeed *need = grouping->need;
+  const ZzTally *tally = zz_case_get_tally (grouping->self, need->outer);
+
+  if (need->outer != need->per)
+    collect_members (grouping, need->outer, tally);
+  else if (need->per->distinct != NULL)
+    group_by_holder (grouping, zz_tally_get_counted (tally));
+  else
+    group_each (grouping, zz_tally_get_counted (tally));
 }
 
 static void
-take_inner (Grouping *grouping,
-            const ZzCondition *quantifier,
-            ZzHand hand)
+collect_inner (Grouping *grouping,
+               const ZzCondition *quantifier,
+               ZzHand hand)
 {
   g_auto (ZzTally) own = { 0 };
 
@@ -291,30 +287,28 @@ take_inner (Grouping *grouping,
   collect_members (grouping, quantifier, &own);
 }
 
+/* Walks the rule as it stands at the level, down to `per`; @below: the outermost
+ * quantifier. Records that only `refers` reaches are never counted. */
 static void
-collect_below (Grouping *grouping,
-               const ZzCondition *condition,
-               ZzHand hand)
+collect (Grouping *grouping,
+         const ZzCondition *condition,
+         ZzHand hand,
+         gboolean below)
 {
-  collect (grouping, condition, hand, take_inner);
-}
-
-static void
-take_outer (Grouping *grouping,
-            const ZzCondition *quantifier,
-            ZzHand hand)
-{
-  const ZzTally *tally;
-
-  if (quantifier != grouping->need->outer)
+  if (condition == NULL || !zz_condition_stands_at (condition, grouping->self->level))
     return;
-  tally = zz_case_get_tally (grouping->self, quantifier);
-  if (quantifier != grouping->need->per)
-    collect_members (grouping, quantifier, tally);
-  else if (quantifier->distinct != NULL)
-    group_by_holder (grouping, zz_tally_get_counted (tally));
-  else
-    group_each (grouping, zz_tally_get_counted (tally));
+  if (condition == grouping->need->outer)
+    collect_outer (grouping);
+  else if (zz_condition_is_quantifier (condition))
+    {
+      if (below)
+        collect_inner (grouping, condition, hand);
+    }
+  else if (condition->members != NULL)
+    for (guint i = 0; i < condition->members->len; i++)
+      collect (grouping, condition->members->pdata[i], hand, below);
+  else if (condition->op == ZZ_OPERATOR_NOT)
+    collect (grouping, condition->where, hand, below);
 }
 
 static guint
@@ -327,7 +321,7 @@ get_required (ZzCase *self,
 
   if (operand->kind == ZZ_OPERAND_NONE)
     return need->outer->op == ZZ_OPERATOR_EVERY ? n_groups : 1;
-  value = zz_case_resolve (self, operand, zz_case_get_top (self).record);
+  value = zz_case_resolve (self, operand, self->top.record);
   return value != NULL ? (guint) MAX (value->integer, 0) : n_groups;
 }
 
@@ -435,7 +429,7 @@ judge_per (ZzCase *self,
   g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint));
   Grouping grouping = { .self = self, .need = need, .records = records, .ends = ends };
 
-  collect (&grouping, clause->rule, zz_case_get_top (self), take_outer);
+  collect (&grouping, clause->rule, self->top, FALSE);
   judge_groups (&grouping, candidates, finding);
   zz_tally_clear (&grouping.tally);
 }
