@@ -69,7 +69,7 @@ make_pattern (const ZzCatalogue *catalogue,
 
       if (values[i].text == NULL)
         continue;
-      if (!zz_field_parse (field, values[i].text, &value, error))
+      if (!zz_field_read (field, values[i].text, &value, error))
         return NULL;
       zz_record_fill (pattern, field, value);
     }

@@ -48,7 +48,7 @@ put (ZzChangeSet *set,
 
   if (text == NULL || field == NULL)
     return TRUE;
-  if (!zz_field_parse (field, text, &value, error))
+  if (!zz_field_read (field, text, &value, error))
     return FALSE;
   zz_edit_put (set, project, reg, reg->id, field, &value);
   return TRUE;

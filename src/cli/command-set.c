@@ -132,7 +132,7 @@ parse_value (const Edit *edit,
     }
   if (field->type == ZZ_FIELD_FIGURE && *assignment->value != '\0')
     return zz_figure_parse (find_figure (edit, assignment->target), assignment->value, value, error);
-  return zz_field_parse (field, assignment->value, value, error) && check_names (edit, field, value, error);
+  return zz_field_read (field, assignment->value, value, error) && check_names (edit, field, value, error);
 }
 
 /* A judgement carries the revision of the clause it was given for, and its day. */

@@ -255,7 +255,7 @@ set_date (ZzProject *project,
       occasion->origin = "given";
       if (g_str_equal (at, "today"))
         occasion->at = zz_command_get_today ();
-      else if (!zz_date_parse (at, &occasion->at))
+      else if (!zz_date_read (at, &occasion->at))
         {
           zz_command_set_misuse (error, _ ("--at takes a date such as 2027-03-01, or \"today\", not \"%s\""), at);
           return FALSE;

@@ -83,6 +83,52 @@ zz_date_parse (const char *text,
   return *date != ZZ_DATE_NONE;
 }
 
+/* One or two digits, followed by @end. */
+static gboolean
+read_part (const char **text,
+           const char *end,
+           int *number)
+{
+  const guint n = g_ascii_isdigit ((*text)[0]) && g_ascii_isdigit ((*text)[1]) ? 2 : 1;
+
+  if (!read_digits (*text, n, number) || !g_str_has_prefix (*text + n, end))
+    return FALSE;
+  *text += n + strlen (end);
+  return TRUE;
+}
+
+gboolean
+zz_date_read (const char *text,
+              ZzDate *date)
+{
+  /* What stands after the year, the month and the day. */
+  static const char *const ways[][3] = {
+    { "-", "-", "" },
+    { "/", "/", "" },
+    { ".", ".", "" },
+    { "年", "月", "日" },
+    { "年", "月", "" },
+  };
+  int year, month, day;
+
+  g_return_val_if_fail (text != NULL && date != NULL, FALSE);
+
+  *date = ZZ_DATE_NONE;
+  if (strlen (text) < strlen ("2026-1-1") || !read_digits (text, 4, &year))
+    return FALSE;
+  if (strlen (text) == 8 && read_digits (text + 4, 2, &month) && read_digits (text + 6, 2, &day))
+    *date = zz_date_new (year, month, day);
+  for (guint i = 0; *date == ZZ_DATE_NONE && i < G_N_ELEMENTS (ways); i++)
+    {
+      const char *rest = text + 4 + strlen (ways[i][0]);
+
+      if (g_str_has_prefix (text + 4, ways[i][0]) && read_part (&rest, ways[i][1], &month)
+          && read_part (&rest, ways[i][2], &day) && *rest == '\0')
+        *date = zz_date_new (year, month, day);
+    }
+  return *date != ZZ_DATE_NONE;
+}
+
 void
 zz_date_get_parts (ZzDate date,
                    int *year,

@@ -33,6 +33,11 @@ ZzDate zz_date_new (int year,
 gboolean zz_date_parse (const char *text,
                         ZzDate *date);
 
+/* As people write dates: 2026-11-22, 2026/11/22, 2026.11.22, 2026年11月22日, with or
+ * without the zeros, and 20261122. FALSE for anything else. */
+gboolean zz_date_read (const char *text,
+                       ZzDate *date);
+
 /* "YYYY-MM-DD", owned by the caller. */
 char *zz_date_format (ZzDate date);
 

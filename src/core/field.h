@@ -20,6 +20,13 @@ gboolean zz_field_parse (const ZzField *field,
                          ZzValue *value,
                          GError **error);
 
+/* The same for what a person entered: blanks around it are dropped, a date may be
+ * written in any way of zz_date_read(), and control characters are refused. */
+gboolean zz_field_read (const ZzField *field,
+                        const char *text,
+                        ZzValue *value,
+                        GError **error);
+
 /* Owned by the caller; "" for an absent value. */
 char *zz_field_format (const ZzField *field,
                        const ZzValue *value);

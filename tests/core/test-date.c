@@ -41,6 +41,25 @@ test_parse (void)
 }
 
 static void
+test_read (void)
+{
+  static const char *const good[] = { "2026-03-09", "2026-3-9", "2026/03/9", "2026/3/09", "2026.3.9",
+                                      "2026年3月9日", "2026年03月09日", "2026年3月9", "20260309" };
+  static const char *const bad[] = { "", "2026", "2026-3", "2026-3-", "2026-3-9 ", "2026-003-9", "2026-3/9", "26-3-9",
+                                     "2026-2-30", "2026030", "202603099", "2026年3月9日日", "2026-3-9日", "2026--3-9",
+                                     "2026-3--9", "９９９９-3-9" };
+  ZzDate result;
+
+  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
+    {
+      g_assert_true (zz_date_read (good[i], &result));
+      g_assert_cmpint (result, ==, date ("2026-03-09"));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    g_assert_false (zz_date_read (bad[i], &result));
+}
+
+static void
 test_format (void)
 {
   for (ZzDate day = 1; day < ZZ_DATE_MAX; day += 997)
@@ -110,6 +129,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/date/parse", test_parse);
+  g_test_add_func ("/date/read", test_read);
   g_test_add_func ("/date/format", test_format);
   g_test_add_func ("/date/add", test_add);
   g_test_add_func ("/date/period", test_period);
