@@ -5,6 +5,7 @@
 #include "app/app-window-private.h"
 
 #include "app/field-editor.h"
+#include "app/page.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -129,19 +130,20 @@ choose_place (ZzAppWindow *self,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
-/* An editor is strict once it is left. */
 gboolean
 zz_app_window_settle (ZzAppWindow *self)
 {
-  ZzFieldEditor *invalid;
+  ZzFieldEditor *invalid = zz_field_editor_settle (GTK_WINDOW (self));
   g_autofree char *message = NULL;
+  GtkWidget *page;
 
   g_return_val_if_fail (ZZ_IS_APP_WINDOW (self), FALSE);
 
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  invalid = zz_field_editor_find_invalid (GTK_WIDGET (self));
   if (invalid == NULL)
     return TRUE;
+  page = gtk_widget_get_ancestor (GTK_WIDGET (invalid), ZZ_TYPE_PAGE);
+  if (page != NULL)
+    zz_app_window_show_page (self, zz_page_get_topic (ZZ_PAGE (page)));
   gtk_widget_child_focus (GTK_WIDGET (invalid), GTK_DIR_TAB_FORWARD);
   /* Translators: %s is the title of a field. */
   message = g_strdup_printf (_ ("“%s” is not filled in correctly: put it right or empty it first."),
@@ -203,6 +205,14 @@ stop_action (GSimpleAction *action,
              gpointer user_data)
 {
   zz_session_cancel (zz_app_window_get_session (user_data));
+}
+
+static void
+show_action (GSimpleAction *action,
+             GVariant *parameter,
+             gpointer user_data)
+{
+  zz_app_window_show (user_data, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -319,6 +329,7 @@ zz_app_window_add_actions (ZzAppWindow *self)
     { "redo", redo_action },
     { "export", export_action },
     { "stop", stop_action },
+    { "show", show_action, "s" },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

@@ -24,7 +24,7 @@ struct _ZzAppWindow
   AdwToastOverlay *toasts;
   GtkStack *stack;
   ZzSidebar *sidebar;
-  AdwBin *content;
+  GtkStack *content;
   ZzAssessmentBar *assessment;
   ZzStatusBadge *verdict;
   GtkWidget *notice;
@@ -80,8 +80,29 @@ page_selected_cb (ZzAppWindow *self)
   const char *topic = NULL;
   GType page = zz_sidebar_get_page (self->sidebar, &topic);
 
-  if (self->session != NULL && page != G_TYPE_NONE)
-    adw_bin_set_child (self->content, zz_page_new (page, self->session, topic));
+  if (self->session == NULL || page == G_TYPE_NONE)
+    return;
+  if (gtk_stack_get_child_by_name (self->content, topic) == NULL)
+    gtk_stack_add_named (self->content, zz_page_new (page, self->session, topic), topic);
+  gtk_stack_set_visible_child_name (self->content, topic);
+}
+
+static void
+message_cb (ZzAppWindow *self,
+            const char *message,
+            gboolean undoable)
+{
+  /* The title of a toast is markup. */
+  g_autofree char *title = g_markup_escape_text (message, -1);
+  AdwToast *toast = adw_toast_new (title);
+
+  if (undoable)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  zz_platform_announce (GTK_WIDGET (self), message);
 }
 
 /* What the header says of the project's file. */
@@ -240,6 +261,7 @@ connect (ZzAppWindow *self)
   g_signal_connect_object (self->session, "notify::save-state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (zz_session_get_history (self->session), "notify", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_visible (self->notice, notice != NULL);
   gtk_label_set_label (self->notice_text, notice != NULL ? notice : "");
   findings_cb (self);
@@ -249,13 +271,16 @@ void
 zz_app_window_set_session (ZzAppWindow *self,
                            ZzSession *session)
 {
+  GtkWidget *page;
+
   g_return_if_fail (ZZ_IS_APP_WINDOW (self));
 
   if (self->session == session)
     return;
   disconnect (self);
   g_set_object (&self->session, session);
-  adw_bin_set_child (self->content, NULL);
+  while ((page = gtk_widget_get_first_child (GTK_WIDGET (self->content))) != NULL)
+    gtk_stack_remove (self->content, page);
   zz_assessment_bar_set_session (self->assessment, session);
   zz_sidebar_set_session (self->sidebar, session);
   if (session != NULL)
@@ -275,17 +300,45 @@ zz_app_window_show_page (ZzAppWindow *self,
   return self->session != NULL && zz_sidebar_select (self->sidebar, topic);
 }
 
+/* The page on which a clause or record stands; NULL where there is none. */
+static const char *
+find_topic (ZzSession *session,
+            const char *id)
+{
+  const ZzClause *clause = zz_catalogue_find_clause (zz_session_get_catalogue (session), id);
+  ZzProject *project = zz_session_get_project (session);
+
+  if (clause != NULL)
+    return clause->category->id;
+  if (zz_project_find_builtin (project, ZZ_BUILTIN_EVIDENCE, id) != NULL)
+    return "evidence";
+  return zz_project_find_anywhere (project, id) != NULL ? "records" : NULL;
+}
+
+gboolean
+zz_app_window_show (ZzAppWindow *self,
+                    const char *id)
+{
+  const char *topic;
+
+  g_return_val_if_fail (ZZ_IS_APP_WINDOW (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  if (self->session == NULL || zz_app_window_show_page (self, id))
+    return self->session != NULL;
+  topic = find_topic (self->session, id);
+  if (topic == NULL || !zz_app_window_show_page (self, topic))
+    return FALSE;
+  zz_page_reveal (ZZ_PAGE (gtk_stack_get_visible_child (self->content)), id);
+  return TRUE;
+}
+
 void
 zz_app_window_say (ZzAppWindow *self,
                    const char *message)
 {
-  g_autofree char *title = NULL;
-
   g_return_if_fail (ZZ_IS_APP_WINDOW (self));
   g_return_if_fail (message != NULL);
 
-  /* The title of a toast is markup. */
-  title = g_markup_escape_text (message, -1);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (title));
-  zz_platform_announce (GTK_WIDGET (self), message);
+  message_cb (self, message, FALSE);
 }

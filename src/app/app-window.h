@@ -27,6 +27,11 @@ void zz_app_window_set_session (ZzAppWindow *self,
 gboolean zz_app_window_show_page (ZzAppWindow *self,
                                   const char *topic);
 
+/* Brings a clause, a record, an evidence item or the page with this topic into
+ * view; FALSE where there is none. Also the action "win.show". */
+gboolean zz_app_window_show (ZzAppWindow *self,
+                             const char *id);
+
 /* A passing message; plain text. */
 void zz_app_window_say (ZzAppWindow *self,
                         const char *message);

@@ -60,14 +60,10 @@ static gboolean
 zz_evidence_dialog_close_request (GtkWindow *window)
 {
   ZzEvidenceDialog *self = ZZ_EVIDENCE_DIALOG (window);
-  ZzFieldEditor *invalid;
 
-  gtk_window_set_focus (window, NULL);
-  invalid = find_item (self) != NULL ? zz_field_editor_find_invalid (GTK_WIDGET (self)) : NULL;
-  if (invalid == NULL)
-    return GTK_WINDOW_CLASS (zz_evidence_dialog_parent_class)->close_request (window);
-  gtk_widget_child_focus (GTK_WIDGET (invalid), GTK_DIR_TAB_FORWARD);
-  return TRUE;
+  if (zz_field_editor_settle (window) != NULL && find_item (self) != NULL)
+    return TRUE;
+  return GTK_WINDOW_CLASS (zz_evidence_dialog_parent_class)->close_request (window);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "app/multiline-editor.h"
 #include "app/text-editor.h"
 #include "core/edit.h"
+#include "core/error.h"
 #include "core/field.h"
 #include "report/words.h"
 
@@ -115,6 +116,24 @@ apply (ZzFieldEditor *self,
   return zz_session_apply (priv->session, set);
 }
 
+/* Whoever leaves the page is told what did not become part of the project. */
+static void
+zz_field_editor_unroot (GtkWidget *widget)
+{
+  ZzFieldEditorPrivate *priv = zz_field_editor_get_instance_private (ZZ_FIELD_EDITOR (widget));
+
+  if (!zz_field_editor_is_valid (ZZ_FIELD_EDITOR (widget)))
+    {
+      g_autoptr (GError) error = NULL;
+
+      /* Translators: %s is the title of a field. */
+      g_set_error (&error, ZZ_ERROR, ZZ_ERROR_INVALID, _ ("“%s” keeps its former value: what was entered is not possible there."),
+                   gtk_label_get_label (priv->title));
+      zz_session_report (priv->session, error);
+    }
+  GTK_WIDGET_CLASS (zz_field_editor_parent_class)->unroot (widget);
+}
+
 static void
 zz_field_editor_finalize (GObject *object)
 {
@@ -133,6 +152,7 @@ zz_field_editor_class_init (ZzFieldEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = zz_field_editor_finalize;
+  widget_class->unroot = zz_field_editor_unroot;
 
   signals[EXTEND] = g_signal_new ("extend", ZZ_TYPE_FIELD_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_POINTER);
@@ -209,32 +229,40 @@ zz_field_editor_new (ZzSession *session,
   return GTK_WIDGET (self);
 }
 
-void
-zz_field_editor_add_to_group (ZzFieldEditor *self,
-                              GtkSizeGroup *group)
+gboolean
+zz_field_editor_is_valid (ZzFieldEditor *self)
 {
-  ZzFieldEditorPrivate *priv = zz_field_editor_get_instance_private (self);
+  g_return_val_if_fail (ZZ_IS_FIELD_EDITOR (self), FALSE);
 
-  g_return_if_fail (ZZ_IS_FIELD_EDITOR (self));
+  return !gtk_widget_has_css_class (GTK_WIDGET (self), INVALID);
+}
 
-  gtk_size_group_add_widget (group, GTK_WIDGET (priv->title));
+static ZzFieldEditor *
+find_invalid (GtkWidget *root)
+{
+  ZzFieldEditor *found = NULL;
+
+  if (ZZ_IS_FIELD_EDITOR (root))
+    return zz_field_editor_is_valid (ZZ_FIELD_EDITOR (root)) ? NULL : ZZ_FIELD_EDITOR (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_invalid (child);
+  return found;
 }
 
 ZzFieldEditor *
-zz_field_editor_find_invalid (GtkWidget *root)
+zz_field_editor_settle (GtkWindow *window)
 {
-  g_return_val_if_fail (GTK_IS_WIDGET (root), NULL);
+  ZzFieldEditor *invalid;
 
-  if (ZZ_IS_FIELD_EDITOR (root))
-    return gtk_widget_has_css_class (root, INVALID) ? ZZ_FIELD_EDITOR (root) : NULL;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      ZzFieldEditor *found = zz_field_editor_find_invalid (child);
+  g_return_val_if_fail (GTK_IS_WINDOW (window), NULL);
 
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
+  /* An editor is strict once it is left. */
+  gtk_window_set_focus (window, NULL);
+  invalid = find_invalid (GTK_WIDGET (window));
+  if (invalid != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (invalid), GTK_DIR_TAB_FORWARD);
+  return invalid;
 }
 
 const char *
@@ -318,7 +346,12 @@ zz_field_editor_submit (ZzFieldEditor *self,
 
   if (priv->showing)
     return TRUE;
-  if (!zz_field_parse (priv->field, text, &value, NULL))
+  if (lenient && *text == '\0')
+    {
+      show_error (self, NULL);
+      return TRUE;
+    }
+  if (!zz_field_read (priv->field, text, &value, NULL))
     {
       show_error (self, lenient ? NULL : get_advice (priv->field));
       return FALSE;

@@ -37,12 +37,12 @@ GtkWidget *zz_field_editor_new (ZzSession *session,
                                 const ZzField *field,
                                 const char *id);
 
-/* Puts the titles of several editors under one another. */
-void zz_field_editor_add_to_group (ZzFieldEditor *self,
-                                   GtkSizeGroup *group);
+/* FALSE while it holds what could not be recorded. */
+gboolean zz_field_editor_is_valid (ZzFieldEditor *self);
 
-/* The first editor under @root that holds what could not be recorded, or NULL. */
-ZzFieldEditor *zz_field_editor_find_invalid (GtkWidget *root);
+/* Has what is being typed in @window recorded. NULL when all was; else the first
+ * editor that holds what could not be, and it has the focus again. */
+ZzFieldEditor *zz_field_editor_settle (GtkWindow *window);
 /* As it reads beside the field. */
 const char *zz_field_editor_get_title (ZzFieldEditor *self);
 
@@ -57,7 +57,8 @@ void zz_field_editor_set_control (ZzFieldEditor *self,
                                   GtkWidget *control,
                                   GtkWidget *focus);
 /* Whether @text was a value. @typing: it joins the step before. @lenient: more
- * may be typed, do not complain yet. Does nothing while the base shows. */
+ * may be typed: do not complain yet, nor take an emptied field at its word. Does
+ * nothing while the base shows. */
 gboolean zz_field_editor_submit (ZzFieldEditor *self,
                                  const char *text,
                                  gboolean typing,

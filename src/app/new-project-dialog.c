@@ -8,6 +8,7 @@
 
 #include "app/new-project-dialog.h"
 
+#include "app/field-editor.h"
 #include "app/record-form.h"
 
 #include <glib/gi18n.h>
@@ -34,6 +35,8 @@ G_DEFINE_FINAL_TYPE (ZzNewProjectDialog, zz_new_project_dialog, ADW_TYPE_WINDOW)
 static void
 create_cb (ZzNewProjectDialog *self)
 {
+  if (zz_field_editor_settle (GTK_WINDOW (self)) != NULL)
+    return;
   self->func (self->session, self->user_data);
   gtk_window_close (GTK_WINDOW (self));
 }

@@ -6,6 +6,7 @@ typedef struct
 {
   ZzSession *session;
   char *topic;
+  gboolean stale;
 } ZzPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (ZzPage, zz_page, ADW_TYPE_BIN)
@@ -20,9 +21,40 @@ enum {
 static GParamSpec *props[N_PROPS];
 
 static void
+update (ZzPage *self)
+{
+  ZzPagePrivate *priv = zz_page_get_instance_private (self);
+
+  priv->stale = FALSE;
+  ZZ_PAGE_GET_CLASS (self)->update (self);
+}
+
+/* A page nobody sees is brought up to date once it is looked at. */
+static void
 findings_cb (ZzPage *self)
 {
-  ZZ_PAGE_GET_CLASS (self)->update (self);
+  ZzPagePrivate *priv = zz_page_get_instance_private (self);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update (self);
+  else
+    priv->stale = TRUE;
+}
+
+static void
+zz_page_map (GtkWidget *widget)
+{
+  ZzPagePrivate *priv = zz_page_get_instance_private (ZZ_PAGE (widget));
+
+  if (priv->stale)
+    update (ZZ_PAGE (widget));
+  GTK_WIDGET_CLASS (zz_page_parent_class)->map (widget);
+}
+
+static void
+zz_page_real_reveal (ZzPage *self,
+                     const char *id)
+{
 }
 
 static void
@@ -34,7 +66,7 @@ zz_page_constructed (GObject *object)
   G_OBJECT_CLASS (zz_page_parent_class)->constructed (object);
 
   g_signal_connect_object (priv->session, "notify::findings", G_CALLBACK (findings_cb), self, G_CONNECT_SWAPPED);
-  ZZ_PAGE_GET_CLASS (self)->update (self);
+  update (self);
 }
 
 static void
@@ -78,6 +110,8 @@ zz_page_class_init (ZzPageClass *klass)
   object_class->constructed = zz_page_constructed;
   object_class->set_property = zz_page_set_property;
   object_class->finalize = zz_page_finalize;
+  GTK_WIDGET_CLASS (klass)->map = zz_page_map;
+  klass->reveal = zz_page_real_reveal;
 
   props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, ZZ_TYPE_SESSION, flags);
   props[PROP_TOPIC] = g_param_spec_string ("topic", NULL, NULL, NULL, flags);
@@ -98,6 +132,20 @@ zz_page_new (GType type,
   g_return_val_if_fail (ZZ_IS_SESSION (session), NULL);
 
   return g_object_new (type, "session", session, "topic", topic, NULL);
+}
+
+void
+zz_page_reveal (ZzPage *self,
+                const char *id)
+{
+  ZzPagePrivate *priv = zz_page_get_instance_private (self);
+
+  g_return_if_fail (ZZ_IS_PAGE (self));
+  g_return_if_fail (id != NULL);
+
+  if (priv->stale)
+    update (self);
+  ZZ_PAGE_GET_CLASS (self)->reveal (self, id);
 }
 
 ZzSession *

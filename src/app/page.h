@@ -2,8 +2,14 @@
 /* A page: what the content side shows for one row of the sidebar.
  *
  * The window makes a page from its type, a session and a topic ("personnel"),
- * and knows nothing else of it. A page overrides update(), called once it is
- * complete and after every evaluation.
+ * and knows nothing else of it. The window keeps a page until the project is
+ * closed, so what is selected and typed there stays. A page overrides update(),
+ * called once it is complete and then, while it can be seen, after every
+ * evaluation. It overrides reveal() where it shows more than one thing.
+ *
+ * Any widget inside the window leads elsewhere with
+ *   gtk_widget_activate_action (widget, "win.show", "s", id);
+ * @id: of a clause, a record, an evidence item, or the topic of a page.
  */
 #pragma once
 
@@ -21,12 +27,19 @@ struct _ZzPageClass
   AdwBinClass parent_class;
 
   void (*update) (ZzPage *self);
+  /* @id: of a clause or record that belongs on this page. */
+  void (*reveal) (ZzPage *self,
+                  const char *id);
 };
 
 /* @type: a class of pages. The reference floats. */
 GtkWidget *zz_page_new (GType type,
                         ZzSession *session,
                         const char *topic);
+
+/* Brings a clause or record into view, opened and with the focus. */
+void zz_page_reveal (ZzPage *self,
+                     const char *id);
 
 ZzSession *zz_page_get_session (ZzPage *self);
 const char *zz_page_get_topic (ZzPage *self);

@@ -11,29 +11,18 @@ struct _ZzRecordForm
   AdwBin parent_instance;
 
   GtkBox *box;
-  GtkSizeGroup *titles;
 };
 
 G_DEFINE_FINAL_TYPE (ZzRecordForm, zz_record_form, ADW_TYPE_BIN)
 
 static void
-zz_record_form_finalize (GObject *object)
-{
-  g_clear_object (&ZZ_RECORD_FORM (object)->titles);
-
-  G_OBJECT_CLASS (zz_record_form_parent_class)->finalize (object);
-}
-
-static void
 zz_record_form_class_init (ZzRecordFormClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = zz_record_form_finalize;
 }
 
 static void
 zz_record_form_init (ZzRecordForm *self)
 {
-  self->titles = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   zz_record_form_clear (self);
 }
 
@@ -52,10 +41,7 @@ append_editor (ZzRecordForm *self,
                const ZzField *field,
                const char *id)
 {
-  GtkWidget *editor = zz_field_editor_new (session, field, id);
-
-  zz_field_editor_add_to_group (ZZ_FIELD_EDITOR (editor), self->titles);
-  gtk_box_append (self->box, editor);
+  gtk_box_append (self->box, zz_field_editor_new (session, field, id));
 }
 
 void

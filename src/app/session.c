@@ -26,6 +26,7 @@ enum {
 
 enum {
   PROBLEM,
+  MESSAGE,
   N_SIGNALS
 };
 
@@ -140,6 +141,8 @@ zz_session_class_init (ZzSessionClass *klass)
 
   signals[PROBLEM] = g_signal_new ("problem", ZZ_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[MESSAGE] = g_signal_new ("message", ZZ_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 }
 
 static void
@@ -423,6 +426,17 @@ zz_session_report (ZzSession *self,
   g_return_if_fail (error != NULL);
 
   g_signal_emit (self, signals[PROBLEM], 0, error);
+}
+
+void
+zz_session_say (ZzSession *self,
+                const char *message,
+                gboolean undoable)
+{
+  g_return_if_fail (ZZ_IS_SESSION (self));
+  g_return_if_fail (message != NULL);
+
+  g_signal_emit (self, signals[MESSAGE], 0, message, undoable);
 }
 
 void

@@ -14,6 +14,7 @@
  * ("busy"), works on copies, and is stopped by zz_session_cancel().
  *
  * Signal "problem" (GError): something the user asked for did not happen.
+ * Signal "message" (text, gboolean): something was done; TRUE if undo takes it back.
  */
 #pragma once
 
@@ -95,6 +96,12 @@ void zz_session_judge (ZzSession *self);
 /* Emits "problem". */
 void zz_session_report (ZzSession *self,
                         const GError *error);
+
+/* Emits "message": a sentence about what was just done. @undoable: it is the step
+ * that undo would take back now, and the window offers to. */
+void zz_session_say (ZzSession *self,
+                     const char *message,
+                     gboolean undoable);
 
 /* Emits "problem": why a project that is not editable takes no edits. */
 void zz_session_report_read_only (ZzSession *self);

@@ -37,9 +37,11 @@ static void
 changed_cb (ZzTextEditor *self)
 {
   const ZzField *field = zz_field_editor_get_field (ZZ_FIELD_EDITOR (self));
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
 
-  /* Half a date is no mistake while it is being typed. */
-  submit (self, is_date (field) && strlen (gtk_editable_get_text (GTK_EDITABLE (self->entry))) < DATE_LENGTH);
+  /* Half a date is no mistake while it is being typed, nor is a field emptied to
+   * be filled anew. */
+  submit (self, *text == '\0' || (is_date (field) && strlen (text) < DATE_LENGTH));
 }
 
 static void

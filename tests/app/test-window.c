@@ -227,7 +227,7 @@ edit_certificate (Story *story)
   entry = open_certificate (story);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "2027-02-17");
   /* Half a date records nothing. */
-  gtk_editable_delete_text (GTK_EDITABLE (entry), 9, 10);
+  gtk_editable_delete_text (GTK_EDITABLE (entry), 8, 10);
   value = dup_field (get_session (story), "certificate", CERTIFICATE, "valid_until");
   g_assert_cmpstr (value, ==, "2027-02-17");
   gtk_editable_set_text (GTK_EDITABLE (entry), "2028-02-17");
@@ -325,11 +325,11 @@ test_half_typed (gconstpointer data)
   open_example (&story, data);
   entry = open_certificate (&story);
   editor = driver_get_around (entry, ZZ_TYPE_FIELD_EDITOR);
-  gtk_widget_grab_focus (entry);
-  gtk_editable_delete_text (GTK_EDITABLE (entry), 9, 10);
-  g_assert_null (zz_field_editor_find_invalid (get_root (&story)));
+  g_assert_true (gtk_widget_grab_focus (entry));
+  gtk_editable_delete_text (GTK_EDITABLE (entry), 8, 10);
+  g_assert_true (zz_field_editor_is_valid (ZZ_FIELD_EDITOR (editor)));
   activate (&story, "save");
-  g_assert_true (zz_field_editor_find_invalid (get_root (&story)) == ZZ_FIELD_EDITOR (editor));
+  g_assert_false (zz_field_editor_is_valid (ZZ_FIELD_EDITOR (editor)));
   g_assert_false (zz_session_get_busy (get_session (&story)));
 
   gtk_window_close (GTK_WINDOW (story.window));
@@ -338,9 +338,41 @@ test_half_typed (gconstpointer data)
   driver_wait_for_no_window (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_nonnull (get_session (&story));
   gtk_editable_set_text (GTK_EDITABLE (entry), "2028-02-17");
-  g_assert_null (zz_field_editor_find_invalid (get_root (&story)));
+  g_assert_true (zz_field_editor_is_valid (ZZ_FIELD_EDITOR (editor)));
   activate (&story, "save");
   wait_until (is_saved, &story);
+  finish (&story);
+}
+
+/* All selected and typed over: the entry is empty for a moment, the record never. */
+static void
+test_typed_over (gconstpointer data)
+{
+  Story story = { 0 };
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *emptied = NULL;
+  GtkWidget *entry;
+
+  open_example (&story, data);
+  entry = open_certificate (&story);
+  before = dup_field (get_session (&story), "certificate", CERTIFICATE, "valid_until");
+  g_assert_true (gtk_widget_grab_focus (entry));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "2027-13-40");
+  zz_app_window_show_page (story.window, "personnel");
+  after = dup_field (get_session (&story), "certificate", CERTIFICATE, "valid_until");
+  g_assert_cmpstr (after, ==, before);
+  g_assert_false (zz_history_get_modified (zz_session_get_history (get_session (&story))));
+
+  zz_app_window_show_page (story.window, "records");
+  g_assert_true (gtk_widget_grab_focus (entry));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  gtk_window_set_focus (GTK_WINDOW (story.window), NULL);
+  emptied = dup_field (get_session (&story), "certificate", CERTIFICATE, "valid_until");
+  g_assert_cmpstr (emptied, ==, "");
+  activate (&story, "undo");
+  zz_session_judge (get_session (&story));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, before);
   finish (&story);
 }
 
@@ -484,6 +516,7 @@ main (int argc,
   g_test_add_data_func ("/window/language", application, test_language);
   g_test_add_data_func ("/window/story", application, test_story);
   g_test_add_data_func ("/window/half-typed", application, test_half_typed);
+  g_test_add_data_func ("/window/typed-over", application, test_typed_over);
   g_test_add_data_func ("/window/opened-twice", application, test_opened_twice);
   g_test_add_data_func ("/window/judgement-and-close", application, test_judgement_and_close);
   g_test_add_data_func ("/window/new-project", application, test_new_project);
