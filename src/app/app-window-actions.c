@@ -4,6 +4,7 @@
 
 #include "app/app-window-private.h"
 
+#include "app/alert.h"
 #include "app/field-editor.h"
 #include "app/page.h"
 
@@ -13,12 +14,14 @@
 #define SUFFIX ".zizhi.json"
 #define LANGUAGE_CHOICE "language"
 
+/* What did not happen stays on the screen until it was read. */
 static void
-say_error (ZzAppWindow *self,
-           const GError *error)
+warn (ZzAppWindow *self,
+      const char *title,
+      const GError *error)
 {
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    zz_app_window_say (self, error->message);
+    zz_alert (GTK_WINDOW (self), title, error->message);
 }
 
 /* After a save; closes the window where that was waited for. */
@@ -55,7 +58,7 @@ saved_cb (GObject *source,
   g_autoptr (GError) error = NULL;
 
   if (!zz_session_save_finish (ZZ_SESSION (source), result, &error))
-    say_error (saving->window, error);
+    warn (saving->window, _ ("The project was not saved"), error);
   else if (saving->close)
     gtk_window_close (GTK_WINDOW (saving->window));
   saving_free (saving);
@@ -226,7 +229,7 @@ exported_cb (GObject *source,
   if (zz_session_export_finish (ZZ_SESSION (source), result, &error))
     zz_app_window_say (self, _ ("Report exported"));
   else
-    say_error (self, error);
+    warn (self, _ ("The report was not exported"), error);
 }
 
 static void
@@ -294,7 +297,7 @@ zz_app_window_ask_to_close (ZzAppWindow *self)
   ZzSession *session = zz_app_window_get_session (self);
   g_autofree char *title = NULL;
   g_autofree char *body = NULL;
-  GtkWidget *dialog;
+  AdwMessageDialog *dialog;
 
   g_return_if_fail (ZZ_IS_APP_WINDOW (self));
 
@@ -305,16 +308,13 @@ zz_app_window_ask_to_close (ZzAppWindow *self)
     }
   title = zz_session_dup_title (session);
   body = g_strdup_printf (_ ("“%s” has changes that are not saved. Without saving they are lost."), title);
-  /* A heading of its own makes GTK 4.18 complain about the dialog's label. */
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), NULL, NULL);
-  adw_message_dialog_format_body_markup (ADW_MESSAGE_DIALOG (dialog), "<span weight=\"bold\" size=\"large\">%s</span>\n\n%s",
-                                         _ ("Save the changes?"), body);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "discard", _ ("_Discard"),
+  dialog = zz_alert_new (GTK_WINDOW (self), _ ("Save the changes?"), body);
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "discard", _ ("_Discard"),
                                     "save", _ ("_Save"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "save");
+  adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (close_answer_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -114,7 +114,7 @@ zz_command_new (ZzCommandLine *line,
   if (!zz_command_parse (argc, argv, entries, _ ("FILE.zizhi.json"), _ ("Makes a new project; an existing file is never overwritten."), &rest, &error))
     return zz_command_fail (error);
   if (g_strv_length (rest) != 2)
-    zz_command_set_misuse (&error, _ ("new takes the project file to make; see zizhi-cli new --help"));
+    zz_command_set_misuse (&error, _ ("new takes one project file to make; see zizhi-cli new --help"));
   else if (!g_str_has_suffix (rest[1], ".zizhi.json"))
     zz_command_set_misuse (&error, _ ("\"%s\": the name of a project file ends in .zizhi.json"), rest[1]);
   else

@@ -68,6 +68,7 @@ zz_findings_to_text (ZzProject *project,
                      const ZzMessages *messages)
 {
   g_autofree char *notice = NULL;
+  g_autofree char *level = NULL;
   g_autofree char *verdict = NULL;
   g_autofree char *date = NULL;
   GString *text;
@@ -75,13 +76,16 @@ zz_findings_to_text (ZzProject *project,
   g_return_val_if_fail (ZZ_IS_PROJECT (project) && findings != NULL && origin != NULL && messages != NULL, NULL);
 
   notice = zz_words_edition_notice (messages, findings->catalogue);
+  level = zz_words_level_notice (messages, project, findings);
   verdict = zz_words_verdict (messages, findings);
   date = zz_words_date (messages, findings->at);
   text = g_string_new (NULL);
-  g_string_append_printf (text, "%s\n", zz_record_get_label (zz_project_get_single (project, findings->catalogue->organisation)));
+  g_string_append_printf (text, "%s\n", zz_words_organisation (messages, project));
   g_string_append_printf (text, zz_messages_get (messages, M_ ("Assessed for %s (%s)\n")), date, get_origin_words (messages, origin));
   if (notice != NULL)
     g_string_append_printf (text, "! %s\n", notice);
+  if (level != NULL)
+    g_string_append_printf (text, "! %s\n", level);
   g_string_append_printf (text, "%s\n", verdict);
   for (guint i = 0; findings->available && i < findings->catalogue->categories->len; i++)
     append_category (text, project, findings, i, messages);

@@ -19,16 +19,6 @@ add_fact (const ZzWords *words,
   zz_block_append_cell (row, text != NULL && *text != '\0' ? text : zz_readiness_say (words, M_ ("not filled in")));
 }
 
-static const char *
-get_organisation_name (const ZzWords *words)
-{
-  const ZzRegister *reg = words->findings->catalogue->organisation;
-  const ZzRecord *record = zz_project_get_single (words->project, reg);
-
-  /* Unlike zz_record_get_label(), which would fall back on the id. */
-  return reg->label != NULL ? zz_record_get_text (record, reg->label->number) : NULL;
-}
-
 /* The level judged may be another than the one applied for. */
 static void
 add_level (const ZzWords *words,
@@ -69,7 +59,7 @@ add_head (const ZzWords *words,
 
   zz_block_append_heading (body, 1, zz_readiness_say (words, M_ ("Readiness report")));
   table = zz_block_append (body, ZZ_BLOCK_TABLE);
-  add_fact (words, table, M_ ("Organisation"), get_organisation_name (words));
+  add_fact (words, table, M_ ("Organisation"), zz_words_organisation (words->messages, words->project));
   add_fact (words, table, M_ ("Declared category"), service != NULL ? zz_readiness_text (words, &service->title) : NULL);
   add_level (words, table);
   add_fact (words, table, M_ ("Kind of application"), kind_word);
@@ -80,9 +70,9 @@ add_head (const ZzWords *words,
 
 static void
 add_notice (const ZzWords *words,
-            ZzBlock *body)
+            ZzBlock *body,
+            const char *text)
 {
-  g_autofree char *text = zz_words_edition_notice (words->messages, words->findings->catalogue);
   ZzBlock *notice;
 
   if (text == NULL)
@@ -91,6 +81,17 @@ add_notice (const ZzWords *words,
   notice->tone = ZZ_TONE_PARTLY;
   zz_block_add_run (notice, ZZ_RUN_STRONG, zz_readiness_say (words, M_ ("Please note:")));
   zz_block_add_run (notice, ZZ_RUN_TEXT, text);
+}
+
+static void
+add_notices (const ZzWords *words,
+             ZzBlock *body)
+{
+  g_autofree char *edition = zz_words_edition_notice (words->messages, words->findings->catalogue);
+  g_autofree char *level = zz_words_level_notice (words->messages, words->project, words->findings);
+
+  add_notice (words, body, edition);
+  add_notice (words, body, level);
 }
 
 static void
@@ -252,10 +253,10 @@ add_findings (const ZzWords *words,
 static char *
 make_title (const ZzWords *words)
 {
-  const char *organisation = get_organisation_name (words);
+  const char *organisation = zz_words_organisation (words->messages, words->project);
   const char *title = zz_readiness_say (words, M_ ("Readiness report"));
 
-  return organisation != NULL ? g_strdup_printf ("%s – %s", title, organisation) : g_strdup (title);
+  return g_strdup_printf ("%s – %s", title, organisation);
 }
 
 ZzDocument *
@@ -272,7 +273,7 @@ zz_readiness_report (ZzProject *project,
   title = make_title (&words);
   document = zz_document_new (zz_messages_get_language (messages), title);
   add_head (&words, document->body);
-  add_notice (&words, document->body);
+  add_notices (&words, document->body);
   add_verdict (&words, document->body);
   if (findings->available)
     add_findings (&words, document->body);

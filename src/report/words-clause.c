@@ -143,6 +143,35 @@ zz_words_verdict (const ZzMessages *messages,
   return zz_phrase (messages, message, "head", head, "totals", totals, NULL);
 }
 
+const char *
+zz_words_organisation (const ZzMessages *messages,
+                       ZzProject *project)
+{
+  const ZzRegister *reg;
+  const char *name = NULL;
+
+  g_return_val_if_fail (messages != NULL && ZZ_IS_PROJECT (project), NULL);
+
+  /* Unlike zz_record_get_label(), which would fall back on the id. */
+  reg = zz_project_get_catalogue (project)->organisation;
+  if (reg->label != NULL)
+    name = zz_record_get_text (zz_project_get_single (project, reg), reg->label->number);
+  return name != NULL ? name : zz_messages_get (messages, M_ ("Organisation without a name"));
+}
+
+char *
+zz_words_level_notice (const ZzMessages *messages,
+                       ZzProject *project,
+                       const ZzFindings *findings)
+{
+  g_return_val_if_fail (messages != NULL && ZZ_IS_PROJECT (project) && findings != NULL, NULL);
+
+  if (zz_project_get_level (project) >= 0)
+    return NULL;
+  return zz_phrase (messages, M_ ("The project does not say which level it applies for; it was judged for {level}."), "level",
+                    zz_messages_text (messages, &zz_choices_get (findings->catalogue->levels, findings->level)->title), NULL);
+}
+
 char *
 zz_words_edition_notice (const ZzMessages *messages,
                          const ZzCatalogue *catalogue)

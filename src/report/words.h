@@ -87,6 +87,16 @@ char *zz_words_gap (const ZzMessages *messages,
 char *zz_words_verdict (const ZzMessages *messages,
                         const ZzFindings *findings);
 
+/* The organisation's name, or words for a project that does not say it; borrowed. */
+const char *zz_words_organisation (const ZzMessages *messages,
+                                   ZzProject *project);
+
+/* That the project does not say which level it applies for, and which one was
+ * judged instead; NULL when it does. */
+char *zz_words_level_notice (const ZzMessages *messages,
+                             ZzProject *project,
+                             const ZzFindings *findings);
+
 /* The notice of a superseded or unconfirmed edition; NULL when there is none. */
 char *zz_words_edition_notice (const ZzMessages *messages,
                                const ZzCatalogue *catalogue);

@@ -210,6 +210,8 @@ copy_in (Copy *copy,
   if (before == NULL)
     return FALSE;
   copy->expected = g_file_info_get_size (before);
+  if (copy->expected == 0)
+    return fail (error, ZZ_ERROR_REFUSED, copy->name, _ ("the file is empty and proves nothing; attach another one"));
   if (!zz_place_make_folder (copy->folder, &copy->made, error) || !zz_new_file_begin (&copy->file, copy->folder, error)
       || !copy_contents (copy, cancellable, error))
     return FALSE;

@@ -72,7 +72,13 @@ zz_place_write (GFile *file,
   if (!g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
                                  G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
                                  existed ? (int) (there.st_mode & 0777) : 0666, error))
-    return FALSE;
+    {
+      g_autofree char *shown = g_filename_display_name (path);
+
+      /* What went wrong may speak of a temporary file. */
+      g_prefix_error (error, _ ("%s was not written; choose another place, or check permissions and free space: "), shown);
+      return FALSE;
+    }
   /* The umask may have taken bits that the old file had. */
   if (existed)
     (void) g_chmod (path, (int) (there.st_mode & 07777));

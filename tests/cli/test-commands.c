@@ -239,6 +239,29 @@ test_newer (Run *run,
   g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
 }
 
+/* What a project does not say is not said for it in silence. */
+static void
+test_unsaid (Run *run,
+             gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  char *level;
+
+  run_expect (run, 0, "new", "a.zizhi.json", "--level=3");
+  text = read_file (run, "a.zizhi.json");
+  level = strstr (text, "\"level\": \"3\"");
+  g_assert_nonnull (level);
+  level[strlen ("\"level\": \"")] = '9';
+  write_file (run, "a.zizhi.json", text);
+  run_expect (run, 1, "evaluate", "a.zizhi.json");
+  g_assert_nonnull (strstr (run->out, "does not say which level it applies for"));
+  g_assert_true (g_str_has_prefix (run->out, "Organisation without a name\n"));
+  run_expect (run, 2, "new", "b.zizhi.json", "c.zizhi.json");
+  run_expect (run, 0, "new", "d.zizhi.json", "--planned=2027年3月1日");
+  run_expect (run, 1, "evaluate", "d.zizhi.json", "--at=2027/3/2");
+  g_assert_nonnull (strstr (run->out, "2 March 2027"));
+}
+
 static void
 test_report (Run *run,
              gconstpointer data)
@@ -297,6 +320,7 @@ main (int argc,
     { "/commands/set-wrong", test_set_wrong },
     { "/commands/attach", test_attach },
     { "/commands/newer", test_newer },
+    { "/commands/unsaid", test_unsaid },
     { "/commands/report", test_report },
     { "/commands/catalogue", test_catalogue },
   };
