@@ -25,6 +25,9 @@ struct _ZzSession
   GCancellable *cancellable; /* of what is under way */
 };
 
+/* Has the project judged anew before the next frame is drawn. */
+void zz_session_queue_judge (ZzSession *self);
+
 /* What is under way begins and ends; its cancellable is borrowed. */
 GCancellable *zz_session_begin (ZzSession *self,
                                 gboolean saving);

@@ -48,14 +48,6 @@ judge_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Before the next frame is drawn, however many changes come until then. */
-static void
-queue_judge (ZzSession *self)
-{
-  if (self->judge_id == 0)
-    self->judge_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, judge_cb, self, NULL);
-}
-
 static void
 modified_cb (ZzSession *self)
 {
@@ -169,7 +161,7 @@ zz_session_new (ZzProjectFile *file,
   self->history = zz_history_new (project);
   if (zz_project_file_get_file (file) == NULL)
     zz_history_mark_unsaved (self->history);
-  g_signal_connect_object (project, "changed", G_CALLBACK (queue_judge), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "changed", G_CALLBACK (zz_session_queue_judge), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history, "notify::modified", G_CALLBACK (modified_cb), self, G_CONNECT_SWAPPED);
   zz_session_judge (self);
   return self;
@@ -313,76 +305,6 @@ zz_session_get_busy (ZzSession *self)
   return self->cancellable != NULL;
 }
 
-ZzDay
-zz_session_get_day (ZzSession *self)
-{
-  g_return_val_if_fail (ZZ_IS_SESSION (self), ZZ_DAY_TODAY);
-
-  return self->day;
-}
-
-ZzDate
-zz_session_get_today (ZzSession *self)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return zz_date_new (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
-}
-
-ZzDate
-zz_session_get_at (ZzSession *self)
-{
-  ZzDate planned;
-
-  g_return_val_if_fail (ZZ_IS_SESSION (self), ZZ_DATE_NONE);
-
-  if (self->day == ZZ_DAY_GIVEN)
-    return self->given;
-  planned = zz_project_get_planned_date (zz_session_get_project (self));
-  if (self->day == ZZ_DAY_PLANNED && planned != ZZ_DATE_NONE)
-    return planned;
-  return zz_session_get_today (self);
-}
-
-void
-zz_session_set_day (ZzSession *self,
-                    ZzDay day,
-                    ZzDate given)
-{
-  g_return_if_fail (ZZ_IS_SESSION (self));
-  g_return_if_fail (day != ZZ_DAY_GIVEN || given != ZZ_DATE_NONE);
-
-  if (self->day == day && (day != ZZ_DAY_GIVEN || self->given == given))
-    return;
-  self->day = day;
-  self->given = given;
-  queue_judge (self);
-}
-
-guint
-zz_session_get_level (ZzSession *self)
-{
-  int level;
-
-  g_return_val_if_fail (ZZ_IS_SESSION (self), 0);
-
-  level = self->level >= 0 ? self->level : zz_project_get_level (zz_session_get_project (self));
-  return level >= 0 ? (guint) level : 0;
-}
-
-void
-zz_session_set_level (ZzSession *self,
-                      guint level)
-{
-  g_return_if_fail (ZZ_IS_SESSION (self));
-  g_return_if_fail (level < zz_session_get_catalogue (self)->levels->len);
-
-  if (zz_session_get_level (self) == level)
-    return;
-  self->level = zz_project_get_level (zz_session_get_project (self)) == (int) level ? -1 : (int) level;
-  queue_judge (self);
-}
-
 gboolean
 zz_session_apply (ZzSession *self,
                   ZzChangeSet *set)
@@ -401,6 +323,14 @@ zz_session_apply (ZzSession *self,
     return TRUE;
   zz_session_report (self, error);
   return FALSE;
+}
+
+/* Before the next frame is drawn, however many changes come until then. */
+void
+zz_session_queue_judge (ZzSession *self)
+{
+  if (self->judge_id == 0)
+    self->judge_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, judge_cb, self, NULL);
 }
 
 void
@@ -497,6 +427,6 @@ zz_session_take_file (ZzSession *self,
       zz_proof_states_unref (self->proof);
       self->proof = zz_proof_states_ref (proof);
     }
-  queue_judge (self);
+  zz_session_queue_judge (self);
   notify_file (self);
 }
