@@ -219,6 +219,14 @@ show_action (GSimpleAction *action,
 }
 
 static void
+search_action (GSimpleAction *action,
+               GVariant *parameter,
+               gpointer user_data)
+{
+  zz_app_window_search (user_data);
+}
+
+static void
 exported_cb (GObject *source,
              GAsyncResult *result,
              gpointer user_data)
@@ -330,6 +338,7 @@ zz_app_window_add_actions (ZzAppWindow *self)
     { "export", export_action },
     { "stop", stop_action },
     { "show", show_action, "s" },
+    { "search", search_action },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
@@ -358,4 +367,7 @@ zz_app_window_update_actions (ZzAppWindow *self)
   enable (self, "undo", history != NULL && zz_history_can_undo (history));
   enable (self, "redo", history != NULL && zz_history_can_redo (history));
   enable (self, "stop", busy);
+  enable (self, "search", session != NULL);
+  zz_app_window_name_steps (self, history != NULL ? zz_history_get_undo_label (history) : NULL,
+                            history != NULL ? zz_history_get_redo_label (history) : NULL);
 }

@@ -12,6 +12,14 @@ void zz_app_window_add_actions (ZzAppWindow *self);
 /* Lets those be used that can be used now. */
 void zz_app_window_update_actions (ZzAppWindow *self);
 
+/* Opens the search. */
+void zz_app_window_search (ZzAppWindow *self);
+
+/* Names in the main menu what undo and redo would do; NULL for nothing. */
+void zz_app_window_name_steps (ZzAppWindow *self,
+                               const char *undo,
+                               const char *redo);
+
 /* Takes over what is still being typed. FALSE where a field holds what cannot
  * be recorded, which is said: nothing must go on as if it were. */
 gboolean zz_app_window_settle (ZzAppWindow *self);

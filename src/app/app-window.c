@@ -7,6 +7,7 @@
 #include "app/assessment-bar.h"
 #include "app/page.h"
 #include "app/platform.h"
+#include "app/search-view.h"
 #include "app/sidebar.h"
 #include "app/status-badge.h"
 #include "app/welcome.h"
@@ -24,6 +25,9 @@ struct _ZzAppWindow
   AdwToastOverlay *toasts;
   GtkStack *stack;
   ZzSidebar *sidebar;
+  GMenu *steps; /* undo and redo in the main menu, by name */
+  GtkMenuButton *search_button;
+  ZzSearchView *search;
   GtkStack *content;
   ZzAssessmentBar *assessment;
   ZzStatusBadge *verdict;
@@ -65,6 +69,18 @@ static void
 state_cb (ZzAppWindow *self)
 {
   zz_app_window_update_actions (self);
+}
+
+static void
+search_shown_cb (ZzAppWindow *self)
+{
+  zz_search_view_begin (self->search);
+}
+
+static void
+search_done_cb (ZzAppWindow *self)
+{
+  gtk_menu_button_popdown (self->search_button);
 }
 
 static void
@@ -197,6 +213,7 @@ zz_app_window_class_init (ZzAppWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_type_ensure (ZZ_TYPE_ASSESSMENT_BAR);
+  g_type_ensure (ZZ_TYPE_SEARCH_VIEW);
   g_type_ensure (ZZ_TYPE_SESSION);
   g_type_ensure (ZZ_TYPE_SIDEBAR);
   g_type_ensure (ZZ_TYPE_STATUS_BADGE);
@@ -205,12 +222,17 @@ zz_app_window_class_init (ZzAppWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZzAppWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, ZzAppWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, ZzAppWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, ZzAppWindow, steps);
+  gtk_widget_class_bind_template_child (widget_class, ZzAppWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, ZzAppWindow, search);
   gtk_widget_class_bind_template_child (widget_class, ZzAppWindow, content);
   gtk_widget_class_bind_template_child (widget_class, ZzAppWindow, assessment);
   gtk_widget_class_bind_template_child (widget_class, ZzAppWindow, verdict);
   gtk_widget_class_bind_template_child (widget_class, ZzAppWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, ZzAppWindow, notice_text);
   gtk_widget_class_bind_template_callback (widget_class, page_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_done_cb);
   gtk_widget_class_bind_template_callback (widget_class, get_saved_state_cb);
   gtk_widget_class_bind_template_callback (widget_class, get_undo_tooltip_cb);
   gtk_widget_class_bind_template_callback (widget_class, get_redo_tooltip_cb);
@@ -282,12 +304,47 @@ zz_app_window_set_session (ZzAppWindow *self,
   while ((page = gtk_widget_get_first_child (GTK_WIDGET (self->content))) != NULL)
     gtk_stack_remove (self->content, page);
   zz_assessment_bar_set_session (self->assessment, session);
+  zz_search_view_set_session (self->search, session);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->search_button), session != NULL);
   zz_sidebar_set_session (self->sidebar, session);
   if (session != NULL)
     connect (self);
   gtk_stack_set_visible_child_name (self->stack, session != NULL ? "project" : "welcome");
   zz_app_window_update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
+}
+
+void
+zz_app_window_search (ZzAppWindow *self)
+{
+  g_return_if_fail (ZZ_IS_APP_WINDOW (self));
+
+  gtk_menu_button_popup (self->search_button);
+}
+
+/* An underscore in a menu is a mnemonic; in what people named it is itself. */
+static void
+append_step (ZzAppWindow *self,
+             const char *label,
+             const char *action)
+{
+  g_autoptr (GString) shown = g_string_new (label);
+
+  g_string_replace (shown, "_", "__", 0);
+  g_menu_append (self->steps, shown->str, action);
+}
+
+void
+zz_app_window_name_steps (ZzAppWindow *self,
+                          const char *undo,
+                          const char *redo)
+{
+  g_autofree char *undo_label = get_undo_tooltip_cb (self, undo);
+  g_autofree char *redo_label = get_redo_tooltip_cb (self, redo);
+
+  g_menu_remove_all (self->steps);
+  append_step (self, undo_label, "win.undo");
+  append_step (self, redo_label, "win.redo");
 }
 
 gboolean

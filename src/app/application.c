@@ -283,6 +283,7 @@ zz_application_startup (GApplication *application)
   set_accel (self, "win.undo", "<Control>z");
   set_accel (self, "win.redo", "<Control><Shift>z");
   set_accel (self, "win.export", "<Control>e");
+  set_accel (self, "win.search", "<Control>f");
   set_accel (self, "window.close", "<Control>w");
 }
 

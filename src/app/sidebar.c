@@ -12,7 +12,17 @@
 
 #include <glib/gi18n.h>
 
-#define RECORDS "records"
+/* The pages that are not of a category, and whether they stand before those. */
+static const struct
+{
+  const char *topic;
+  const char *title;
+  const char *icon;
+  GType (*get_type) (void);
+  gboolean first;
+} pages[] = {
+  { "records", NC_ ("page", "Records"), "view-list-symbolic", zz_records_page_get_type, FALSE },
+};
 
 struct _ZzSidebar
 {
@@ -31,23 +41,34 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-/* The rows of the categories stand first, in the catalogue's order. */
+static ZzSidebarRow *
+find_row (ZzSidebar *self,
+          const char *topic)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (g_str_equal (zz_sidebar_row_get_topic (ZZ_SIDEBAR_ROW (row)), topic))
+      return ZZ_SIDEBAR_ROW (row);
+  return NULL;
+}
+
 static void
 update (ZzSidebar *self)
 {
   const ZzFindings *findings = zz_session_get_findings (self->session);
   const ZzMessages *messages = zz_session_get_messages (self->session);
-  guint n = zz_session_get_catalogue (self->session)->categories->len;
+  const GPtrArray *categories = zz_session_get_catalogue (self->session)->categories;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < categories->len; i++)
     {
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) i);
+      const ZzCategory *category = categories->pdata[i];
       ZzStatus status = findings->available ? findings->categories[i] : ZZ_STATUS_NONE;
       guint met = 0, applicable = 0;
 
       if (findings->available)
         zz_findings_count_category (findings, i, &met, &applicable);
-      zz_sidebar_row_set_status (ZZ_SIDEBAR_ROW (row), status, zz_words_status (messages, status), met, applicable);
+      zz_sidebar_row_set_status (find_row (self, category->id), status, zz_words_status (messages, status), met, applicable);
     }
 }
 
@@ -59,13 +80,18 @@ row_selected_cb (ZzSidebar *self,
     g_signal_emit (self, signals[SELECTED], 0);
 }
 
+static gboolean
+is_category (GtkListBoxRow *row)
+{
+  return zz_sidebar_row_get_page (ZZ_SIDEBAR_ROW (row)) == ZZ_TYPE_CATEGORY_PAGE;
+}
+
 static void
 header_cb (GtkListBoxRow *row,
            GtkListBoxRow *before,
            gpointer user_data)
 {
-  gboolean first = before != NULL
-                   && zz_sidebar_row_get_page (ZZ_SIDEBAR_ROW (row)) != zz_sidebar_row_get_page (ZZ_SIDEBAR_ROW (before));
+  gboolean first = before != NULL && is_category (row) != is_category (before);
 
   gtk_list_box_row_set_header (row, first ? gtk_separator_new (GTK_ORIENTATION_HORIZONTAL) : NULL);
 }
@@ -103,11 +129,22 @@ zz_sidebar_init (ZzSidebar *self)
 }
 
 static void
+append_pages (ZzSidebar *self,
+              gboolean first)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (pages[i].first == first)
+      gtk_list_box_append (self->list, zz_sidebar_row_new (pages[i].get_type (), pages[i].topic,
+                                                           g_dpgettext2 (NULL, "page", pages[i].title), pages[i].icon));
+}
+
+static void
 append_rows (ZzSidebar *self)
 {
   const ZzMessages *messages = zz_session_get_messages (self->session);
   const GPtrArray *categories = zz_session_get_catalogue (self->session)->categories;
 
+  append_pages (self, TRUE);
   for (guint i = 0; i < categories->len; i++)
     {
       const ZzCategory *category = categories->pdata[i];
@@ -115,8 +152,7 @@ append_rows (ZzSidebar *self)
       gtk_list_box_append (self->list, zz_sidebar_row_new (ZZ_TYPE_CATEGORY_PAGE, category->id,
                                                            zz_messages_text (messages, &category->title), NULL));
     }
-  gtk_list_box_append (self->list, zz_sidebar_row_new (ZZ_TYPE_RECORDS_PAGE, RECORDS, C_ ("page", "Records"),
-                                                       "view-list-symbolic"));
+  append_pages (self, FALSE);
 }
 
 void
@@ -159,15 +195,12 @@ gboolean
 zz_sidebar_select (ZzSidebar *self,
                    const char *topic)
 {
-  GtkListBoxRow *row;
+  ZzSidebarRow *row;
 
   g_return_val_if_fail (ZZ_IS_SIDEBAR (self), FALSE);
 
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (g_str_equal (zz_sidebar_row_get_topic (ZZ_SIDEBAR_ROW (row)), topic))
-      {
-        gtk_list_box_select_row (self->list, row);
-        return TRUE;
-      }
-  return FALSE;
+  row = find_row (self, topic);
+  if (row != NULL)
+    gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+  return row != NULL;
 }
