@@ -69,7 +69,8 @@ typedef struct
   const ZzProofStates *proof;
   guint level;
   ZzDate day;
-  ZzHand top; /* the organisation: what the top of every rule is about */
+  gboolean silent; /* verdicts are wanted, not their reasons */
+  ZzHand top;      /* the organisation: what the top of every rule is about */
   int service;
   ZzValue declared;        /* the service as an operand; absent where none is declared */
   const ZzValue **figures; /* by figure number; NULL where the level has none */

@@ -83,6 +83,17 @@ holds_not_applicable_rule (ZzCase *self,
 }
 
 static void
+give_reasons (ZzCase *self,
+              const ZzCondition *rule,
+              ZzClauseFinding *finding)
+{
+  if (self->silent)
+    return;
+  g_ptr_array_unref (finding->reasons);
+  finding->reasons = zz_explain (self, rule);
+}
+
+static void
 judge_rule (ZzCase *self,
             ZzClauseFinding *finding)
 {
@@ -97,8 +108,7 @@ judge_rule (ZzCase *self,
       return;
     }
   finding->rule = zz_status_from_truth (zz_judge (self, rule, self->top));
-  g_ptr_array_unref (finding->reasons);
-  finding->reasons = zz_explain (self, rule);
+  give_reasons (self, rule, finding);
 }
 
 static void
@@ -159,8 +169,7 @@ judge_clause (ZzCase *self,
   if (finding->applicability == ZZ_APPLIES && holds_not_applicable_rule (self, clause))
     {
       finding->applicability = ZZ_NOT_BY_RULE;
-      g_ptr_array_unref (finding->reasons);
-      finding->reasons = zz_explain (self, clause->not_applicable_when);
+      give_reasons (self, clause->not_applicable_when, finding);
     }
   if (finding->applicability == ZZ_APPLIES)
     finding->applicability = judge_answer (self, clause, answer);
@@ -197,19 +206,17 @@ judge_clauses (ZzCase *self,
                     && findings->totals[ZZ_STATUS_MET] == zz_findings_get_n_applicable (findings);
 }
 
-ZzFindings *
-zz_evaluate (ZzProject *project,
-             const ZzProofStates *proof,
-             guint level,
-             ZzDate at)
+static ZzFindings *
+evaluate (ZzProject *project,
+          const ZzProofStates *proof,
+          guint level,
+          ZzDate at,
+          gboolean silent)
 {
-  const ZzCatalogue *catalogue;
+  const ZzCatalogue *catalogue = zz_project_get_catalogue (project);
   ZzFindings *findings;
 
-  g_return_val_if_fail (ZZ_IS_PROJECT (project), NULL);
-  catalogue = zz_project_get_catalogue (project);
   g_return_val_if_fail (level < catalogue->levels->len && at > 0 && at <= ZZ_DATE_MAX, NULL);
-
   findings = g_new0 (ZzFindings, 1);
   g_atomic_ref_count_init (&findings->ref_count);
   findings->catalogue = zz_catalogue_ref (catalogue);
@@ -225,7 +232,30 @@ zz_evaluate (ZzProject *project,
       g_auto (ZzCase) case_ = { 0 };
 
       zz_case_init (&case_, project, proof, level, at);
+      case_.silent = silent;
       judge_clauses (&case_, findings);
     }
   return findings;
+}
+
+ZzFindings *
+zz_evaluate (ZzProject *project,
+             const ZzProofStates *proof,
+             guint level,
+             ZzDate at)
+{
+  g_return_val_if_fail (ZZ_IS_PROJECT (project), NULL);
+
+  return evaluate (project, proof, level, at, FALSE);
+}
+
+ZzFindings *
+zz_evaluate_verdicts (ZzProject *project,
+                      const ZzProofStates *proof,
+                      guint level,
+                      ZzDate at)
+{
+  g_return_val_if_fail (ZZ_IS_PROJECT (project), NULL);
+
+  return evaluate (project, proof, level, at, TRUE);
 }

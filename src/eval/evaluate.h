@@ -19,4 +19,10 @@ ZzFindings *zz_evaluate (ZzProject *project,
                          guint level,
                          ZzDate at);
 
+/* The same without reasons, in a fraction of the time: for many days in a row. */
+ZzFindings *zz_evaluate_verdicts (ZzProject *project,
+                                  const ZzProofStates *proof,
+                                  guint level,
+                                  ZzDate at);
+
 G_END_DECLS

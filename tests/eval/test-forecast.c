@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A forecast is the evaluation of every single day, on projects of any kind. */
+#include "random.h"
+
+#include "eval/evaluate.h"
+#include "eval/forecast.h"
+#include "store/catalogue-store.h"
+#include "store/project-codec.h"
+
+#define N_PROJECTS 200
+#define YEARS 10
+
+typedef struct
+{
+  ZzCatalogueStore *catalogues;
+  ZzCatalogue *catalogue;
+} Fixture;
+
+static void
+set_up (Fixture *f,
+        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  f->catalogues = zz_catalogue_store_new (NULL);
+  f->catalogue = zz_catalogue_store_load (f->catalogues, "isccc-classic", &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *f,
+           gconstpointer data)
+{
+  zz_catalogue_unref (f->catalogue);
+  zz_catalogue_store_free (f->catalogues);
+}
+
+/* The day that the verdict of @day stands on. */
+static guint
+find_index (const ZzForecast *forecast,
+            ZzDate day,
+            guint index)
+{
+  while (index + 1 < forecast->days->len && g_array_index (forecast->days, ZzDate, index + 1) <= day)
+    index++;
+  return index;
+}
+
+static void
+compare_day (const ZzForecast *forecast,
+             const ZzFindings *findings,
+             guint index,
+             const char *what)
+{
+  g_autofree char *day = zz_date_format (findings->at);
+
+  for (guint i = 0; i < findings->clauses->len; i++)
+    {
+      const ZzClauseFinding *finding = findings->clauses->pdata[i];
+
+      if (zz_forecast_get_status (forecast, finding->clause, index) != finding->status)
+        g_error ("%s, %s, %s: forecast says %s, evaluation %s", what, day, finding->clause->id,
+                 zz_status_get_id (zz_forecast_get_status (forecast, finding->clause, index)), zz_status_get_id (finding->status));
+    }
+  g_assert_cmpint (forecast->ready[index], ==, findings->ready);
+}
+
+static guint
+compare_all (ZzProject *project,
+             const ZzProofStates *proof,
+             guint level,
+             const char *what)
+{
+  const ZzDate from = zz_date_new (2024, 6, 1), until = from + YEARS * 365;
+  g_autoptr (ZzForecast) forecast = zz_forecast_new (project, proof, level, from, until);
+  guint index = 0;
+
+  for (ZzDate day = from; day <= until; day++)
+    {
+      g_autoptr (ZzFindings) findings = zz_evaluate_verdicts (project, proof, level, day);
+
+      index = find_index (forecast, day, index);
+      compare_day (forecast, findings, index, what);
+    }
+  return forecast->days->len;
+}
+
+static void
+test_random (Fixture *f,
+             gconstpointer data)
+{
+  guint n_days = 0;
+
+  for (guint32 seed = 0; seed < N_PROJECTS; seed++)
+    {
+      g_autoptr (ZzProject) project = random_project_new (f->catalogue, seed);
+      g_autoptr (ZzProofStates) proof = random_proof_new (project, seed);
+      g_autofree char *what = g_strdup_printf ("project %u", seed);
+
+      n_days += compare_all (project, proof, seed % f->catalogue->levels->len, what);
+    }
+  g_test_message ("%u change days in %u projects", n_days, N_PROJECTS);
+}
+
+static ZzProject *
+read_example (Fixture *f)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "examples", "example.zizhi.json", NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  ZzProject *project;
+  char *text;
+  gsize size;
+
+  g_file_get_contents (path, &text, &size, &error);
+  g_assert_no_error (error);
+  bytes = g_bytes_new_take (text, size);
+  project = zz_project_read (bytes, "example", f->catalogues, NULL, &error);
+  g_assert_no_error (error);
+  return project;
+}
+
+static void
+test_example (Fixture *f,
+              gconstpointer data)
+{
+  g_autoptr (ZzProject) project = read_example (f);
+
+  for (guint level = 0; level < f->catalogue->levels->len; level++)
+    compare_all (project, NULL, level, "example");
+}
+
+/* Spans lie end to end, and neighbours differ. */
+static void
+test_spans (Fixture *f,
+            gconstpointer data)
+{
+  for (guint32 seed = 0; seed < 20; seed++)
+    {
+      g_autoptr (ZzProject) project = random_project_new (f->catalogue, seed);
+      const ZzDate from = zz_date_new (2025, 1, 1), until = zz_date_new (2029, 12, 31);
+      g_autoptr (ZzForecast) forecast = zz_forecast_new (project, NULL, 0, from, until);
+
+      for (guint i = 0; i < f->catalogue->clauses->len; i++)
+        {
+          g_autoptr (GArray) spans = zz_forecast_list_spans (forecast, f->catalogue->clauses->pdata[i]);
+          ZzDate next = from;
+
+          for (guint j = 0; j < spans->len; j++)
+            {
+              const ZzSpan *span = &g_array_index (spans, ZzSpan, j);
+
+              g_assert_cmpint (span->from, ==, next);
+              g_assert_cmpint (span->until, >=, span->from);
+              if (j > 0)
+                g_assert_cmpint (span->status, !=, g_array_index (spans, ZzSpan, j - 1).status);
+              next = span->until + 1;
+            }
+          g_assert_cmpint (next, ==, until + 1);
+        }
+    }
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/forecast/random", Fixture, NULL, set_up, test_random, tear_down);
+  g_test_add ("/forecast/example", Fixture, NULL, set_up, test_example, tear_down);
+  g_test_add ("/forecast/spans", Fixture, NULL, set_up, test_spans, tear_down);
+  return g_test_run ();
+}
