@@ -6,6 +6,7 @@ _zizhi_cli ()
   local -A options=(
     [new]='--catalogue --name --service --level --kind --planned --help'
     [evaluate]='--at --level --format --lang --help'
+    [forecast]='--from --until --level --format --lang --help'
     [report]='--output --at --level --lang --help'
     [attach]='--kind --clause --record --title --issued --valid-until --note --confidential --help'
     [set]='--add --remove --help'

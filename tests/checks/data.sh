@@ -41,6 +41,11 @@ expect "catalogues keep to their schema" "$python" tests/checks/validate-json.py
 expect "the example keeps to the schema of projects" "$python" tests/checks/validate-json.py \
   data/schema/zizhi-project.schema.json data/examples/*.zizhi.json
 
+"$BUILD/src/cli/zizhi-cli" forecast data/examples/example.zizhi.json --from 2026-11-22 --level all --format json \
+  >"$scratch/forecast.json" || true
+expect "the forecast keeps to its schema" "$python" tests/checks/validate-json.py \
+  data/schema/zizhi-forecast.schema.json "$scratch/forecast.json"
+
 find build-aux tests/checks -name '*.sh' >"$scratch/scripts"
 echo .ci/run >>"$scratch/scripts"
 expect "shell scripts" xargs -a "$scratch/scripts" shellcheck --severity=warning -x -P SCRIPTDIR

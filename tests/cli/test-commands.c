@@ -290,6 +290,28 @@ test_report (Run *run,
 }
 
 static void
+test_forecast (Run *run,
+               gconstpointer data)
+{
+  g_autofree char *json = NULL;
+
+  run_copy_example (run);
+  run_expect (run, 1, "forecast", "example.zizhi.json", "--from=2027-02-17", "--until=2027-02-18");
+  assert_contains (run->out, "On no day in this range is everything met.");
+  assert_contains (run->out, "2027-02-18 … 2027-02-18  not met");
+  run_expect (run, 1, "forecast", "example.zizhi.json", "--from=2027-02-17", "--until=2027-02-18", "--format=json");
+  json = g_strdup (run->out);
+  run_expect (run, 1, "forecast", "example.zizhi.json", "--from=2027年2月17日", "--until=2027/2/18", "--level=3", "--format=json");
+  g_assert_cmpstr (run->out, ==, json);
+  run_expect (run, 2, "forecast", "example.zizhi.json", "--from=2027-02-18", "--until=2027-02-17");
+  run_assert_message (run, "--until");
+  run_expect (run, 2, "forecast", "example.zizhi.json", "--from=soon");
+  run_assert_message (run, "soon");
+  run_expect (run, 2, "forecast", "example.zizhi.json", "--level=7");
+  run_assert_message (run, "7");
+}
+
+static void
 test_catalogue (Run *run,
                 gconstpointer data)
 {
@@ -321,6 +343,7 @@ main (int argc,
     { "/commands/attach", test_attach },
     { "/commands/newer", test_newer },
     { "/commands/unsaid", test_unsaid },
+    { "/commands/forecast", test_forecast },
     { "/commands/report", test_report },
     { "/commands/catalogue", test_catalogue },
   };
