@@ -8,6 +8,7 @@
 #include "app/choices-editor.h"
 #include "app/multiline-editor.h"
 #include "app/text-editor.h"
+#include "core/credit-code.h"
 #include "core/edit.h"
 #include "core/error.h"
 #include "core/field.h"
@@ -68,17 +69,59 @@ get_advice (const ZzField *field)
 }
 
 static void
-show_error (ZzFieldEditor *self,
-            const char *message)
+show_remark (ZzFieldEditor *self,
+             const char *message,
+             const char *style)
 {
   ZzFieldEditorPrivate *priv = zz_field_editor_get_instance_private (self);
+  const char *const styles[] = { "caption", style, NULL };
 
   gtk_label_set_label (priv->error, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (priv->error), message != NULL);
+  gtk_widget_set_css_classes (GTK_WIDGET (priv->error), (const char **) styles);
+}
+
+static void
+show_error (ZzFieldEditor *self,
+            const char *message)
+{
+  show_remark (self, message, "error");
   if (message != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), INVALID);
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), INVALID);
+}
+
+/* What is recorded all the same, but is likely to be a slip. */
+static const char *
+get_doubt (const ZzField *field,
+           const char *text)
+{
+  if (*text == '\0' || !field->owner->single || !g_str_equal (field->id, ZZ_CREDIT_CODE_FIELD))
+    return NULL;
+  switch (zz_credit_code_check (text))
+    {
+    case ZZ_CREDIT_CODE_LENGTH:
+      return _ ("Please check: a credit code has 18 characters.");
+    case ZZ_CREDIT_CODE_CHARACTER:
+      return _ ("Please check: a credit code has digits and capital letters only, and no I, O, S, V or Z.");
+    case ZZ_CREDIT_CODE_CHECK:
+      return _ ("Please check: the last character does not fit the others, so one of them is mistyped.");
+    case ZZ_CREDIT_CODE_GOOD:
+    default:
+      return NULL;
+    }
+}
+
+/* Nothing is wrong with what is recorded; it may still be doubtful. */
+static void
+show_right (ZzFieldEditor *self)
+{
+  ZzFieldEditorPrivate *priv = zz_field_editor_get_instance_private (self);
+  g_autofree char *text = zz_field_editor_dup_text (self);
+
+  show_error (self, NULL);
+  show_remark (self, get_doubt (priv->field, text), "warning");
 }
 
 static void
@@ -94,7 +137,7 @@ show (ZzFieldEditor *self)
   priv->showing = FALSE;
   g_free (priv->base);
   priv->base = g_steal_pointer (&text);
-  show_error (self, NULL);
+  show_right (self);
 }
 
 static gboolean
@@ -356,7 +399,7 @@ zz_field_editor_submit (ZzFieldEditor *self,
       show_error (self, lenient ? NULL : get_advice (priv->field));
       return FALSE;
     }
-  show_error (self, NULL);
+  show_right (self);
   after = zz_field_format (priv->field, &value);
   if (g_strcmp0 (after, priv->base) == 0)
     return TRUE;
@@ -368,5 +411,6 @@ zz_field_editor_submit (ZzFieldEditor *self,
     }
   g_free (priv->base);
   priv->base = g_steal_pointer (&after);
+  show_right (self);
   return TRUE;
 }

@@ -10,6 +10,8 @@
 
 #include "app/field-editor.h"
 #include "app/record-form.h"
+#include "core/credit-code.h"
+#include "report/words.h"
 
 #include <glib/gi18n.h>
 
@@ -28,6 +30,7 @@ struct _ZzNewProjectDialog
 
   ZzRecordForm *organisation;
   ZzRecordForm *application;
+  AdwPreferencesRow *edition;
 };
 
 G_DEFINE_FINAL_TYPE (ZzNewProjectDialog, zz_new_project_dialog, ADW_TYPE_WINDOW)
@@ -61,6 +64,7 @@ zz_new_project_dialog_class_init (ZzNewProjectDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/new-project-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ZzNewProjectDialog, organisation);
   gtk_widget_class_bind_template_child (widget_class, ZzNewProjectDialog, application);
+  gtk_widget_class_bind_template_child (widget_class, ZzNewProjectDialog, edition);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -86,6 +90,22 @@ suggest (ZzSession *session,
   zz_session_apply (session, set);
 }
 
+/* What is known of the edition, and how surely. */
+static void
+show_edition (ZzNewProjectDialog *self)
+{
+  const ZzMessages *messages = zz_session_get_messages (self->session);
+  const ZzCatalogue *catalogue = zz_session_get_catalogue (self->session);
+  g_autofree char *notice = zz_words_edition_notice (messages, catalogue);
+  g_autoptr (GString) text = g_string_new (notice);
+
+  if (!catalogue->confirmed_by_body)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "",
+                            _ ("No figure of this edition was confirmed by the certification body; each one shows its source and how sure it is, and can be replaced with a reason."));
+  adw_preferences_row_set_title (self->edition, zz_messages_text (messages, &catalogue->title));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->edition), text->str);
+}
+
 void
 zz_new_project_dialog_present (GtkWindow *parent,
                                ZzSession *session,
@@ -95,7 +115,9 @@ zz_new_project_dialog_present (GtkWindow *parent,
   const ZzCatalogue *catalogue = zz_session_get_catalogue (session);
   const ZzRegister *organisation = catalogue->organisation;
   const ZzRegister *application = catalogue->builtins[ZZ_BUILTIN_APPLICATION];
-  const int name[] = { organisation->label != NULL ? (int) organisation->label->number : -1, -1 };
+  const ZzField *code = zz_register_find_field (organisation, ZZ_CREDIT_CODE_FIELD);
+  const int fields[] = { organisation->label != NULL ? (int) organisation->label->number : -1,
+                         code != NULL ? (int) code->number : -1, -1 };
   ZzNewProjectDialog *self;
 
   g_return_if_fail (ZZ_IS_SESSION (session));
@@ -108,7 +130,8 @@ zz_new_project_dialog_present (GtkWindow *parent,
   suggest (session, ZZ_APPLICATION_SERVICE, zz_choices_find (catalogue->services, USUAL_SERVICE));
   suggest (session, ZZ_APPLICATION_LEVEL, USUAL_LEVEL);
   suggest (session, ZZ_APPLICATION_KIND, USUAL_KIND);
-  zz_record_form_show_fields (self->organisation, session, organisation, organisation->id, name);
+  zz_record_form_show_fields (self->organisation, session, organisation, organisation->id, fields);
+  show_edition (self);
   zz_record_form_show (self->application, session, application, application->id);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_child_focus (GTK_WIDGET (self->organisation), GTK_DIR_TAB_FORWARD);
