@@ -2,12 +2,28 @@
 /* How to begin. */
 #include "app/welcome.h"
 
+#include "app/application.h"
+
 struct _ZzWelcome
 {
   AdwBin parent_instance;
 };
 
 G_DEFINE_FINAL_TYPE (ZzWelcome, zz_welcome, ADW_TYPE_BIN)
+
+static gboolean
+drop_cb (ZzWelcome *self,
+         const GValue *value)
+{
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkApplication *application = GTK_IS_WINDOW (window) ? gtk_window_get_application (GTK_WINDOW (window)) : NULL;
+
+  if (application == NULL)
+    return FALSE;
+  for (const GSList *l = g_value_get_boxed (value); l != NULL; l = l->next)
+    zz_application_open_file (ZZ_APPLICATION (application), l->data);
+  return TRUE;
+}
 
 static void
 zz_welcome_dispose (GObject *object)
@@ -28,5 +44,9 @@ zz_welcome_class_init (ZzWelcomeClass *klass)
 static void
 zz_welcome_init (ZzWelcome *self)
 {
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
