@@ -142,6 +142,21 @@ zz_project_file_new (GFile *file,
 }
 
 ZzProjectFile *
+zz_project_file_new_from (GFile *file,
+                          ZzProject *project,
+                          GBytes *content)
+{
+  ZzProjectFile *self;
+
+  g_return_val_if_fail (G_IS_FILE (file) && ZZ_IS_PROJECT (project), NULL);
+
+  self = zz_project_file_new (file, project);
+  self->content = content != NULL ? g_bytes_ref (content) : NULL;
+  self->writable = is_writable (file);
+  return self;
+}
+
+ZzProjectFile *
 zz_project_file_new_as (ZzProjectFile *self,
                         GFile *file,
                         gboolean replace)
@@ -170,6 +185,19 @@ zz_project_file_get_file (ZzProjectFile *self)
   g_return_val_if_fail (ZZ_IS_PROJECT_FILE (self), NULL);
 
   return self->file;
+}
+
+GBytes *
+zz_project_file_ref_content (ZzProjectFile *self)
+{
+  GBytes *content;
+
+  g_return_val_if_fail (ZZ_IS_PROJECT_FILE (self), NULL);
+
+  g_mutex_lock (&self->lock);
+  content = self->content != NULL ? g_bytes_ref (self->content) : NULL;
+  g_mutex_unlock (&self->lock);
+  return content;
 }
 
 void

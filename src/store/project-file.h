@@ -34,6 +34,12 @@ ZzProjectFile *zz_project_file_load (GFile *file,
 ZzProjectFile *zz_project_file_new (GFile *file,
                                     ZzProject *project);
 
+/* A @project that was made from @file when that held @content, and is not saved
+ * there; NULL: there was no such file. Saving is refused as after loading. */
+ZzProjectFile *zz_project_file_new_from (GFile *file,
+                                         ZzProject *project,
+                                         GBytes *content);
+
 /* "Save as": the same project in another file, not saved there yet. A project
  * that a newer format wrote stays one that is never written. @replace: the user
  * agreed to overwrite what is there. */
@@ -43,6 +49,9 @@ ZzProjectFile *zz_project_file_new_as (ZzProjectFile *self,
 
 ZzProject *zz_project_file_get_project (ZzProjectFile *self);
 GFile *zz_project_file_get_file (ZzProjectFile *self);
+/* What the file held when it was last read or written, owned by the caller; NULL
+ * before that. */
+GBytes *zz_project_file_ref_content (ZzProjectFile *self);
 /* Where the project is saved from now on. @replace as above. */
 void zz_project_file_set_file (ZzProjectFile *self,
                                GFile *file,

@@ -46,6 +46,10 @@ expect "the example keeps to the schema of projects" "$python" tests/checks/vali
 expect "the forecast keeps to its schema" "$python" tests/checks/validate-json.py \
   data/schema/zizhi-forecast.schema.json "$scratch/forecast.json"
 
+"$BUILD/src/cli/zizhi-cli" lint data/examples/example.zizhi.json --format json >"$scratch/lint.json" || true
+expect "lint keeps to its schema" "$python" tests/checks/validate-json.py \
+  data/schema/zizhi-lint.schema.json "$scratch/lint.json"
+
 find build-aux tests/checks -name '*.sh' >"$scratch/scripts"
 echo .ci/run >>"$scratch/scripts"
 expect "shell scripts" xargs -a "$scratch/scripts" shellcheck --severity=warning -x -P SCRIPTDIR

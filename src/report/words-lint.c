@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A sentence for each problem that lint finds: what does not fit, and what to do. */
+#include "report/words.h"
+
+#include "report/phrase.h"
+
+static const char *const sentences[ZZ_N_PROBLEM_KINDS] = {
+  [ZZ_PROBLEM_ORDER] = M_ ("{record}: “{field}” ({day}) is before “{earlier}”. Check both dates."),
+  [ZZ_PROBLEM_SAME] = M_ ("{record} and {other} have the same “{field}”. Correct one of them, or remove it."),
+  [ZZ_PROBLEM_ENDS_EARLY] = M_ ("{record}: “{field}” is {day}, before the assessment. Renew it, or record the new date."),
+  [ZZ_PROBLEM_HOLDER_NOT_EMPLOYED] = M_ ("{record}: its holder {other} is not employed on the day of the assessment, so it does not count."),
+  [ZZ_PROBLEM_HOLDER_NOT_INSURED] = M_ ("{record}: the last insured month of its holder {other} is {day}. Record the newest proof of insurance."),
+  [ZZ_PROBLEM_CATEGORY] = M_ ("{record} is for another category than the one applied for."),
+  [ZZ_PROBLEM_CREDIT_CODE] = M_ ("The credit code is mistyped: its check character does not fit. Compare it with the licence."),
+  [ZZ_PROBLEM_YEAR_MISSING] = M_ ("There is no audit report for {year}, though there are reports of earlier and later years. Record it."),
+  [ZZ_PROBLEM_EVIDENCE_IN_FUTURE] = M_ ("{record}: issued on {day}, after the assessment. Check the date."),
+  [ZZ_PROBLEM_MET_WITHOUT_PROOF] = M_ ("{record}: judged met without any proof. Attach the proof the judgement rests on."),
+  [ZZ_PROBLEM_REQUIRED] = M_ ("{record}: “{field}” is not filled in."),
+  [ZZ_PROBLEM_DANGLING] = M_ ("{record}: “{field}” names a record that is not there. Choose another one."),
+};
+
+static const char *const severities[] = {
+  [ZZ_SEVERITY_ERROR] = M_ ("Error"),
+  [ZZ_SEVERITY_WARNING] = M_ ("Warning"),
+  [ZZ_SEVERITY_HINT] = M_ ("Hint"),
+};
+
+const char *
+zz_words_severity (const ZzMessages *messages,
+                   ZzSeverity severity)
+{
+  g_return_val_if_fail (messages != NULL && severity < G_N_ELEMENTS (severities), NULL);
+
+  return zz_messages_get (messages, severities[severity]);
+}
+
+/* A record by its name; the answer to a clause by the clause's title. */
+static char *
+dup_name (const ZzMessages *messages,
+          ZzProject *project,
+          const char *id)
+{
+  const ZzClause *clause = id != NULL ? zz_catalogue_find_clause (zz_project_get_catalogue (project), id) : NULL;
+
+  if (clause != NULL)
+    return g_strdup (zz_messages_text (messages, &clause->title));
+  return id != NULL ? zz_words_record (messages, project, id) : NULL;
+}
+
+char *
+zz_words_problem (const ZzMessages *messages,
+                  ZzProject *project,
+                  const ZzProblem *problem)
+{
+  g_autofree char *record = NULL;
+  g_autofree char *other = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *year = NULL;
+
+  g_return_val_if_fail (messages != NULL && ZZ_IS_PROJECT (project) && problem != NULL, NULL);
+
+  record = dup_name (messages, project, problem->evidence != NULL ? problem->evidence : problem->records[0]);
+  other = dup_name (messages, project, problem->records[1]);
+  day = problem->day != ZZ_DATE_NONE ? zz_words_date (messages, problem->day) : NULL;
+  year = zz_words_year (messages, problem->year);
+  return zz_phrase (messages, sentences[problem->kind], "record", record, "other", other,
+                    "field", problem->field != NULL ? zz_words_field (messages, problem->field) : NULL,
+                    "earlier", problem->earlier != NULL ? zz_words_field (messages, problem->earlier) : NULL,
+                    "day", day, "year", year, NULL);
+}
