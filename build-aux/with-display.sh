@@ -37,6 +37,8 @@ export DISPLAY=:$number GDK_BACKEND=x11 GSK_RENDERER=cairo
 export GSETTINGS_BACKEND=memory GIO_USE_VFS=local
 unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS XAUTHORITY
 
+# What the bus starts talks on its standard output; the results keep theirs.
 status=0
-dbus-run-session -- "$@" || status=$?
+# shellcheck disable=SC2016 # expanded by the inner shell
+dbus-run-session -- bash -c 'exec "$@" >&4 4>&-' bash "$@" 4>&1 >&2 || status=$?
 exit "$status"

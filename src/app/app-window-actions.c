@@ -7,6 +7,7 @@
 #include "app/alert.h"
 #include "app/field-editor.h"
 #include "app/page.h"
+#include "app/session-draft.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -294,6 +295,9 @@ close_answer_cb (AdwMessageDialog *dialog,
     save (self, TRUE);
   else if (g_str_equal (response, "discard"))
     {
+      zz_session_discard_draft (zz_app_window_get_session (self));
+      /* The dialog outlives its parent by a moment, which GTK 4.8 does not expect. */
+      gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
       zz_app_window_set_session (self, NULL);
       gtk_window_close (GTK_WINDOW (self));
     }

@@ -8,6 +8,10 @@
 #include "app/i18n.h"
 #include "app/new-project-dialog.h"
 #include "app/app-window.h"
+#include "app/preferences.h"
+#include "app/recent.h"
+#include "app/recovery.h"
+#include "app/settings.h"
 
 #include <glib/gi18n.h>
 
@@ -39,14 +43,45 @@ get_active_window (ZzApplication *self)
   return active != NULL ? ZZ_APP_WINDOW (active) : get_free_window (self);
 }
 
+/* In a file and as it is there: worth to be found again. */
+static void
+save_state_cb (ZzSession *session)
+{
+  g_autofree char *title = NULL;
+
+  if (zz_session_get_file (session) == NULL || zz_session_get_save_state (session) != ZZ_SAVE_STATE_SAVED)
+    return;
+  title = zz_session_dup_title (session);
+  zz_recent_add (zz_session_get_file (session), title);
+}
+
+/* What people work on is kept from now on. */
+static void
+keep_session (ZzSession *session)
+{
+  g_autofree char *folder = zz_draft_dup_folder ();
+  g_autoptr (ZzDraft) draft = zz_draft_new (folder);
+
+  if (!zz_session_has_draft (session))
+    zz_session_keep_draft (session, draft, zz_session_get_draft_delay ());
+  g_signal_connect (session, "notify::save-state", G_CALLBACK (save_state_cb), NULL);
+  save_state_cb (session);
+}
+
+static void
+show_session_in (ZzAppWindow *window,
+                 ZzSession *session)
+{
+  keep_session (session);
+  zz_app_window_set_session (window, session);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static void
 show_session (ZzApplication *self,
               ZzSession *session)
 {
-  ZzAppWindow *window = get_free_window (self);
-
-  zz_app_window_set_session (window, session);
-  gtk_window_present (GTK_WINDOW (window));
+  show_session_in (get_free_window (self), session);
 }
 
 static void
@@ -204,6 +239,14 @@ example_action (GSimpleAction *action,
 }
 
 static void
+preferences_action (GSimpleAction *action,
+                    GVariant *parameter,
+                    gpointer user_data)
+{
+  zz_preferences_present (GTK_WINDOW (get_active_window (user_data)));
+}
+
+static void
 about_action (GSimpleAction *action,
               GVariant *parameter,
               gpointer user_data)
@@ -229,6 +272,38 @@ quit_action (GSimpleAction *action,
 
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_close (l->data);
+}
+
+static GtkWindow *
+get_window_cb (gpointer user_data)
+{
+  ZzAppWindow *window = get_active_window (user_data);
+
+  gtk_window_present (GTK_WINDOW (window));
+  return GTK_WINDOW (window);
+}
+
+/* Takes the place of its own file where that was opened and not worked on. */
+static void
+restored_cb (ZzSession *session,
+             gpointer user_data)
+{
+  GFile *file = zz_session_get_file (session);
+  ZzAppWindow *window = file != NULL ? find_window (user_data, file) : NULL;
+  ZzSession *shown = window != NULL ? zz_app_window_get_session (window) : NULL;
+
+  if (shown != NULL && !zz_session_get_busy (shown) && !zz_history_get_modified (zz_session_get_history (shown)))
+    show_session_in (window, session);
+  else
+    show_session (user_data, session);
+}
+
+static void
+offer_drafts (ZzApplication *self)
+{
+  g_autofree char *folder = zz_draft_dup_folder ();
+
+  zz_recovery_offer (folder, get_window_cb, restored_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -266,6 +341,7 @@ zz_application_startup (GApplication *application)
     { "new", new_action },
     { "open", open_action },
     { "example", example_action },
+    { "preferences", preferences_action },
     { "about", about_action },
     { "quit", quit_action },
   };
@@ -277,6 +353,7 @@ zz_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   set_accel (self, "app.new", "<Control>n");
   set_accel (self, "app.open", "<Control>o");
+  set_accel (self, "app.preferences", "<Control>comma");
   set_accel (self, "app.quit", "<Control>q");
   set_accel (self, "win.save", "<Control>s");
   set_accel (self, "win.save-as", "<Control><Shift>s");
@@ -285,6 +362,8 @@ zz_application_startup (GApplication *application)
   set_accel (self, "win.export", "<Control>e");
   set_accel (self, "win.search", "<Control>f");
   set_accel (self, "window.close", "<Control>w");
+  zz_settings_apply_theme ();
+  offer_drafts (self);
 }
 
 static void

@@ -17,6 +17,7 @@ struct _ZzCategoryPage
   GtkLabel *title;
   ZzStatusBadge *badge;
   GtkListBox *list;
+  GtkToggleButton *open_only;
 };
 
 G_DEFINE_FINAL_TYPE (ZzCategoryPage, zz_category_page, ZZ_TYPE_PAGE)
@@ -51,6 +52,38 @@ zz_category_page_update (ZzPage *page)
   words = g_strdup_printf (ngettext ("%s · %u of %u clause met", "%s · %u of %u clauses met", applicable),
                            zz_words_status (zz_session_get_messages (session), status), met, applicable);
   zz_status_badge_set (self->badge, status, words);
+  gtk_list_box_invalidate_filter (self->list);
+}
+
+static gboolean
+filter_cb (GtkListBoxRow *row,
+           gpointer user_data)
+{
+  ZzCategoryPage *self = user_data;
+
+  return !gtk_toggle_button_get_active (self->open_only) || zz_clause_row_get_open (ZZ_CLAUSE_ROW (row));
+}
+
+static void
+filter_changed_cb (ZzCategoryPage *self)
+{
+  gtk_list_box_invalidate_filter (self->list);
+}
+
+static void
+zz_category_page_reveal (ZzPage *page,
+                         const char *id)
+{
+  ZzCategoryPage *self = ZZ_CATEGORY_PAGE (page);
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (g_str_equal (zz_clause_row_get_clause (ZZ_CLAUSE_ROW (row))->id, id))
+      {
+        if (!zz_clause_row_get_open (ZZ_CLAUSE_ROW (row)))
+          gtk_toggle_button_set_active (self->open_only, FALSE);
+        zz_clause_row_reveal (ZZ_CLAUSE_ROW (row));
+      }
 }
 
 static void
@@ -84,16 +117,20 @@ zz_category_page_class_init (ZzCategoryPageClass *klass)
   object_class->constructed = zz_category_page_constructed;
   object_class->dispose = zz_category_page_dispose;
   ZZ_PAGE_CLASS (klass)->update = zz_category_page_update;
+  ZZ_PAGE_CLASS (klass)->reveal = zz_category_page_reveal;
 
   g_type_ensure (ZZ_TYPE_STATUS_BADGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/category-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ZzCategoryPage, title);
   gtk_widget_class_bind_template_child (widget_class, ZzCategoryPage, badge);
   gtk_widget_class_bind_template_child (widget_class, ZzCategoryPage, list);
+  gtk_widget_class_bind_template_child (widget_class, ZzCategoryPage, open_only);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
 }
 
 static void
 zz_category_page_init (ZzCategoryPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_filter_func (self->list, filter_cb, self, NULL);
 }

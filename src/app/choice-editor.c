@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 
 /* From so many on, people search. */
-#define MANY 15
+#define MANY 7
 
 struct _ZzChoiceEditor
 {
@@ -42,6 +42,41 @@ append_stranger (ZzChoiceEditor *self,
   return g_list_model_get_n_items (G_LIST_MODEL (self->options)) - 1;
 }
 
+static GtkWidget *
+find_list (GtkWidget *root)
+{
+  GtkWidget *found = GTK_IS_LIST_VIEW (root) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_list (child);
+  return found;
+}
+
+/* GTK 4.8 compares beginnings only: who knows the end of a name finds it, too. */
+static void
+search_anywhere (GtkDropDown *drop_down)
+{
+  GtkWidget *list = find_list (GTK_WIDGET (drop_down));
+  GtkSelectionModel *selection = list != NULL ? gtk_list_view_get_model (GTK_LIST_VIEW (list)) : NULL;
+  GListModel *filtered = GTK_IS_SINGLE_SELECTION (selection)
+                             ? gtk_single_selection_get_model (GTK_SINGLE_SELECTION (selection))
+                             : NULL;
+  GtkFilter *filter = GTK_IS_FILTER_LIST_MODEL (filtered) ? gtk_filter_list_model_get_filter (GTK_FILTER_LIST_MODEL (filtered))
+                                                          : NULL;
+
+  if (GTK_IS_STRING_FILTER (filter))
+    gtk_string_filter_set_match_mode (GTK_STRING_FILTER (filter), GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
+}
+
+static gboolean
+is_searched (ZzChoiceEditor *self,
+             const ZzField *field)
+{
+  return field->type == ZZ_FIELD_REFERENCE || field->type == ZZ_FIELD_RANK
+         || g_list_model_get_n_items (G_LIST_MODEL (self->options)) > MANY;
+}
+
 static void
 zz_choice_editor_set_up (ZzFieldEditor *editor)
 {
@@ -53,7 +88,8 @@ zz_choice_editor_set_up (ZzFieldEditor *editor)
                                             zz_field_editor_get_id (editor));
   g_list_store_insert (self->options, 0, nothing);
   self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_object_ref (self->options)), expression));
-  gtk_drop_down_set_enable_search (self->drop_down, g_list_model_get_n_items (G_LIST_MODEL (self->options)) > MANY);
+  gtk_drop_down_set_enable_search (self->drop_down, is_searched (self, zz_field_editor_get_field (editor)));
+  search_anywhere (self->drop_down);
   gtk_widget_set_hexpand (GTK_WIDGET (self->drop_down), TRUE);
   g_signal_connect_swapped (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self);
   zz_field_editor_set_control (editor, GTK_WIDGET (self->drop_down), GTK_WIDGET (self->drop_down));

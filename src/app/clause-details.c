@@ -4,8 +4,12 @@
 
 #include "app/clause-details.h"
 
+#include "app/action-view.h"
 #include "app/evidence-view.h"
+#include "app/facts-view.h"
+#include "app/figures-view.h"
 #include "app/judgement-view.h"
+#include "app/record-form.h"
 #include "report/words.h"
 
 #include <glib/gi18n.h>
@@ -19,9 +23,12 @@ struct _ZzClauseDetails
 
   GtkLabel *text;
   GtkLabel *guidance;
-  GtkLabel *figures;
+  ZzFiguresView *figures;
   GtkLabel *reasons;
+  ZzFactsView *facts;
   GtkLabel *origin;
+  ZzRecordForm *notes;
+  ZzActionView *action;
   ZzEvidenceView *evidence;
   ZzJudgementView *judgement;
 };
@@ -34,44 +41,6 @@ set_text (GtkLabel *label,
 {
   gtk_label_set_label (label, text);
   gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
-}
-
-/* "Certified staff: 2 (published; levels table)", one line for each figure the
- * level has. */
-static char *
-dup_figures (ZzClauseDetails *self)
-{
-  const ZzMessages *messages = zz_session_get_messages (self->session);
-  guint level = zz_session_get_level (self->session);
-  g_autoptr (GString) lines = g_string_new (NULL);
-
-  for (guint i = 0; i < self->clause->figures->len; i++)
-    {
-      const ZzFigure *figure = self->clause->figures->pdata[i];
-      const ZzFigureValue *at = &figure->at[level];
-      g_autofree char *replaced = NULL;
-      g_autofree char *value = zz_words_figure (messages, zz_session_get_project (self->session), figure, level);
-
-      if (zz_value_is_absent (&at->value))
-        continue;
-      if (lines->len > 0)
-        g_string_append_c (lines, '\n');
-      replaced = zz_words_override (messages, zz_session_get_project (self->session), figure, level);
-      if (replaced != NULL)
-        {
-          /* Translators: title of a figure, its value, and that the project set it:
-           * “Service staff: 8 — replaced by the project, instead of 10: …”. */
-          g_string_append_printf (lines, _ ("%s: %s — %s"), zz_messages_text (messages, &figure->title), value, replaced);
-          continue;
-        }
-      /* Translators: title of a figure, its value, and how well it is known:
-       * “Service staff: 10 (published)”. */
-      g_string_append_printf (lines, _ ("%s: %s (%s)"), zz_messages_text (messages, &figure->title), value,
-                              zz_words_mark (messages, at->mark));
-      if (at->source != NULL)
-        g_string_append_printf (lines, " — %s", zz_messages_text (messages, &at->source->title));
-    }
-  return g_string_free (g_steal_pointer (&lines), FALSE);
 }
 
 static char *
@@ -107,11 +76,12 @@ dup_origin (ZzClauseDetails *self)
 static void
 update (ZzClauseDetails *self)
 {
-  g_autofree char *figures = dup_figures (self);
+  const ZzFindings *findings = zz_session_get_findings (self->session);
   g_autofree char *reasons = dup_reasons (self);
 
-  set_text (self->figures, figures);
   set_text (self->reasons, reasons);
+  zz_figures_view_show (self->figures, self->session, self->clause);
+  zz_facts_view_show (self->facts, self->session, findings->available ? zz_findings_get_clause (findings, self->clause) : NULL);
 }
 
 static void
@@ -132,14 +102,21 @@ zz_clause_details_class_init (ZzClauseDetailsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = zz_clause_details_dispose;
 
+  g_type_ensure (ZZ_TYPE_ACTION_VIEW);
   g_type_ensure (ZZ_TYPE_EVIDENCE_VIEW);
+  g_type_ensure (ZZ_TYPE_FACTS_VIEW);
+  g_type_ensure (ZZ_TYPE_FIGURES_VIEW);
+  g_type_ensure (ZZ_TYPE_RECORD_FORM);
   g_type_ensure (ZZ_TYPE_JUDGEMENT_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/clause-details.ui");
   gtk_widget_class_bind_template_child (widget_class, ZzClauseDetails, text);
   gtk_widget_class_bind_template_child (widget_class, ZzClauseDetails, guidance);
   gtk_widget_class_bind_template_child (widget_class, ZzClauseDetails, figures);
   gtk_widget_class_bind_template_child (widget_class, ZzClauseDetails, reasons);
+  gtk_widget_class_bind_template_child (widget_class, ZzClauseDetails, facts);
   gtk_widget_class_bind_template_child (widget_class, ZzClauseDetails, origin);
+  gtk_widget_class_bind_template_child (widget_class, ZzClauseDetails, notes);
+  gtk_widget_class_bind_template_child (widget_class, ZzClauseDetails, action);
   gtk_widget_class_bind_template_child (widget_class, ZzClauseDetails, evidence);
   gtk_widget_class_bind_template_child (widget_class, ZzClauseDetails, judgement);
 }
@@ -154,6 +131,7 @@ GtkWidget *
 zz_clause_details_new (ZzSession *session,
                        const ZzClause *clause)
 {
+  static const int note[] = { ZZ_ANSWER_NOTES, -1 };
   ZzClauseDetails *self;
   const ZzMessages *messages;
   g_autofree char *origin = NULL;
@@ -171,6 +149,9 @@ zz_clause_details_new (ZzSession *session,
   set_text (self->origin, origin);
   zz_evidence_view_show (self->evidence, session, clause);
   zz_judgement_view_show (self->judgement, session, clause);
+  zz_record_form_show_fields (self->notes, session, zz_session_get_catalogue (session)->builtins[ZZ_BUILTIN_ANSWER],
+                              clause->id, note);
+  zz_action_view_show (self->action, session, clause);
   g_signal_connect_object (session, "notify::findings", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);

@@ -17,6 +17,7 @@ struct _ZzClauseRow
 
   ZzSession *session;
   const ZzClause *clause;
+  gboolean open;
 
   GtkToggleButton *header;
   GtkImage *image;
@@ -54,7 +55,13 @@ update (ZzClauseRow *self)
   const ZzClauseFinding *finding = findings->available ? zz_findings_get_clause (findings, self->clause) : NULL;
   ZzStatus status = finding != NULL ? finding->status : ZZ_STATUS_NONE;
   g_autofree char *summary = finding != NULL ? dup_summary (self, findings, finding) : NULL;
+  g_autofree char *name = NULL;
 
+  self->open = status > ZZ_STATUS_MET;
+  name = g_strdup_printf ("%s: %s", gtk_label_get_label (self->title), zz_words_status (messages, status));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->header), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary != NULL ? summary : "", -1);
   zz_status_show (status, self->image);
   gtk_label_set_label (self->word, zz_words_status (messages, status));
   gtk_label_set_label (self->summary, summary != NULL ? summary : "");
@@ -137,4 +144,30 @@ zz_clause_row_set_expanded (ZzClauseRow *self,
   g_return_if_fail (ZZ_IS_CLAUSE_ROW (self));
 
   gtk_toggle_button_set_active (self->header, expanded);
+}
+
+gboolean
+zz_clause_row_get_open (ZzClauseRow *self)
+{
+  g_return_val_if_fail (ZZ_IS_CLAUSE_ROW (self), FALSE);
+
+  return self->open;
+}
+
+const ZzClause *
+zz_clause_row_get_clause (ZzClauseRow *self)
+{
+  g_return_val_if_fail (ZZ_IS_CLAUSE_ROW (self), NULL);
+
+  return self->clause;
+}
+
+void
+zz_clause_row_reveal (ZzClauseRow *self)
+{
+  g_return_if_fail (ZZ_IS_CLAUSE_ROW (self));
+
+  zz_clause_row_set_expanded (self, TRUE);
+  /* The page scrolls to what has the focus. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->header));
 }

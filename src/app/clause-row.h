@@ -18,4 +18,11 @@ GtkWidget *zz_clause_row_new (ZzSession *session,
 void zz_clause_row_set_expanded (ZzClauseRow *self,
                                  gboolean expanded);
 
+/* Applies and is not met. */
+gboolean zz_clause_row_get_open (ZzClauseRow *self);
+const ZzClause *zz_clause_row_get_clause (ZzClauseRow *self);
+
+/* Opens it and gives it the focus. */
+void zz_clause_row_reveal (ZzClauseRow *self);
+
 G_END_DECLS

@@ -318,6 +318,31 @@ zz_field_editor_get_title (ZzFieldEditor *self)
   return gtk_label_get_label (priv->title);
 }
 
+int
+zz_field_editor_measure_title (ZzFieldEditor *self)
+{
+  ZzFieldEditorPrivate *priv = zz_field_editor_get_instance_private (self);
+  g_autoptr (PangoLayout) layout = NULL;
+  int width;
+
+  g_return_val_if_fail (ZZ_IS_FIELD_EDITOR (self), 0);
+
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (priv->title), gtk_label_get_label (priv->title));
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
+void
+zz_field_editor_set_title_width (ZzFieldEditor *self,
+                                 int width)
+{
+  ZzFieldEditorPrivate *priv = zz_field_editor_get_instance_private (self);
+
+  g_return_if_fail (ZZ_IS_FIELD_EDITOR (self));
+
+  gtk_widget_set_size_request (GTK_WIDGET (priv->title), width, -1);
+}
+
 ZzSession *
 zz_field_editor_get_session (ZzFieldEditor *self)
 {

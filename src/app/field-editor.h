@@ -43,6 +43,11 @@ gboolean zz_field_editor_is_valid (ZzFieldEditor *self);
 /* Has what is being typed in @window recorded. NULL when all was; else the first
  * editor that holds what could not be, and it has the focus again. */
 ZzFieldEditor *zz_field_editor_settle (GtkWindow *window);
+/* How wide the title is in one line, and how wide its column shall be: forms line
+ * theirs up. */
+int zz_field_editor_measure_title (ZzFieldEditor *self);
+void zz_field_editor_set_title_width (ZzFieldEditor *self,
+                                      int width);
 /* As it reads beside the field. */
 const char *zz_field_editor_get_title (ZzFieldEditor *self);
 

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Sets the locale and the text domain ($ZIZHI_LOCALE_DIR, else the installed
- * one). To be called once, before the first widget. */
+/* Sets the locale, the preferred language and the text domain ($ZIZHI_LOCALE_DIR,
+ * else the installed one). To be called once, before the first widget. */
 void zz_i18n_init (void);
 
 /* The language people read: the one the window's own strings come out in. */

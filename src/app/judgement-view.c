@@ -6,6 +6,7 @@
 
 #include "app/field-editor.h"
 #include "app/record-form.h"
+#include "app/settings.h"
 #include "core/edit.h"
 
 #include <glib/gi18n.h>
@@ -42,25 +43,18 @@ put (ZzJudgementView *self,
   zz_value_clear (&value);
 }
 
-static const char *
-get_own_name (void)
-{
-  const char *name = g_get_real_name ();
-
-  return *name == '\0' || g_str_equal (name, "Unknown") ? g_get_user_name () : name;
-}
-
 /* A judgement is of a day, of a text of the clause, and somebody's. */
 static void
 extend_cb (ZzJudgementView *self,
            ZzChangeSet *set)
 {
   ZzRecord *answer = find_answer (self);
+  g_autofree char *reviewer = zz_settings_dup_reviewer ();
 
   put (self, set, ZZ_ANSWER_ON, zz_value_date (zz_session_get_today (self->session)));
   put (self, set, ZZ_ANSWER_REVISION, zz_value_integer (self->clause->revision));
   if (answer == NULL || zz_record_get_text (answer, ZZ_ANSWER_BY) == NULL)
-    put (self, set, ZZ_ANSWER_BY, zz_value_text (ZZ_VALUE_TEXT, get_own_name ()));
+    put (self, set, ZZ_ANSWER_BY, zz_value_text (ZZ_VALUE_TEXT, reviewer));
 }
 
 static void

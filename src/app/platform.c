@@ -24,6 +24,108 @@ zz_platform_open_file_finish (GObject *source,
   return gtk_show_uri_full_finish ((GtkWindow *) source, result, error);
 }
 
+/* What is to be shown, and over which window. */
+typedef struct
+{
+  GtkWindow *parent;
+  GFile *file;
+} Showing;
+
+static void
+showing_free (gpointer data)
+{
+  Showing *showing = data;
+
+  g_clear_object (&showing->parent);
+  g_clear_object (&showing->file);
+  g_free (showing);
+}
+
+static void
+folder_opened_cb (GObject *source,
+                  GAsyncResult *result,
+                  gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (zz_platform_open_file_finish (source, result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Where no file manager answers, the folder itself is opened. */
+static void
+shown_cb (GObject *source,
+          GAsyncResult *result,
+          gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Showing *showing = g_task_get_task_data (task);
+  g_autoptr (GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
+  g_autoptr (GFile) folder = NULL;
+
+  if (reply != NULL)
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  folder = g_file_get_parent (showing->file);
+  zz_platform_open_file (showing->parent, folder, folder_opened_cb, g_steal_pointer (&task));
+}
+
+static void
+bus_cb (GObject *source,
+        GAsyncResult *result,
+        gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Showing *showing = g_task_get_task_data (task);
+  g_autoptr (GDBusConnection) bus = g_bus_get_finish (result, NULL);
+  g_autofree char *uri = g_file_get_uri (showing->file);
+  const char *uris[] = { uri, NULL };
+
+  if (bus == NULL)
+    {
+      g_autoptr (GFile) folder = g_file_get_parent (showing->file);
+
+      zz_platform_open_file (showing->parent, folder, folder_opened_cb, g_steal_pointer (&task));
+      return;
+    }
+  g_dbus_connection_call (bus, "org.freedesktop.FileManager1", "/org/freedesktop/FileManager1",
+                          "org.freedesktop.FileManager1", "ShowItems", g_variant_new ("(^ass)", uris, ""), NULL,
+                          G_DBUS_CALL_FLAGS_NONE, -1, NULL, shown_cb, g_steal_pointer (&task));
+}
+
+void
+zz_platform_show_in_folder (GtkWindow *parent,
+                            GFile *file,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  GTask *task;
+  Showing *showing;
+
+  g_return_if_fail (G_IS_FILE (file));
+
+  task = g_task_new (NULL, NULL, callback, user_data);
+  showing = g_new0 (Showing, 1);
+  g_set_object (&showing->parent, parent);
+  showing->file = g_object_ref (file);
+  g_task_set_task_data (task, showing, showing_free);
+  g_bus_get (G_BUS_TYPE_SESSION, NULL, bus_cb, task);
+}
+
+gboolean
+zz_platform_show_in_folder_finish (GAsyncResult *result,
+                                   GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
 void
 zz_platform_announce (GtkWidget *widget,
                       const char *message)

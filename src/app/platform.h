@@ -16,6 +16,15 @@ gboolean zz_platform_open_file_finish (GObject *source,
                                        GAsyncResult *result,
                                        GError **error);
 
+/* Opens the folder of @file in the file manager, with the file selected where the
+ * file manager can do that. @parent may be NULL. */
+void zz_platform_show_in_folder (GtkWindow *parent,
+                                 GFile *file,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+gboolean zz_platform_show_in_folder_finish (GAsyncResult *result,
+                                            GError **error);
+
 /* Tells assistive technology what happened where GTK can (4.14). */
 void zz_platform_announce (GtkWidget *widget,
                            const char *message);

@@ -5,6 +5,9 @@
 #include "app/field-editor.h"
 
 #define SPACING 12
+/* Titles get what the longest needs, within these bounds; longer ones wrap. */
+#define MIN_TITLE_WIDTH 120
+#define MAX_TITLE_WIDTH 220
 
 struct _ZzRecordForm
 {
@@ -44,6 +47,20 @@ append_editor (ZzRecordForm *self,
   gtk_box_append (self->box, zz_field_editor_new (session, field, id));
 }
 
+/* Two clean columns, whatever the language and however long the titles. */
+static void
+line_up (ZzRecordForm *self)
+{
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self->box));
+  int width = MIN_TITLE_WIDTH;
+
+  for (GtkWidget *child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
+    width = MAX (width, zz_field_editor_measure_title (ZZ_FIELD_EDITOR (child)));
+  width = MIN (width, MAX_TITLE_WIDTH);
+  for (GtkWidget *child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
+    zz_field_editor_set_title_width (ZZ_FIELD_EDITOR (child), width);
+}
+
 void
 zz_record_form_show (ZzRecordForm *self,
                      ZzSession *session,
@@ -56,6 +73,7 @@ zz_record_form_show (ZzRecordForm *self,
   zz_record_form_clear (self);
   for (guint i = 0; i < reg->fields->len; i++)
     append_editor (self, session, zz_register_get_field (reg, i), id);
+  line_up (self);
 }
 
 void
@@ -71,6 +89,7 @@ zz_record_form_show_fields (ZzRecordForm *self,
   zz_record_form_clear (self);
   for (guint i = 0; fields[i] >= 0; i++)
     append_editor (self, session, zz_register_get_field (reg, (guint) fields[i]), id);
+  line_up (self);
 }
 
 GtkWidget *

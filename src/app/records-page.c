@@ -1,15 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Registers, the records of one, a form for one. */
+/* Registers, the records of one as a table, a form for one. */
 #include "config.h"
 
 #include "app/records-page.h"
 
 #include "app/option.h"
+#include "app/papers-view.h"
+#include "app/record-actions.h"
+#include "app/record-evidence.h"
 #include "app/record-form.h"
-#include "core/edit.h"
+#include "app/record-row.h"
+#include "app/records-table.h"
 #include "report/words.h"
 
 #include <glib/gi18n.h>
+
+/* The register whose records have papers. */
+#define PERSON "person"
 
 struct _ZzRecordsPage
 {
@@ -17,18 +24,18 @@ struct _ZzRecordsPage
 
   GPtrArray *registers; /* ZzRegister, in the order of the list */
   GListStore *register_options;
-  GListStore *records; /* ZzOption: id and label */
-  char *shown;         /* id of the record in the form, or NULL */
+  char *shown; /* id of the record in the form, or NULL */
 
   GtkDropDown *register_list;
-  GtkSingleSelection *selection;
-  GtkStringSorter *sorter;
-  GtkWidget *list_box;
-  GtkWidget *add;
-  GtkWidget *remove;
-  GtkLabel *title;
+  GtkSearchEntry *filter;
+  GtkToggleButton *papers_button;
+  ZzPapersView *papers;
+  GtkWidget *tools;
+  GtkStack *tables; /* a table for each register that was looked at, by its id */
   GtkStack *stack;
+  GtkLabel *title;
   ZzRecordForm *form;
+  ZzRecordEvidence *evidence;
 };
 
 G_DEFINE_FINAL_TYPE (ZzRecordsPage, zz_records_page, ZZ_TYPE_PAGE)
@@ -50,35 +57,22 @@ get_register (ZzRecordsPage *self)
 {
   guint selected = gtk_drop_down_get_selected (self->register_list);
 
-  return selected < self->registers->len ? self->registers->pdata[selected] : NULL;
+  return self->registers->pdata[MIN (selected, self->registers->len - 1)];
 }
 
-static char *
-dup_title (ZzRecordsPage *self,
-           const ZzRegister *reg,
-           const char *id)
-{
-  const ZzMessages *messages = zz_session_get_messages (get_session (self));
-
-  if (reg->single)
-    return g_strdup (zz_words_register (messages, reg));
-  return zz_words_record (messages, get_project (self), id);
-}
-
-static void
-show_record (ZzRecordsPage *self,
-             const char *id)
+/* The table in sight, or NULL for a single register. */
+static ZzRecordsTable *
+get_table (ZzRecordsPage *self)
 {
   const ZzRegister *reg = get_register (self);
 
-  if (g_strcmp0 (self->shown, id) == 0)
-    return;
-  g_free (self->shown);
-  self->shown = g_strdup (id);
-  if (id == NULL)
-    zz_record_form_clear (self->form);
-  else
-    zz_record_form_show (self->form, get_session (self), reg, id);
+  return reg->single ? NULL : ZZ_RECORDS_TABLE (gtk_stack_get_visible_child (self->tables));
+}
+
+static ZzRecord *
+get_record (ZzRecordsPage *self)
+{
+  return self->shown != NULL ? zz_project_find (get_project (self), get_register (self), self->shown) : NULL;
 }
 
 /* The form's heading follows what is typed in the form. */
@@ -86,80 +80,71 @@ static void
 update_heading (ZzRecordsPage *self)
 {
   const ZzRegister *reg = get_register (self);
-  g_autofree char *title = self->shown != NULL ? dup_title (self, reg, self->shown) : NULL;
+  ZzRecord *record = get_record (self);
+  g_autofree char *title = NULL;
 
-  gtk_label_set_label (self->title, title != NULL ? title : "");
-  gtk_widget_set_visible (self->remove, self->shown != NULL && !reg->single);
-  gtk_stack_set_visible_child_name (self->stack, self->shown != NULL ? "form" : "empty");
+  if (record != NULL && !reg->single)
+    title = zz_record_row_dup_name (get_session (self), record);
+  gtk_label_set_label (self->title,
+                       title != NULL ? title : zz_words_register (zz_session_get_messages (get_session (self)), reg));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "records.remove", title != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "records.duplicate", title != NULL);
+  if (record != NULL)
+    zz_record_evidence_show (self->evidence, get_session (self), self->shown);
 }
 
 static gboolean
-has_same_ids (GListModel *options,
-              const GPtrArray *records)
+is_empty (ZzRecordsPage *self)
 {
-  if (g_list_model_get_n_items (options) != records->len)
-    return FALSE;
-  for (guint i = 0; i < records->len; i++)
+  const ZzRegister *reg = get_register (self);
+
+  return !reg->single && zz_project_get_records (get_project (self), reg)->len == 0;
+}
+
+/* Persons can be seen with their papers instead of one by one. */
+static gboolean
+shows_papers (ZzRecordsPage *self)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (self->papers_button)) && gtk_toggle_button_get_active (self->papers_button);
+}
+
+static void
+update_stack (ZzRecordsPage *self)
+{
+  const ZzRegister *reg = get_register (self);
+  gboolean empty = is_empty (self);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->papers_button), g_str_equal (reg->id, PERSON) && !empty);
+  gtk_widget_set_visible (self->tools, !reg->single && !shows_papers (self));
+  if (shows_papers (self))
+    zz_papers_view_show (self->papers, get_session (self));
+  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : shows_papers (self) ? "papers"
+                                                                                       : "records");
+}
+
+static void
+show_record (ZzRecordsPage *self)
+{
+  const ZzRegister *reg = get_register (self);
+  ZzRecordsTable *table = get_table (self);
+  const char *id;
+
+  if (table != NULL)
+    id = zz_records_table_get_selected (table);
+  else
+    id = zz_record_get_id (zz_project_get_single (get_project (self), reg));
+  if (g_strcmp0 (self->shown, id) != 0)
     {
-      g_autoptr (ZzOption) option = g_list_model_get_item (options, i);
-
-      if (!g_str_equal (zz_option_get_text (option), zz_record_get_id (records->pdata[i])))
-        return FALSE;
+      g_free (self->shown);
+      self->shown = g_strdup (id);
+      if (id != NULL)
+        zz_record_form_show (self->form, get_session (self), reg, id);
+      else
+        zz_record_form_clear (self->form);
     }
-  return TRUE;
-}
-
-static void
-update_labels (ZzRecordsPage *self,
-               const GPtrArray *records)
-{
-  for (guint i = 0; i < records->len; i++)
-    {
-      g_autoptr (ZzOption) option = g_list_model_get_item (G_LIST_MODEL (self->records), i);
-      g_autofree char *title = zz_options_dup_record_title (get_session (self), records->pdata[i]);
-
-      zz_option_set_title (option, title);
-    }
-}
-
-static void
-refill (ZzRecordsPage *self,
-        const GPtrArray *records)
-{
-  g_autoptr (GPtrArray) options = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < records->len; i++)
-    {
-      g_autofree char *title = zz_options_dup_record_title (get_session (self), records->pdata[i]);
-
-      g_ptr_array_add (options, zz_option_new (zz_record_get_id (records->pdata[i]), title));
-    }
-  g_list_store_splice (self->records, 0, g_list_model_get_n_items (G_LIST_MODEL (self->records)), options->pdata,
-                       options->len);
-}
-
-/* The record @id if it is there, else the first one. */
-static void
-select_record (ZzRecordsPage *self,
-               const char *id)
-{
-  guint position = id != NULL ? zz_options_find (G_LIST_MODEL (self->selection), id) : G_MAXUINT;
-  ZzOption *option;
-
-  if (position == G_MAXUINT)
-    position = 0;
-  gtk_single_selection_set_selected (self->selection, position);
-  option = gtk_single_selection_get_selected_item (self->selection);
-  show_record (self, option != NULL ? zz_option_get_text (option) : NULL);
-}
-
-static void
-selected_cb (ZzRecordsPage *self)
-{
-  ZzOption *option = gtk_single_selection_get_selected_item (self->selection);
-
-  show_record (self, option != NULL ? zz_option_get_text (option) : NULL);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->form)), id != NULL);
   update_heading (self);
+  update_stack (self);
 }
 
 static void
@@ -198,22 +183,42 @@ static void
 zz_records_page_update (ZzPage *page)
 {
   ZzRecordsPage *self = ZZ_RECORDS_PAGE (page);
-  const GPtrArray *records;
+  ZzRecordsTable *table;
 
   if (self->registers->len == 0)
     fill_registers (self);
   update_registers (self);
-  records = zz_project_get_records (get_project (self), get_register (self));
-  if (has_same_ids (G_LIST_MODEL (self->records), records))
-    update_labels (self, records);
-  else
-    {
-      g_autofree char *shown = g_strdup (self->shown);
+  table = get_table (self);
+  if (table != NULL)
+    zz_records_table_update (table, FALSE);
+  show_record (self);
+}
 
-      refill (self, records);
-      select_record (self, shown);
+static void
+selected_cb (ZzRecordsPage *self,
+             ZzRecordsTable *table)
+{
+  if (table == get_table (self))
+    show_record (self);
+}
+
+/* Tables are made when they are first looked at and keep what was done to them. */
+static void
+show_table (ZzRecordsPage *self,
+            const ZzRegister *reg)
+{
+  GtkWidget *table = gtk_stack_get_child_by_name (self->tables, reg->id);
+
+  if (table == NULL)
+    {
+      table = zz_records_table_new (get_session (self), reg);
+      g_signal_connect_object (table, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+      gtk_stack_add_named (self->tables, table, reg->id);
     }
-  update_heading (self);
+  else
+    zz_records_table_update (ZZ_RECORDS_TABLE (table), TRUE);
+  gtk_stack_set_visible_child (self->tables, table);
+  gtk_editable_set_text (GTK_EDITABLE (self->filter), zz_records_table_get_filter (ZZ_RECORDS_TABLE (table)));
 }
 
 static void
@@ -221,14 +226,48 @@ register_cb (ZzRecordsPage *self)
 {
   const ZzRegister *reg = get_register (self);
 
-  if (reg == NULL)
-    return;
-  show_record (self, NULL);
-  gtk_widget_set_visible (self->list_box, !reg->single);
-  gtk_widget_set_visible (self->add, !reg->single);
-  refill (self, zz_project_get_records (get_project (self), reg));
-  select_record (self, NULL);
-  update_heading (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->tables), !reg->single);
+  if (!reg->single)
+    show_table (self, reg);
+  show_record (self);
+}
+
+static void
+papers_cb (ZzRecordsPage *self)
+{
+  update_stack (self);
+}
+
+static void
+filter_cb (ZzRecordsPage *self)
+{
+  ZzRecordsTable *table = get_table (self);
+
+  if (table != NULL)
+    zz_records_table_set_filter (table, gtk_editable_get_text (GTK_EDITABLE (self->filter)));
+}
+
+static void
+edit_action (GtkWidget *widget,
+             const char *name,
+             GVariant *target)
+{
+  gtk_widget_child_focus (GTK_WIDGET (ZZ_RECORDS_PAGE (widget)->form), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+select_record (ZzRecordsPage *self,
+               const char *id)
+{
+  ZzRecordsTable *table = get_table (self);
+
+  zz_records_page_update (ZZ_PAGE (self));
+  if (table != NULL)
+    {
+      zz_records_table_select (table, id);
+      gtk_editable_set_text (GTK_EDITABLE (self->filter), zz_records_table_get_filter (table));
+    }
+  edit_action (GTK_WIDGET (self), NULL, NULL);
 }
 
 static void
@@ -237,22 +276,26 @@ add_action (GtkWidget *widget,
             GVariant *target)
 {
   ZzRecordsPage *self = ZZ_RECORDS_PAGE (widget);
-  const ZzRegister *reg = get_register (self);
-  g_autofree char *id = zz_record_make_id (reg);
-  g_autofree char *label = NULL;
-  g_autoptr (ZzRecord) record = zz_record_new (reg, id);
-  g_autoptr (ZzChangeSet) set = NULL;
+  g_autofree char *id = NULL;
 
-  /* Translators: what undo takes back; %s is a kind of records. */
-  label = g_strdup_printf (_ ("Add to “%s”"), zz_words_register (zz_session_get_messages (get_session (self)), reg));
-  set = zz_change_set_new (label);
-  zz_change_set_insert (set, record);
-  if (!zz_session_apply (get_session (self), set))
+  if (get_register (self)->single)
     return;
-  zz_records_page_update (ZZ_PAGE (self));
-  select_record (self, id);
-  update_heading (self);
-  gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+  id = zz_record_actions_add (get_session (self), get_register (self));
+  if (id != NULL)
+    select_record (self, id);
+}
+
+static void
+duplicate_action (GtkWidget *widget,
+                  const char *name,
+                  GVariant *target)
+{
+  ZzRecordsPage *self = ZZ_RECORDS_PAGE (widget);
+  ZzRecord *record = get_record (self);
+  g_autofree char *id = record != NULL ? zz_record_actions_duplicate (get_session (self), record) : NULL;
+
+  if (id != NULL)
+    select_record (self, id);
 }
 
 static void
@@ -261,18 +304,25 @@ remove_action (GtkWidget *widget,
                GVariant *target)
 {
   ZzRecordsPage *self = ZZ_RECORDS_PAGE (widget);
-  ZzRecord *record = self->shown != NULL ? zz_project_find (get_project (self), get_register (self), self->shown) : NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *label = NULL;
-  g_autoptr (ZzChangeSet) set = NULL;
+  ZzRecord *record = get_record (self);
 
-  if (record == NULL)
+  if (record != NULL)
+    zz_record_actions_remove (get_session (self), record, GTK_WINDOW (gtk_widget_get_root (widget)));
+}
+
+static void
+zz_records_page_reveal (ZzPage *page,
+                        const char *id)
+{
+  ZzRecordsPage *self = ZZ_RECORDS_PAGE (page);
+  ZzRecord *record = zz_project_find_anywhere (get_project (self), id);
+  guint position;
+
+  if (record == NULL || !g_ptr_array_find (self->registers, zz_record_get_register (record), &position))
     return;
-  title = dup_title (self, get_register (self), self->shown);
-  label = g_strdup_printf (_ ("Remove “%s”"), title);
-  set = zz_change_set_new (label);
-  zz_edit_remove (set, get_project (self), record);
-  zz_session_apply (get_session (self), set);
+  gtk_toggle_button_set_active (self->papers_button, FALSE);
+  gtk_drop_down_set_selected (self->register_list, position);
+  select_record (self, id);
 }
 
 static void
@@ -283,7 +333,6 @@ zz_records_page_constructed (GObject *object)
   G_OBJECT_CLASS (zz_records_page_parent_class)->constructed (object);
 
   g_signal_connect_object (self->register_list, "notify::selected", G_CALLBACK (register_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   register_cb (self);
 }
 
@@ -294,7 +343,6 @@ zz_records_page_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (object), ZZ_TYPE_RECORDS_PAGE);
   g_clear_object (&self->register_options);
-  g_clear_object (&self->records);
   g_clear_pointer (&self->registers, g_ptr_array_unref);
   g_clear_pointer (&self->shown, g_free);
 
@@ -310,34 +358,38 @@ zz_records_page_class_init (ZzRecordsPageClass *klass)
   object_class->constructed = zz_records_page_constructed;
   object_class->dispose = zz_records_page_dispose;
   ZZ_PAGE_CLASS (klass)->update = zz_records_page_update;
+  ZZ_PAGE_CLASS (klass)->reveal = zz_records_page_reveal;
 
   g_type_ensure (ZZ_TYPE_OPTION);
+  g_type_ensure (ZZ_TYPE_PAPERS_VIEW);
+  g_type_ensure (ZZ_TYPE_RECORD_EVIDENCE);
   g_type_ensure (ZZ_TYPE_RECORD_FORM);
   gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/records-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ZzRecordsPage, register_list);
-  gtk_widget_class_bind_template_child (widget_class, ZzRecordsPage, selection);
-  gtk_widget_class_bind_template_child (widget_class, ZzRecordsPage, sorter);
-  gtk_widget_class_bind_template_child (widget_class, ZzRecordsPage, list_box);
-  gtk_widget_class_bind_template_child (widget_class, ZzRecordsPage, add);
-  gtk_widget_class_bind_template_child (widget_class, ZzRecordsPage, remove);
-  gtk_widget_class_bind_template_child (widget_class, ZzRecordsPage, title);
+  gtk_widget_class_bind_template_child (widget_class, ZzRecordsPage, filter);
+  gtk_widget_class_bind_template_child (widget_class, ZzRecordsPage, papers_button);
+  gtk_widget_class_bind_template_child (widget_class, ZzRecordsPage, papers);
+  gtk_widget_class_bind_template_child (widget_class, ZzRecordsPage, tools);
+  gtk_widget_class_bind_template_child (widget_class, ZzRecordsPage, tables);
   gtk_widget_class_bind_template_child (widget_class, ZzRecordsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, ZzRecordsPage, title);
   gtk_widget_class_bind_template_child (widget_class, ZzRecordsPage, form);
+  gtk_widget_class_bind_template_child (widget_class, ZzRecordsPage, evidence);
+  gtk_widget_class_bind_template_callback (widget_class, filter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, papers_cb);
   gtk_widget_class_install_action (widget_class, "records.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "records.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "records.duplicate", NULL, duplicate_action);
   gtk_widget_class_install_action (widget_class, "records.remove", NULL, remove_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "records.add", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "records.duplicate", NULL);
 }
 
 static void
 zz_records_page_init (ZzRecordsPage *self)
 {
-  GtkSortListModel *sorted;
-
   gtk_widget_init_template (GTK_WIDGET (self));
   self->registers = g_ptr_array_new ();
   self->register_options = g_list_store_new (ZZ_TYPE_OPTION);
-  self->records = g_list_store_new (ZZ_TYPE_OPTION);
-  sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->records)), g_object_ref (GTK_SORTER (self->sorter)));
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (sorted));
-  g_object_unref (sorted);
   gtk_drop_down_set_model (self->register_list, G_LIST_MODEL (self->register_options));
 }

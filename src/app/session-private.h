@@ -2,6 +2,7 @@
 /* What the files that make up the session share. */
 #pragma once
 
+#include "app/session-draft.h"
 #include "app/session.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,7 @@ struct _ZzSession
   guint judge_id;
   gboolean saving;
   GCancellable *cancellable; /* of what is under way */
+  ZzSessionDraft *draft;     /* NULL: none is kept */
 };
 
 /* Has the project judged anew before the next frame is drawn. */

@@ -357,7 +357,6 @@ zz_session_attach_async (ZzSession *self,
 
   g_return_if_fail (ZZ_IS_SESSION (self));
   g_return_if_fail (files != NULL && files->len > 0);
-  g_return_if_fail (clause != NULL);
   g_return_if_fail (zz_session_get_file (self) != NULL);
 
   job = g_new0 (Job, 1);
@@ -376,17 +375,21 @@ insert_items (ZzSession *self,
               Job *job)
 {
   const ZzRegister *reg = zz_session_get_catalogue (self)->builtins[ZZ_BUILTIN_EVIDENCE];
-  const char *clauses[] = { job->clause->id, NULL };
+  const char *clauses[] = { job->clause != NULL ? job->clause->id : NULL, NULL };
   g_autofree char *label = NULL;
   g_autoptr (ZzChangeSet) set = NULL;
 
-  label = g_strdup_printf (_ ("Attach “%s”"), zz_record_get_label (job->items->pdata[0]));
+  if (job->items->len == 1)
+    label = g_strdup_printf (_ ("Attach “%s”"), zz_record_get_label (job->items->pdata[0]));
+  else
+    label = g_strdup_printf (ngettext ("Attach %u file", "Attach %u files", job->items->len), job->items->len);
   set = zz_change_set_new (label);
   for (guint i = 0; i < job->items->len; i++)
     {
       ZzRecord *item = job->items->pdata[i];
 
-      zz_record_fill (item, zz_register_get_field (reg, ZZ_EVIDENCE_CLAUSES), zz_value_list (clauses));
+      if (job->clause != NULL)
+        zz_record_fill (item, zz_register_get_field (reg, ZZ_EVIDENCE_CLAUSES), zz_value_list (clauses));
       zz_change_set_insert (set, item);
       zz_proof_states_set (self->proof, zz_record_get_id (item), ZZ_PROOF_PRESENT);
     }

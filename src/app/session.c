@@ -94,6 +94,9 @@ zz_session_dispose (GObject *object)
 
   g_clear_handle_id (&self->judge_id, g_source_remove);
   zz_session_cancel (self);
+  if (self->draft != NULL)
+    zz_session_draft_end (self->draft);
+  g_clear_object (&self->draft);
 
   G_OBJECT_CLASS (zz_session_parent_class)->dispose (object);
 }

@@ -131,8 +131,9 @@ gboolean zz_session_save_finish (ZzSession *self,
                                  GAsyncResult *result,
                                  GError **error);
 
-/* Copies @files (GFile) in and adds them to the project as one step. @kind:
- * number of an evidence kind, or -1. Finish returns the ids of the new items. */
+/* Copies @files (GFile) in and adds them to the project as one step. @clause: the
+ * one they prove, or NULL. @kind: number of an evidence kind, or -1. Finish returns
+ * the ids of the new items. */
 void zz_session_attach_async (ZzSession *self,
                               GPtrArray *files,
                               const ZzClause *clause,

@@ -5,6 +5,8 @@
 #include "app/sidebar.h"
 
 #include "app/category-page.h"
+#include "app/evidence-page.h"
+#include "app/overview-page.h"
 #include "app/records-page.h"
 #include "app/sidebar-row.h"
 #include "app/status-badge.h"
@@ -21,7 +23,9 @@ static const struct
   GType (*get_type) (void);
   gboolean first;
 } pages[] = {
+  { "overview", NC_ ("page", "Overview"), "view-grid-symbolic", zz_overview_page_get_type, TRUE },
   { "records", NC_ ("page", "Records"), "view-list-symbolic", zz_records_page_get_type, FALSE },
+  { "evidence", NC_ ("page", "Evidence"), "mail-attachment-symbolic", zz_evidence_page_get_type, FALSE },
 };
 
 struct _ZzSidebar

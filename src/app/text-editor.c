@@ -4,6 +4,8 @@
 
 #include "app/text-editor.h"
 
+#include "app/date-popover.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -15,7 +17,8 @@ struct _ZzTextEditor
   ZzFieldEditor parent_instance;
 
   GtkEntry *entry;
-  GtkCheckButton *never; /* NULL where the field has no "no end" */
+  ZzDatePopover *calendar; /* NULL where the field is no date */
+  GtkCheckButton *never;   /* NULL where the field always ends */
 };
 
 G_DEFINE_FINAL_TYPE (ZzTextEditor, zz_text_editor, ZZ_TYPE_FIELD_EDITOR)
@@ -33,12 +36,24 @@ submit (ZzTextEditor *self,
   zz_field_editor_submit (ZZ_FIELD_EDITOR (self), gtk_editable_get_text (GTK_EDITABLE (self->entry)), TRUE, lenient);
 }
 
+/* The calendar opens at what stands in the entry. */
+static void
+follow (ZzTextEditor *self,
+        const char *text)
+{
+  ZzDate date = ZZ_DATE_NONE;
+
+  if (self->calendar != NULL)
+    zz_date_popover_set_date (self->calendar, zz_date_read (text, &date) ? date : ZZ_DATE_NONE);
+}
+
 static void
 changed_cb (ZzTextEditor *self)
 {
   const ZzField *field = zz_field_editor_get_field (ZZ_FIELD_EDITOR (self));
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
 
+  follow (self, text);
   /* Half a date is no mistake while it is being typed, nor is a field emptied to
    * be filled anew. */
   submit (self, *text == '\0' || (is_date (field) && strlen (text) < DATE_LENGTH));
@@ -51,11 +66,30 @@ leave_cb (ZzTextEditor *self)
 }
 
 static void
+set_ends (ZzTextEditor *self,
+          gboolean ends)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->entry), ends);
+  if (self->calendar != NULL)
+    gtk_widget_set_sensitive (GTK_WIDGET (self->calendar), ends);
+}
+
+static void
+chosen_cb (ZzTextEditor *self,
+           int date)
+{
+  g_autofree char *text = zz_date_format (date);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+static void
 never_cb (ZzTextEditor *self)
 {
   gboolean never = gtk_check_button_get_active (self->never);
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->entry), !never);
+  set_ends (self, !never);
   zz_field_editor_submit (ZZ_FIELD_EDITOR (self),
                           never ? NEVER : gtk_editable_get_text (GTK_EDITABLE (self->entry)), FALSE, FALSE);
 }
@@ -83,20 +117,41 @@ set_up_entry (ZzTextEditor *self,
 }
 
 static void
+append_calendar (ZzTextEditor *self,
+                 GtkBox *box,
+                 const char *title)
+{
+  /* Translators: a button; %s is the title of a field. */
+  g_autofree char *name = g_strdup_printf (_ ("Choose “%s” in a calendar"), title);
+
+  self->calendar = ZZ_DATE_POPOVER (zz_date_popover_new (name));
+  g_signal_connect_swapped (self->calendar, "chosen", G_CALLBACK (chosen_cb), self);
+  gtk_box_append (box, GTK_WIDGET (self->calendar));
+}
+
+static void
+append_never (ZzTextEditor *self,
+              GtkBox *box)
+{
+  self->never = GTK_CHECK_BUTTON (gtk_check_button_new_with_label (_ ("Never ends")));
+  gtk_widget_set_margin_start (GTK_WIDGET (self->never), 6);
+  g_signal_connect_swapped (self->never, "toggled", G_CALLBACK (never_cb), self);
+  gtk_box_append (box, GTK_WIDGET (self->never));
+}
+
+static void
 zz_text_editor_set_up (ZzFieldEditor *editor)
 {
   ZzTextEditor *self = ZZ_TEXT_EDITOR (editor);
   const ZzField *field = zz_field_editor_get_field (editor);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   set_up_entry (self, field);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->entry));
+  if (is_date (field))
+    append_calendar (self, GTK_BOX (box), zz_field_editor_get_title (editor));
   if (field->type == ZZ_FIELD_VALID_END)
-    {
-      self->never = GTK_CHECK_BUTTON (gtk_check_button_new_with_label (_ ("No end")));
-      g_signal_connect_swapped (self->never, "toggled", G_CALLBACK (never_cb), self);
-      gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->never));
-    }
+    append_never (self, GTK_BOX (box));
   zz_field_editor_set_control (editor, box, GTK_WIDGET (self->entry));
 }
 
@@ -110,7 +165,7 @@ zz_text_editor_show (ZzFieldEditor *editor,
   gtk_editable_set_text (GTK_EDITABLE (self->entry), never ? "" : text);
   if (self->never != NULL)
     gtk_check_button_set_active (self->never, never);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->entry), !never);
+  set_ends (self, !never);
 }
 
 static void

@@ -149,3 +149,24 @@ zz_words_entries (const ZzWords *words,
     return NULL;
   return zz_words_join_names (words, deep ? ZZ_JOIN_LOOSE : ZZ_JOIN_LIST, names, total);
 }
+
+char *
+zz_words_entry (const ZzMessages *messages,
+                ZzProject *project,
+                const ZzFindings *findings,
+                const ZzReason *reason,
+                const ZzEntry *entry)
+{
+  const ZzWords words = { messages, project, findings };
+  g_autoptr (GPtrArray) parts = NULL;
+
+  g_return_val_if_fail (messages != NULL && ZZ_IS_PROJECT (project) && findings != NULL, NULL);
+  g_return_val_if_fail (reason != NULL && entry != NULL, NULL);
+
+  if (entry->reasons == NULL)
+    return zz_words_why (&words, &entry->subject, &entry->why);
+  parts = zz_words_list_new ();
+  for (guint i = 0; i < entry->reasons->len; i++)
+    g_ptr_array_add (parts, zz_words_reason_brief (&words, entry->reasons->pdata[i]));
+  return zz_phrase_join (messages, ZZ_JOIN_LOOSE, parts);
+}

@@ -10,6 +10,7 @@
 
 #include "core/project.h"
 #include "eval/findings.h"
+#include "eval/lint.h"
 #include "report/messages.h"
 
 G_BEGIN_DECLS
@@ -62,6 +63,14 @@ char *zz_words_record (const ZzMessages *messages,
                        ZzProject *project,
                        const char *id);
 
+/* words-entry.c: why a record is left out or still open in @reason, without its
+ * name: "left 3 May 2026". */
+char *zz_words_entry (const ZzMessages *messages,
+                      ZzProject *project,
+                      const ZzFindings *findings,
+                      const ZzReason *reason,
+                      const ZzEntry *entry);
+
 /* The state of a piece of evidence: "expired: valid until 3 May 2026". */
 char *zz_words_item (const ZzMessages *messages,
                      const ZzItem *item);
@@ -87,6 +96,18 @@ char *zz_words_gap (const ZzMessages *messages,
 char *zz_words_verdict (const ZzMessages *messages,
                         const ZzFindings *findings);
 
+/* words-next.c: the overview. "Not ready for level three on 1 March 2027". */
+char *zz_words_readiness (const ZzMessages *messages,
+                          const ZzFindings *findings);
+/* Why, in one sentence: how many clauses stand in the way, the first by name. */
+char *zz_words_obstacles (const ZzMessages *messages,
+                          const ZzFindings *findings);
+/* The last good day @end seen from the day of the assessment @at: "lapses 12 days
+ * before the assessment". */
+char *zz_words_expiry (const ZzMessages *messages,
+                       ZzDate end,
+                       ZzDate at);
+
 /* The organisation's name, or words for a project that does not say it; borrowed. */
 const char *zz_words_organisation (const ZzMessages *messages,
                                    ZzProject *project);
@@ -96,6 +117,13 @@ const char *zz_words_organisation (const ZzMessages *messages,
 char *zz_words_level_notice (const ZzMessages *messages,
                              ZzProject *project,
                              const ZzFindings *findings);
+
+/* words-lint.c: what does not fit, and what to do; "Error", "Warning", "Hint". */
+char *zz_words_problem (const ZzMessages *messages,
+                        ZzProject *project,
+                        const ZzProblem *problem);
+const char *zz_words_severity (const ZzMessages *messages,
+                               ZzSeverity severity);
 
 /* The notice of a superseded or unconfirmed edition; NULL when there is none. */
 char *zz_words_edition_notice (const ZzMessages *messages,

@@ -202,11 +202,14 @@ driver_choose (GtkWidget *drop_down,
 }
 
 void
-driver_select (GtkWidget *list_view,
+driver_select (GtkWidget *view,
                const char *title_part)
 {
-  GtkSelectionModel *model = gtk_list_view_get_model (GTK_LIST_VIEW (list_view));
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (model));
+  g_autoptr (GtkSelectionModel) model = NULL;
+  guint n;
+
+  g_object_get (view, "model", &model, NULL);
+  n = g_list_model_get_n_items (G_LIST_MODEL (model));
 
   for (guint i = 0; i < n; i++)
     {

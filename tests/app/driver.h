@@ -37,8 +37,8 @@ void driver_choose_file (GFile *file);
 /* Chooses the row of a drop-down, by the text of its item's property "title". */
 void driver_choose (GtkWidget *drop_down,
                     const char *title_part);
-/* Selects the row of a list view, by the same. */
-void driver_select (GtkWidget *list_view,
+/* Selects the row of a list view or column view, by the same. */
+void driver_select (GtkWidget *view,
                     const char *title_part);
 
 G_END_DECLS

@@ -213,7 +213,7 @@ open_certificate (Story *story)
   page = driver_find (get_root (story), ZZ_TYPE_RECORDS_PAGE, NULL, NULL);
   driver_choose (driver_find (page, GTK_TYPE_DROP_DOWN, NULL, NULL),
                  zz_words_register (zz_session_get_messages (get_session (story)), certificates));
-  driver_select (driver_find (page, GTK_TYPE_LIST_VIEW, NULL, NULL), CERTIFICATE_NUMBER);
+  driver_select (driver_find (page, GTK_TYPE_COLUMN_VIEW, NULL, NULL), CERTIFICATE_NUMBER);
   return find_control (get_root (story), "valid_until", GTK_TYPE_ENTRY);
 }
 

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A list of the overview. */
+#include "config.h"
+
+#include "app/overview-list.h"
+
+#include "app/overview-row.h"
+#include "eval/expiries.h"
+#include "eval/next-steps.h"
+#include "report/words.h"
+
+#include <glib/gi18n.h>
+
+/* How far ahead ends are looked for, and how near one is pointed at. */
+#define AHEAD ((ZzPeriod) { .months = 12 })
+#define SOON ((ZzPeriod) { .months = 3 })
+
+struct _ZzOverviewList
+{
+  AdwBin parent_instance;
+
+  char *title;
+
+  GtkListBox *list;
+  GtkLabel *note;
+  GtkButton *more;
+};
+
+G_DEFINE_FINAL_TYPE (ZzOverviewList, zz_overview_list, ADW_TYPE_BIN)
+
+enum {
+  PROP_0,
+  PROP_TITLE,
+  N_PROPS
+};
+
+enum {
+  MORE,
+  N_SIGNALS
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void
+clear (ZzOverviewList *self)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+}
+
+/* @note: said below the rows, or instead of them; NULL for nothing. @more: how
+ * many rows are left out. */
+static void
+finish (ZzOverviewList *self,
+        const char *note,
+        guint more)
+{
+  g_autofree char *label = g_strdup_printf (ngettext ("Show %u More", "Show %u More", more), more);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->list), gtk_list_box_get_row_at_index (self->list, 0) != NULL);
+  gtk_label_set_label (self->note, note != NULL ? note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL);
+  gtk_button_set_label (self->more, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), more > 0);
+}
+
+static void
+append_step (ZzOverviewList *self,
+             ZzSession *session,
+             const ZzStep *step)
+{
+  const ZzMessages *messages = zz_session_get_messages (session);
+  const ZzClause *clause = step->finding->clause;
+  g_autofree char *gap = zz_words_gap (messages, zz_session_get_project (session), zz_session_get_findings (session), step->finding);
+
+  gtk_list_box_append (self->list, zz_overview_row_new (step->finding->status, zz_messages_text (messages, &clause->title), gap, clause->id));
+}
+
+/* What lapses before the day that counts is as good as lost; what ends soon after
+ * it is to be watched. */
+static ZzStatus
+get_expiry_status (ZzDate end,
+                   ZzDate at)
+{
+  if (end < at)
+    return ZZ_STATUS_NOT_MET;
+  return end <= zz_date_add (at, SOON) ? ZZ_STATUS_UNKNOWN : ZZ_STATUS_MET;
+}
+
+static void
+append_expiry (ZzOverviewList *self,
+               ZzSession *session,
+               const ZzExpiry *expiry)
+{
+  const ZzMessages *messages = zz_session_get_messages (session);
+  const ZzDate at = zz_session_get_at (session);
+  g_autofree char *name = zz_words_record (messages, zz_session_get_project (session), expiry->record);
+  g_autofree char *date = zz_words_date (messages, expiry->end);
+  g_autofree char *when = zz_words_expiry (messages, expiry->end, at);
+  /* Translators: a register, a field and its day, and how that lies to the assessment:
+   * “Personnel certificates · Valid until: 17 February 2027 – lapses 12 days before the assessment”. */
+  g_autofree char *subtitle = g_strdup_printf (_ ("%s · %s: %s – %s"), zz_words_register (messages, expiry->field->owner),
+                                               zz_words_field (messages, expiry->field), date, when);
+
+  gtk_list_box_append (self->list, zz_overview_row_new (get_expiry_status (expiry->end, at), name, subtitle, expiry->record));
+}
+
+static void
+append_register (ZzOverviewList *self,
+                 ZzSession *session,
+                 const ZzRegister *reg)
+{
+  ZzProject *project = zz_session_get_project (session);
+  const GPtrArray *records = zz_project_get_records (project, reg);
+  gboolean filled = reg->single ? !zz_record_is_empty (records->pdata[0]) : records->len > 0;
+  g_autofree char *subtitle = g_strdup (_ ("Nothing recorded yet"));
+
+  if (filled && !reg->single)
+    {
+      g_free (subtitle);
+      subtitle = g_strdup_printf (ngettext ("%u record", "%u records", records->len), records->len);
+    }
+  else if (filled)
+    {
+      g_free (subtitle);
+      subtitle = g_strdup (_ ("Begun"));
+    }
+  /* A register without records has nothing of its own to show yet. */
+  gtk_list_box_append (self->list, zz_overview_row_new (filled ? ZZ_STATUS_MET : ZZ_STATUS_UNKNOWN,
+                                                        zz_words_register (zz_session_get_messages (session), reg), subtitle,
+                                                        reg->single ? reg->id : "records"));
+}
+
+static void
+more_cb (ZzOverviewList *self)
+{
+  g_signal_emit (self, signals[MORE], 0);
+}
+
+static void
+zz_overview_list_get_property (GObject *object,
+                               guint prop_id,
+                               GValue *value,
+                               GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_TITLE:
+      g_value_set_string (value, ZZ_OVERVIEW_LIST (object)->title);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+zz_overview_list_set_property (GObject *object,
+                               guint prop_id,
+                               const GValue *value,
+                               GParamSpec *pspec)
+{
+  ZzOverviewList *self = ZZ_OVERVIEW_LIST (object);
+
+  switch (prop_id)
+    {
+    case PROP_TITLE:
+      g_free (self->title);
+      self->title = g_value_dup_string (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+zz_overview_list_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), ZZ_TYPE_OVERVIEW_LIST);
+  g_clear_pointer (&ZZ_OVERVIEW_LIST (object)->title, g_free);
+
+  G_OBJECT_CLASS (zz_overview_list_parent_class)->dispose (object);
+}
+
+static void
+zz_overview_list_class_init (ZzOverviewListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = zz_overview_list_get_property;
+  object_class->set_property = zz_overview_list_set_property;
+  object_class->dispose = zz_overview_list_dispose;
+
+  props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[MORE] = g_signal_new ("more", ZZ_TYPE_OVERVIEW_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/overview-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, ZzOverviewList, list);
+  gtk_widget_class_bind_template_child (widget_class, ZzOverviewList, note);
+  gtk_widget_class_bind_template_child (widget_class, ZzOverviewList, more);
+  gtk_widget_class_bind_template_callback (widget_class, more_cb);
+}
+
+static void
+zz_overview_list_init (ZzOverviewList *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+zz_overview_list_show_steps (ZzOverviewList *self,
+                             ZzSession *session,
+                             guint limit)
+{
+  g_autoptr (GArray) steps = NULL;
+  guint shown;
+
+  g_return_if_fail (ZZ_IS_OVERVIEW_LIST (self));
+  g_return_if_fail (ZZ_IS_SESSION (session));
+
+  steps = zz_list_steps (zz_session_get_findings (session));
+  shown = MIN (limit, steps->len);
+  clear (self);
+  for (guint i = 0; i < shown; i++)
+    append_step (self, session, &g_array_index (steps, ZzStep, i));
+  finish (self, steps->len == 0 ? _ ("No clause is open.") : NULL, steps->len - shown);
+}
+
+void
+zz_overview_list_show_expiries (ZzOverviewList *self,
+                                ZzSession *session,
+                                guint limit)
+{
+  g_autoptr (GArray) expiries = NULL;
+  g_autofree char *note = NULL;
+  ZzDate at, from, until;
+  guint past = 0, last;
+
+  g_return_if_fail (ZZ_IS_OVERVIEW_LIST (self));
+  g_return_if_fail (ZZ_IS_SESSION (session));
+
+  at = zz_session_get_at (session);
+  from = MIN (at, zz_session_get_today (session));
+  until = zz_date_add (MAX (at, zz_session_get_today (session)), AHEAD);
+  expiries = zz_list_expiries (zz_session_get_project (session), until);
+  while (past < expiries->len && g_array_index (expiries, ZzExpiry, past).end < from)
+    past++;
+  last = MIN (expiries->len, past + limit);
+  clear (self);
+  for (guint i = past; i < last; i++)
+    append_expiry (self, session, &g_array_index (expiries, ZzExpiry, i));
+  if (past > 0)
+    note = g_strdup_printf (ngettext ("%u more ended earlier.", "%u more ended earlier.", past), past);
+  else if (expiries->len == 0)
+    note = g_strdup (_ ("Nothing that is recorded ends within a year."));
+  finish (self, note, expiries->len - last);
+}
+
+void
+zz_overview_list_show_start (ZzOverviewList *self,
+                             ZzSession *session)
+{
+  const GPtrArray *registers;
+
+  g_return_if_fail (ZZ_IS_OVERVIEW_LIST (self));
+  g_return_if_fail (ZZ_IS_SESSION (session));
+
+  registers = zz_session_get_catalogue (session)->registers;
+  clear (self);
+  for (guint i = 0; i < registers->len; i++)
+    append_register (self, session, registers->pdata[i]);
+  finish (self, NULL, 0);
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A list of the overview: a heading, rows that lead elsewhere, and what is said
+ * below them.
+ *
+ *   zz_overview_list_show_steps (list, session, 6);
+ *
+ * Showing replaces what was there. Property "title": the heading.
+ * Signal "more": people want to see all.
+ */
+#pragma once
+
+#include "app/session.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define ZZ_TYPE_OVERVIEW_LIST (zz_overview_list_get_type ())
+G_DECLARE_FINAL_TYPE (ZzOverviewList, zz_overview_list, ZZ, OVERVIEW_LIST, AdwBin)
+
+/* Open clauses in the order in which to take them, at most @limit. */
+void zz_overview_list_show_steps (ZzOverviewList *self,
+                                  ZzSession *session,
+                                  guint limit);
+
+/* What ends from today on, or from the day of the assessment where that is
+ * earlier, until a year after both; at most @limit. */
+void zz_overview_list_show_expiries (ZzOverviewList *self,
+                                     ZzSession *session,
+                                     guint limit);
+
+/* What to enter first. */
+void zz_overview_list_show_start (ZzOverviewList *self,
+                                  ZzSession *session);
+
+G_END_DECLS

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The first page of a project. */
+#include "config.h"
+
+#include "app/overview-page.h"
+
+#include "app/category-tile.h"
+#include "app/overview-list.h"
+#include "app/status-badge.h"
+#include "report/words.h"
+
+#include <glib/gi18n.h>
+
+/* So many rows are shown before people ask for all. */
+#define MAX_STEPS 6
+#define MAX_EXPIRIES 5
+
+struct _ZzOverviewPage
+{
+  ZzPage parent_instance;
+
+  guint n_steps;
+  guint n_expiries;
+
+  GtkImage *image;
+  GtkLabel *title;
+  GtkLabel *reason;
+  GtkLabel *assessed_text;
+  GtkLevelBar *assessed;
+  GtkLabel *met_text;
+  GtkLevelBar *met;
+  GtkFlowBox *tiles;
+  ZzOverviewList *start;
+  ZzOverviewList *steps;
+  ZzOverviewList *expiries;
+};
+
+G_DEFINE_FINAL_TYPE (ZzOverviewPage, zz_overview_page, ZZ_TYPE_PAGE)
+
+/* Whether nobody recorded anything to judge by. */
+static gboolean
+is_new (ZzProject *project)
+{
+  const GPtrArray *registers = zz_project_get_catalogue (project)->registers;
+
+  for (guint i = 0; i < registers->len; i++)
+    {
+      const ZzRegister *reg = registers->pdata[i];
+
+      if (!reg->single && zz_project_get_records (project, reg)->len > 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* As the verdict of the whole: the worst of what applies. */
+static ZzStatus
+get_status (const ZzFindings *findings)
+{
+  ZzStatus worst = ZZ_STATUS_NONE;
+
+  for (guint i = 0; i < findings->clauses->len; i++)
+    worst = MAX (worst, ((const ZzClauseFinding *) findings->clauses->pdata[i])->status);
+  return worst;
+}
+
+static void
+show_verdict (ZzOverviewPage *self,
+              const ZzFindings *findings,
+              gboolean new)
+{
+  const ZzMessages *messages = zz_session_get_messages (zz_page_get_session (ZZ_PAGE (self)));
+  g_autofree char *title = zz_words_readiness (messages, findings);
+  g_autofree char *reason = zz_words_obstacles (messages, findings);
+
+  if (new)
+    {
+      g_free (reason);
+      reason = g_strdup (_ ("Nothing is recorded yet. Every fact you record is judged at once."));
+    }
+  zz_status_show (new ? ZZ_STATUS_NONE : get_status (findings), self->image);
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->reason, reason);
+}
+
+static void
+show_share (GtkLevelBar *bar,
+            GtkLabel *label,
+            guint n,
+            guint of,
+            const char *text)
+{
+  gtk_level_bar_set_max_value (bar, MAX (of, 1));
+  gtk_level_bar_set_value (bar, n);
+  gtk_label_set_label (label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
+}
+
+/* What is known and what is met are two things and are never added up. */
+static void
+show_shares (ZzOverviewPage *self,
+             const ZzFindings *findings)
+{
+  guint of = zz_findings_get_n_applicable (findings);
+  guint assessed = of - findings->totals[ZZ_STATUS_UNKNOWN];
+  guint met = findings->totals[ZZ_STATUS_MET];
+  /* Translators: clauses of which it is known whether they are met, of those that apply. */
+  g_autofree char *assessed_text = g_strdup_printf (_ ("%u of %u assessed"), assessed, of);
+  g_autofree char *met_text = g_strdup_printf (_ ("%u of %u met"), met, of);
+
+  show_share (self->assessed, self->assessed_text, assessed, of, assessed_text);
+  show_share (self->met, self->met_text, met, of, met_text);
+}
+
+static void
+show_tiles (ZzOverviewPage *self)
+{
+  GtkFlowBoxChild *child;
+
+  for (int i = 0; (child = gtk_flow_box_get_child_at_index (self->tiles, i)) != NULL; i++)
+    zz_category_tile_update (ZZ_CATEGORY_TILE (gtk_flow_box_child_get_child (child)));
+}
+
+static void
+zz_overview_page_update (ZzPage *page)
+{
+  ZzOverviewPage *self = ZZ_OVERVIEW_PAGE (page);
+  ZzSession *session = zz_page_get_session (page);
+  const ZzFindings *findings = zz_session_get_findings (session);
+  gboolean new = is_new (zz_session_get_project (session));
+
+  show_verdict (self, findings, new);
+  show_shares (self, findings);
+  show_tiles (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->start), new);
+  gtk_widget_set_visible (GTK_WIDGET (self->steps), !new);
+  gtk_widget_set_visible (GTK_WIDGET (self->expiries), !new);
+  if (new)
+    {
+      zz_overview_list_show_start (self->start, session);
+      return;
+    }
+  zz_overview_list_show_steps (self->steps, session, self->n_steps);
+  zz_overview_list_show_expiries (self->expiries, session, self->n_expiries);
+}
+
+static void
+all_steps_cb (ZzOverviewPage *self)
+{
+  self->n_steps = G_MAXUINT;
+  zz_overview_page_update (ZZ_PAGE (self));
+}
+
+static void
+all_expiries_cb (ZzOverviewPage *self)
+{
+  self->n_expiries = G_MAXUINT;
+  zz_overview_page_update (ZZ_PAGE (self));
+}
+
+/* Only the tile takes the focus, not what the box puts around it. */
+static void
+append_tile (ZzOverviewPage *self,
+             guint index)
+{
+  GtkWidget *child = gtk_flow_box_child_new ();
+
+  gtk_widget_set_focusable (child, FALSE);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child),
+                                zz_category_tile_new (zz_page_get_session (ZZ_PAGE (self)), index));
+  gtk_flow_box_insert (self->tiles, child, -1);
+}
+
+static void
+zz_overview_page_constructed (GObject *object)
+{
+  ZzOverviewPage *self = ZZ_OVERVIEW_PAGE (object);
+  const GPtrArray *categories = zz_session_get_catalogue (zz_page_get_session (ZZ_PAGE (self)))->categories;
+
+  for (guint i = 0; i < categories->len; i++)
+    append_tile (self, i);
+
+  G_OBJECT_CLASS (zz_overview_page_parent_class)->constructed (object);
+}
+
+static void
+zz_overview_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), ZZ_TYPE_OVERVIEW_PAGE);
+
+  G_OBJECT_CLASS (zz_overview_page_parent_class)->dispose (object);
+}
+
+static void
+zz_overview_page_class_init (ZzOverviewPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = zz_overview_page_constructed;
+  object_class->dispose = zz_overview_page_dispose;
+  ZZ_PAGE_CLASS (klass)->update = zz_overview_page_update;
+
+  g_type_ensure (ZZ_TYPE_OVERVIEW_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/overview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, ZzOverviewPage, image);
+  gtk_widget_class_bind_template_child (widget_class, ZzOverviewPage, title);
+  gtk_widget_class_bind_template_child (widget_class, ZzOverviewPage, reason);
+  gtk_widget_class_bind_template_child (widget_class, ZzOverviewPage, assessed_text);
+  gtk_widget_class_bind_template_child (widget_class, ZzOverviewPage, assessed);
+  gtk_widget_class_bind_template_child (widget_class, ZzOverviewPage, met_text);
+  gtk_widget_class_bind_template_child (widget_class, ZzOverviewPage, met);
+  gtk_widget_class_bind_template_child (widget_class, ZzOverviewPage, tiles);
+  gtk_widget_class_bind_template_child (widget_class, ZzOverviewPage, start);
+  gtk_widget_class_bind_template_child (widget_class, ZzOverviewPage, steps);
+  gtk_widget_class_bind_template_child (widget_class, ZzOverviewPage, expiries);
+  gtk_widget_class_bind_template_callback (widget_class, all_steps_cb);
+  gtk_widget_class_bind_template_callback (widget_class, all_expiries_cb);
+}
+
+static void
+zz_overview_page_init (ZzOverviewPage *self)
+{
+  self->n_steps = MAX_STEPS;
+  self->n_expiries = MAX_EXPIRIES;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

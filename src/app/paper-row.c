@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A person and one certificate as an item of a list. */
+#include "config.h"
+
+#include "app/paper-row.h"
+
+#include "app/record-row.h"
+#include "core/field.h"
+#include "report/words.h"
+
+#include <glib/gi18n.h>
+
+struct _ZzPaperRow
+{
+  GObject parent_instance;
+
+  ZzSession *session;
+  GPtrArray *papers;
+  const ZzPaper *paper;
+};
+
+G_DEFINE_FINAL_TYPE (ZzPaperRow, zz_paper_row, G_TYPE_OBJECT)
+
+static void
+zz_paper_row_finalize (GObject *object)
+{
+  ZzPaperRow *self = ZZ_PAPER_ROW (object);
+
+  g_clear_pointer (&self->papers, g_ptr_array_unref);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (zz_paper_row_parent_class)->finalize (object);
+}
+
+static void
+zz_paper_row_class_init (ZzPaperRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = zz_paper_row_finalize;
+}
+
+static void
+zz_paper_row_init (ZzPaperRow *self)
+{
+}
+
+ZzPaperRow *
+zz_paper_row_new (ZzSession *session,
+                  GPtrArray *papers,
+                  guint number)
+{
+  ZzPaperRow *self;
+
+  g_return_val_if_fail (ZZ_IS_SESSION (session), NULL);
+  g_return_val_if_fail (papers != NULL && number < papers->len, NULL);
+
+  self = g_object_new (ZZ_TYPE_PAPER_ROW, NULL);
+  self->session = g_object_ref (session);
+  self->papers = g_ptr_array_ref (papers);
+  self->paper = papers->pdata[number];
+  return self;
+}
+
+const char *
+zz_paper_row_get_id (ZzPaperRow *self)
+{
+  g_return_val_if_fail (ZZ_IS_PAPER_ROW (self), NULL);
+
+  return zz_record_get_id (self->paper->certificate != NULL ? self->paper->certificate : self->paper->person);
+}
+
+guint
+zz_paper_row_get_n_mismatches (ZzPaperRow *self)
+{
+  g_return_val_if_fail (ZZ_IS_PAPER_ROW (self), 0);
+
+  return self->paper->mismatches->len;
+}
+
+char *
+zz_paper_row_dup_person (ZzPaperRow *self)
+{
+  g_return_val_if_fail (ZZ_IS_PAPER_ROW (self), NULL);
+
+  return self->paper->person != NULL ? zz_record_row_dup_name (self->session, self->paper->person) : g_strdup ("");
+}
+
+char *
+zz_paper_row_dup_certificate (ZzPaperRow *self)
+{
+  g_autofree char *kind = NULL;
+  g_autofree char *number = NULL;
+
+  g_return_val_if_fail (ZZ_IS_PAPER_ROW (self), NULL);
+
+  if (self->paper->certificate == NULL)
+    return g_strdup ("");
+  kind = zz_paper_row_dup_field (self, "certificate", "kind");
+  number = zz_record_row_dup_name (self->session, self->paper->certificate);
+  return g_strdup_printf ("%s · %s", number, kind);
+}
+
+char *
+zz_paper_row_dup_field (ZzPaperRow *self,
+                        const char *reg,
+                        const char *field_id)
+{
+  ZzRecord *record;
+  const ZzField *field;
+  const ZzValue *value;
+
+  g_return_val_if_fail (ZZ_IS_PAPER_ROW (self), NULL);
+
+  record = g_str_equal (reg, "person") ? self->paper->person : self->paper->certificate;
+  field = record != NULL ? zz_register_find_field (zz_record_get_register (record), field_id) : NULL;
+  value = field != NULL ? zz_record_get (record, field->number) : NULL;
+  if (value == NULL || zz_value_is_absent (value))
+    return g_strdup ("");
+  if (value->kind == ZZ_VALUE_DATE)
+    return zz_field_format (field, value);
+  return zz_words_value (zz_session_get_messages (self->session), zz_session_get_project (self->session), field, value);
+}
+
+char *
+zz_paper_row_dup_mismatches (ZzPaperRow *self)
+{
+  /* Translators: %s is a day. */
+  static const char *const words[ZZ_N_PAPER_CODES] = {
+    [ZZ_PAPER_NO_HOLDER] = N_ ("The certificate has no recorded holder"),
+    [ZZ_PAPER_LEFT] = N_ ("The holder left on %s"),
+    [ZZ_PAPER_CONTRACT_ENDED] = N_ ("The labour contract ends on %s"),
+    [ZZ_PAPER_CONTRACT_UNKNOWN] = N_ ("The end of the labour contract is not recorded"),
+    [ZZ_PAPER_NOT_INSURED] = N_ ("Insured only until %s"),
+    [ZZ_PAPER_INSURED_UNKNOWN] = N_ ("The last insured month is not recorded"),
+    [ZZ_PAPER_EXPIRED] = N_ ("The certificate is valid only until %s"),
+    [ZZ_PAPER_OTHER_CATEGORY] = N_ ("The certificate is for another service category"),
+  };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_return_val_if_fail (ZZ_IS_PAPER_ROW (self), NULL);
+
+  for (guint i = 0; i < self->paper->mismatches->len; i++)
+    {
+      const ZzMismatch *mismatch = &g_array_index (self->paper->mismatches, ZzMismatch, i);
+      g_autofree char *day = zz_words_date (zz_session_get_messages (self->session), mismatch->day);
+      g_auto (GStrv) parts = g_strsplit (_ (words[mismatch->code]), "%s", 2);
+      g_autofree char *line = g_strjoinv (day, parts);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
+    }
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup (_ ("All matches"));
+}

@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A record as an item of a list. */
+#include "config.h"
+
+#include "app/record-row.h"
+
+#include "app/option.h"
+#include "core/field.h"
+#include "report/words.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* Amounts are compared by four decimals, which is more than money has. */
+#define DECIMALS 4
+
+struct _ZzRecordRow
+{
+  GObject parent_instance;
+
+  ZzSession *session;
+  ZzRecord *record;
+  guint64 state; /* a hash of all values */
+  char *found;   /* the folded text of all fields, or NULL */
+};
+
+G_DEFINE_FINAL_TYPE (ZzRecordRow, zz_record_row, G_TYPE_OBJECT)
+
+enum {
+  PROP_0,
+  PROP_TITLE,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+static guint64
+mix (guint64 hash,
+     guint64 more)
+{
+  return (hash ^ more) * G_GUINT64_CONSTANT (1099511628211);
+}
+
+static guint64
+mix_text (guint64 hash,
+          const char *text)
+{
+  for (; text != NULL && *text != '\0'; text++)
+    hash = mix (hash, (guchar) *text);
+  return mix (hash, 0xff);
+}
+
+static guint64
+mix_value (guint64 hash,
+           const ZzValue *value)
+{
+  hash = mix (hash, value->kind);
+  switch ((int) value->kind)
+    {
+    case ZZ_VALUE_TEXT:
+    case ZZ_VALUE_MONEY:
+    case ZZ_VALUE_REFERENCE:
+    case ZZ_VALUE_OPAQUE:
+      return mix_text (hash, value->text);
+    case ZZ_VALUE_LIST:
+      for (char **item = value->list; *item != NULL; item++)
+        hash = mix_text (hash, *item);
+      return hash;
+    case ZZ_VALUE_INTEGER:
+      return mix (hash, (guint64) value->integer);
+    case ZZ_VALUE_BOOLEAN:
+      return mix (hash, value->boolean ? 1 : 2);
+    case ZZ_VALUE_DATE:
+      return mix (hash, (guint64) value->date);
+    case ZZ_VALUE_CHOICE:
+      return mix (hash, value->choice);
+    case ZZ_VALUE_SET:
+      return mix (hash, value->set);
+    default:
+      return hash;
+    }
+}
+
+static guint64
+hash_record (const ZzRecord *record)
+{
+  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
+
+  for (guint i = 0; i < record->n_values; i++)
+    hash = mix_value (hash, zz_record_get (record, i));
+  return hash;
+}
+
+static void
+zz_record_row_get_property (GObject *object,
+                            guint prop_id,
+                            GValue *value,
+                            GParamSpec *pspec)
+{
+  ZzRecordRow *self = ZZ_RECORD_ROW (object);
+
+  switch (prop_id)
+    {
+    case PROP_TITLE:
+      g_value_take_string (value, zz_options_dup_record_title (self->session, self->record));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+zz_record_row_finalize (GObject *object)
+{
+  ZzRecordRow *self = ZZ_RECORD_ROW (object);
+
+  g_clear_pointer (&self->found, g_free);
+  g_clear_pointer (&self->record, zz_record_unref);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (zz_record_row_parent_class)->finalize (object);
+}
+
+static void
+zz_record_row_class_init (ZzRecordRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = zz_record_row_get_property;
+  object_class->finalize = zz_record_row_finalize;
+
+  props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+zz_record_row_init (ZzRecordRow *self)
+{
+}
+
+ZzRecordRow *
+zz_record_row_new (ZzSession *session,
+                   ZzRecord *record)
+{
+  ZzRecordRow *self;
+
+  g_return_val_if_fail (ZZ_IS_SESSION (session) && record != NULL, NULL);
+
+  self = g_object_new (ZZ_TYPE_RECORD_ROW, NULL);
+  self->session = g_object_ref (session);
+  self->record = zz_record_ref (record);
+  self->state = hash_record (record);
+  return self;
+}
+
+ZzRecord *
+zz_record_row_get_record (ZzRecordRow *self)
+{
+  g_return_val_if_fail (ZZ_IS_RECORD_ROW (self), NULL);
+
+  return self->record;
+}
+
+const char *
+zz_record_row_get_id (ZzRecordRow *self)
+{
+  g_return_val_if_fail (ZZ_IS_RECORD_ROW (self), NULL);
+
+  return zz_record_get_id (self->record);
+}
+
+gboolean
+zz_record_row_refresh (ZzRecordRow *self)
+{
+  guint64 state;
+
+  g_return_val_if_fail (ZZ_IS_RECORD_ROW (self), FALSE);
+
+  state = hash_record (self->record);
+  if (state == self->state)
+    return FALSE;
+  self->state = state;
+  zz_record_row_forget (self);
+  return TRUE;
+}
+
+void
+zz_record_row_forget (ZzRecordRow *self)
+{
+  g_return_if_fail (ZZ_IS_RECORD_ROW (self));
+
+  g_clear_pointer (&self->found, g_free);
+}
+
+char *
+zz_record_row_dup_name (ZzSession *session,
+                        ZzRecord *record)
+{
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (ZZ_IS_SESSION (session) && record != NULL, NULL);
+
+  name = zz_words_record (zz_session_get_messages (session), zz_session_get_project (session), zz_record_get_id (record));
+  /* The identifier of a new record says nothing to anybody. */
+  return g_strdup (g_str_equal (name, zz_record_get_id (record)) ? _ ("Without a name") : name);
+}
+
+char *
+zz_record_row_dup_cell (ZzRecordRow *self,
+                        const ZzField *field)
+{
+  const ZzValue *value;
+
+  g_return_val_if_fail (ZZ_IS_RECORD_ROW (self) && field != NULL, NULL);
+
+  value = zz_record_get (self->record, field->number);
+  if (value->kind == ZZ_VALUE_DATE)
+    return zz_field_format (field, value);
+  if (zz_value_is_absent (value))
+    return g_strdup ("");
+  return zz_words_value (zz_session_get_messages (self->session), zz_session_get_project (self->session), field, value);
+}
+
+/* An amount in its smallest part; what is more than a number can hold is the most. */
+static gint64
+read_money (const char *text)
+{
+  gboolean negative = *text == '-';
+  gint64 sum = 0;
+  int decimals = -1;
+
+  for (text += negative ? 1 : 0; *text != '\0' && decimals < DECIMALS; text++)
+    {
+      if (*text == '.')
+        {
+          decimals = 0;
+          continue;
+        }
+      if (sum > G_MAXINT64 / 100)
+        break;
+      sum = sum * 10 + (*text - '0');
+      decimals += decimals >= 0 ? 1 : 0;
+    }
+  for (decimals = MAX (decimals, 0); decimals < DECIMALS && sum < G_MAXINT64 / 100; decimals++)
+    sum *= 10;
+  return negative ? -sum : sum;
+}
+
+gint64
+zz_record_row_get_key (ZzRecordRow *self,
+                       const ZzField *field)
+{
+  const ZzValue *value;
+
+  g_return_val_if_fail (ZZ_IS_RECORD_ROW (self) && field != NULL, 0);
+
+  value = zz_record_get (self->record, field->number);
+  switch ((int) value->kind)
+    {
+    case ZZ_VALUE_MONEY:
+      return read_money (value->text);
+    case ZZ_VALUE_INTEGER:
+      return value->integer;
+    case ZZ_VALUE_BOOLEAN:
+      return value->boolean ? 0 : 1;
+    case ZZ_VALUE_DATE:
+      return value->date;
+    case ZZ_VALUE_NEVER:
+      return G_MAXINT64 - 1;
+    case ZZ_VALUE_CHOICE:
+      return value->choice;
+    default:
+      return G_MAXINT64;
+    }
+}
+
+/* Case, full width and compatibility forms make no difference. */
+static char *
+fold (const char *text)
+{
+  g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+
+  return plain != NULL ? g_utf8_casefold (plain, -1) : g_strdup ("");
+}
+
+static void
+append_choice (GString *text,
+               const ZzField *field,
+               guint number)
+{
+  const ZzChoice *choice = zz_choices_get (field->choices, number);
+
+  for (guint i = 0; choice != NULL && i < ZZ_N_LANGUAGES; i++)
+    g_string_append_printf (text, "%s\n", zz_text_get (&choice->title, (ZzLanguage) i));
+}
+
+static void
+append_field (ZzRecordRow *self,
+              GString *text,
+              const ZzField *field)
+{
+  const ZzValue *value = zz_record_get (self->record, field->number);
+  g_autofree char *cell = NULL;
+
+  if (zz_value_is_absent (value))
+    return;
+  if (value->kind == ZZ_VALUE_CHOICE && field->choices != NULL)
+    append_choice (text, field, value->choice);
+  else if (value->kind == ZZ_VALUE_SET && field->choices != NULL)
+    {
+      for (guint i = 0; i < field->choices->len; i++)
+        if ((value->set >> i & 1) != 0)
+          append_choice (text, field, i);
+    }
+  cell = zz_record_row_dup_cell (self, field);
+  g_string_append (text, cell);
+  g_string_append_c (text, '\n');
+}
+
+GStrv
+zz_record_row_read_query (const char *query)
+{
+  g_autofree char *folded = NULL;
+  g_auto (GStrv) parts = NULL;
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+
+  g_return_val_if_fail (query != NULL, NULL);
+
+  folded = fold (query);
+  parts = g_strsplit_set (folded, " \t\n", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*parts[i] != '\0')
+      g_strv_builder_add (words, parts[i]);
+  return g_strv_builder_end (words);
+}
+
+gboolean
+zz_record_row_matches (ZzRecordRow *self,
+                       const char *const *words)
+{
+  g_return_val_if_fail (ZZ_IS_RECORD_ROW (self) && words != NULL, FALSE);
+
+  if (self->found == NULL)
+    {
+      const ZzRegister *reg = zz_record_get_register (self->record);
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (guint i = 0; i < reg->fields->len; i++)
+        append_field (self, text, zz_register_get_field (reg, i));
+      self->found = fold (text->str);
+    }
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strstr (self->found, words[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What people prefer; the defaults hold where the settings are not installed. */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* The keys of data/zizhi.gschema.xml.in, for bindings. */
+#define ZZ_SETTING_LANGUAGE "language"
+#define ZZ_SETTING_THEME "theme"
+#define ZZ_SETTING_REVIEWER "reviewer"
+#define ZZ_SETTING_DRAFT_DELAY "draft-delay"
+#define ZZ_SETTING_EXPIRY_WARNING "expiry-warning-days"
+
+/* What GSettings knows; NULL where it is not installed. */
+GSettings *zz_settings_new (void);
+
+/* "zh_CN", "en", or "system" for the one of the desktop. */
+char *zz_settings_dup_language (void);
+
+/* Who judges: the name given in the preferences, else the account's. */
+char *zz_settings_dup_reviewer (void);
+
+/* From an edit until its draft is to be on disk, in seconds. */
+guint zz_settings_get_draft_delay (void);
+
+/* How many days before its end a validity is called expiring. */
+guint zz_settings_get_expiry_warning_days (void);
+
+/* Has the window be light or dark as preferred, now and whenever that changes. */
+void zz_settings_apply_theme (void);
+
+G_END_DECLS
