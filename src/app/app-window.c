@@ -5,6 +5,7 @@
 #include "app/app-window-private.h"
 
 #include "app/assessment-bar.h"
+#include "app/main-menu.h"
 #include "app/page.h"
 #include "app/platform.h"
 #include "app/search-view.h"
@@ -25,7 +26,7 @@ struct _ZzAppWindow
   AdwToastOverlay *toasts;
   GtkStack *stack;
   ZzSidebar *sidebar;
-  GMenu *steps; /* undo and redo in the main menu, by name */
+  ZzMainMenu *main_menu;
   GtkMenuButton *search_button;
   ZzSearchView *search;
   GtkStack *content;
@@ -213,6 +214,7 @@ zz_app_window_class_init (ZzAppWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_type_ensure (ZZ_TYPE_ASSESSMENT_BAR);
+  g_type_ensure (ZZ_TYPE_MAIN_MENU);
   g_type_ensure (ZZ_TYPE_SEARCH_VIEW);
   g_type_ensure (ZZ_TYPE_SESSION);
   g_type_ensure (ZZ_TYPE_SIDEBAR);
@@ -222,7 +224,7 @@ zz_app_window_class_init (ZzAppWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZzAppWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, ZzAppWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, ZzAppWindow, sidebar);
-  gtk_widget_class_bind_template_child (widget_class, ZzAppWindow, steps);
+  gtk_widget_class_bind_template_child (widget_class, ZzAppWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, ZzAppWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, ZzAppWindow, search);
   gtk_widget_class_bind_template_child (widget_class, ZzAppWindow, content);
@@ -322,18 +324,6 @@ zz_app_window_search (ZzAppWindow *self)
   gtk_menu_button_popup (self->search_button);
 }
 
-/* An underscore in a menu is a mnemonic; in what people named it is itself. */
-static void
-append_step (ZzAppWindow *self,
-             const char *label,
-             const char *action)
-{
-  g_autoptr (GString) shown = g_string_new (label);
-
-  g_string_replace (shown, "_", "__", 0);
-  g_menu_append (self->steps, shown->str, action);
-}
-
 void
 zz_app_window_name_steps (ZzAppWindow *self,
                           const char *undo,
@@ -342,9 +332,7 @@ zz_app_window_name_steps (ZzAppWindow *self,
   g_autofree char *undo_label = get_undo_tooltip_cb (self, undo);
   g_autofree char *redo_label = get_redo_tooltip_cb (self, redo);
 
-  g_menu_remove_all (self->steps);
-  append_step (self, undo_label, "win.undo");
-  append_step (self, redo_label, "win.redo");
+  zz_main_menu_name_steps (self->main_menu, undo_label, redo_label);
 }
 
 gboolean

@@ -326,4 +326,5 @@ zz_evidence_dialog_present (GtkWindow *parent,
   g_object_bind_property (session, "editable", self->clauses, "sensitive", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (session, "notify::findings", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_child_focus (zz_record_form_get_editor (self->form, ZZ_EVIDENCE_KIND), GTK_DIR_TAB_FORWARD);
 }

@@ -316,7 +316,7 @@ append_date (ZzEvidenceEditDialog *self,
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (check), self);
   if (row != VALID_UNTIL)
     return;
-  self->never = GTK_CHECK_BUTTON (gtk_check_button_new_with_label (_ ("No end")));
+  self->never = GTK_CHECK_BUTTON (gtk_check_button_new_with_label (_ ("Never ends")));
   gtk_check_button_set_active (self->never, never);
   gtk_check_button_set_inconsistent (self->never, initial == NULL);
   adw_action_row_add_suffix (self->rows[row], GTK_WIDGET (self->never));

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A story in the real window. */
+#include "story.h"
+
+#include "driver.h"
+
+#include "app/field-editor.h"
+#include "app/records-page.h"
+#include "report/words.h"
+
+GtkWidget *
+story_get_root (Story *story)
+{
+  return GTK_WIDGET (story->window);
+}
+
+ZzSession *
+story_get_session (Story *story)
+{
+  return zz_app_window_get_session (story->window);
+}
+
+gboolean
+story_is_open (gpointer user_data)
+{
+  Story *story = user_data;
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (story->application));
+
+  if (!ZZ_IS_APP_WINDOW (active) || zz_app_window_get_session (ZZ_APP_WINDOW (active)) == NULL)
+    return FALSE;
+  story->window = ZZ_APP_WINDOW (active);
+  return gtk_widget_get_mapped (GTK_WIDGET (active));
+}
+
+gboolean
+story_has_no_window (gpointer user_data)
+{
+  Story *story = user_data;
+
+  return gtk_application_get_windows (GTK_APPLICATION (story->application)) == NULL;
+}
+
+/* There is one application for all tests: it is known on the bus under its name. */
+void
+story_start (Story *story,
+             gconstpointer data)
+{
+  fixture_init (&story->files);
+  story->application = (ZzApplication *) data;
+}
+
+void
+story_open_example (Story *story,
+                    gconstpointer data)
+{
+  story_start (story, data);
+  g_application_open (G_APPLICATION (story->application), &story->files.project, 1, "");
+  wait_until (story_is_open, story);
+}
+
+static gboolean
+is_gone (gpointer user_data)
+{
+  return *(gpointer *) user_data == NULL;
+}
+
+/* With its window a session ends: nothing keeps it. */
+void
+story_finish (Story *story)
+{
+  gpointer session = story_get_session (story);
+
+  if (session != NULL)
+    g_object_add_weak_pointer (session, &session);
+  gtk_window_close (GTK_WINDOW (story->window));
+  wait_until (story_has_no_window, story);
+  wait_until (is_gone, &session);
+  fixture_clear (&story->files);
+}
+
+void
+story_activate (Story *story,
+                const char *action)
+{
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (story->window), action));
+  g_action_group_activate_action (G_ACTION_GROUP (story->window), action, NULL);
+}
+
+static gboolean
+is_field (GtkWidget *widget,
+          gconstpointer data)
+{
+  return g_str_equal (zz_field_editor_get_field (ZZ_FIELD_EDITOR (widget))->id, data);
+}
+
+/* The control of a field's editor. */
+GtkWidget *
+story_find_control (GtkWidget *root,
+                    const char *field,
+                    GType type)
+{
+  GtkWidget *editor = driver_find (root, ZZ_TYPE_FIELD_EDITOR, is_field, field);
+  GtkWidget *control;
+
+  g_assert_nonnull (editor);
+  control = driver_find (editor, type, NULL, NULL);
+  g_assert_nonnull (control);
+  return control;
+}
+
+void
+story_expect_label (Story *story,
+                    const char *text)
+{
+  if (driver_find_label (story_get_root (story), text) == NULL)
+    g_error ("no label says %s", text);
+}
+
+gboolean
+story_is_saved (gpointer user_data)
+{
+  return zz_session_get_save_state (story_get_session (user_data)) == ZZ_SAVE_STATE_SAVED;
+}
+
+/* Shows the certificate; its "valid until" is returned. */
+GtkWidget *
+story_open_certificate (Story *story)
+{
+  const ZzRegister *certificates = zz_catalogue_find_register (zz_session_get_catalogue (story_get_session (story)), "certificate");
+  GtkWidget *page;
+
+  g_assert_true (zz_app_window_show_page (story->window, "records"));
+  page = driver_find (story_get_root (story), ZZ_TYPE_RECORDS_PAGE, NULL, NULL);
+  driver_choose (driver_find (page, GTK_TYPE_DROP_DOWN, NULL, NULL),
+                 zz_words_register (zz_session_get_messages (story_get_session (story)), certificates));
+  driver_select (driver_find (page, GTK_TYPE_COLUMN_VIEW, NULL, NULL), CERTIFICATE_NUMBER);
+  return story_find_control (story_get_root (story), "valid_until", GTK_TYPE_ENTRY);
+}

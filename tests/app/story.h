@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A story in the real window: the example is opened, something is done, and the
+ * window is closed again with nothing left behind. */
+#pragma once
+
+#include "fixture.h"
+
+#include "app/app-window.h"
+
+G_BEGIN_DECLS
+
+/* A certificate of the example, and its number. */
+#define CERTIFICATE "certificate-2"
+#define CERTIFICATE_NUMBER "示例-SP-OM-2024-0032"
+
+typedef struct
+{
+  Fixture files;
+  ZzApplication *application;
+  ZzAppWindow *window;
+} Story;
+
+GtkWidget *story_get_root (Story *story);
+
+ZzSession *story_get_session (Story *story);
+
+gboolean story_is_open (gpointer user_data);
+
+void story_start (Story *story,
+                  gconstpointer data);
+
+void story_open_example (Story *story,
+                         gconstpointer data);
+
+void story_finish (Story *story);
+
+void story_activate (Story *story,
+                     const char *action);
+
+GtkWidget *story_find_control (GtkWidget *root,
+                               const char *field,
+                               GType type);
+
+void story_expect_label (Story *story,
+                         const char *text);
+
+gboolean story_is_saved (gpointer user_data);
+
+GtkWidget *story_open_certificate (Story *story);
+
+gboolean story_has_no_window (gpointer user_data);
+
+G_END_DECLS
