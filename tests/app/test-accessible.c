@@ -30,6 +30,7 @@ typedef struct
 
 static const char *program_path;
 
+/* What can be used. The About window is libadwaita's and not looked at. */
 static gboolean
 is_control (AtspiRole role)
 {
@@ -42,8 +43,6 @@ is_control (AtspiRole role)
     ATSPI_ROLE_TEXT,
     ATSPI_ROLE_ENTRY,
     ATSPI_ROLE_SPIN_BUTTON,
-    ATSPI_ROLE_LIST,
-    ATSPI_ROLE_LIST_ITEM,
     ATSPI_ROLE_TREE_TABLE,
     ATSPI_ROLE_MENU_ITEM,
   };
@@ -233,7 +232,7 @@ main (int argc,
       char **argv)
 {
   static const char *const pages[] = { "overview", "personnel.e", "office.a", "records", "person-1", "organisation", "evidence" };
-  static const char *const dialogs[] = { "new", "preferences", "about" };
+  static const char *const dialogs[] = { "new", "preferences" };
 
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
