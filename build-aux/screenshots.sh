@@ -2,20 +2,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Takes pictures of every page of the real program, in both languages.
 #   build-aux/screenshots.sh [FOLDER]   FOLDER: where they go (default: doc/pictures)
-# Environment: SIZE (default 1366x768), DARK=1, PROJECT (default: a copy of the example).
+# Environment: SIZE (default 1366x768), SCALE (default 60%), DARK=1, PROJECT (default: a copy of the example).
 set -euo pipefail
 
 cd "$(dirname "$0")/.."
 # shellcheck source=build-aux/lib.sh
 . build-aux/lib.sh
 
-readonly name=org.zizhi.Zizhi path=/org/zizhi/Zizhi
-readonly pages=(overview personnel.e records person-1 evidence)
+readonly bus_name=org.zizhi.Zizhi object_path=/org/zizhi/Zizhi
+# What is shown, and the name of its picture.
+readonly pages=(overview:overview personnel.e:category certificate-2:records evidence:evidence)
 
 # In the private session of with-display.sh: take_pictures FOLDER PREFIX
 activate ()
 {
-  gdbus call --session --dest $name --object-path "$path/window/1" \
+  gdbus call --session --dest $bus_name --object-path "$object_path/window/1" \
     --method org.gtk.Actions.Activate "$1" "${2-[]}" '{}' >/dev/null 2>&1
 }
 
@@ -23,7 +24,7 @@ show_and_take ()
 {
   activate show "[<'$1'>]"
   sleep 1.5
-  import -window "$window" "$2"
+  import -window "$window" -resize "${SCALE:-60%}" +dither -colors 128 "$2"
 }
 
 take_pictures ()
@@ -40,7 +41,7 @@ take_pictures ()
   xdotool windowsize --sync "$window" "${SIZE%x*}" "${SIZE#*x}"
   sleep 1
   for page in "${pages[@]}"; do
-    show_and_take "$page" "$folder/$prefix-${page%.*}.png"
+    show_and_take "${page%:*}" "$folder/$prefix-${page#*:}.png"
   done
 }
 
