@@ -59,25 +59,23 @@ show_cell (GtkListItem *item,
       show_state (gtk_widget_get_first_child (cell), zz_evidence_item_get_state (evidence));
       label = gtk_widget_get_last_child (cell);
     }
-  gtk_label_set_label (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, *text != '\0' ? text : NULL);
+  if (!g_str_equal (gtk_label_get_label (GTK_LABEL (label)), text))
+    gtk_label_set_label (GTK_LABEL (label), text);
 }
 
-/* The row under the pointer is one of those that its menu is about. */
-static void
-pressed_cb (GtkGestureClick *gesture,
-            int n_press,
-            double x,
-            double y,
-            gpointer user_data)
+/* Asked for when it is wanted: a tooltip set on every cell asks the display each
+ * time where the pointer is. */
+static gboolean
+tooltip_cb (GtkWidget *label,
+            int x,
+            int y,
+            gboolean keyboard,
+            GtkTooltip *tooltip)
 {
-  GtkListItem *item = user_data;
-  GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
-  GtkWidget *view = gtk_widget_get_ancestor (cell, GTK_TYPE_COLUMN_VIEW);
-  double view_x, view_y;
-
-  if (gtk_widget_translate_coordinates (cell, view, x, y, &view_x, &view_y))
-    gtk_widget_activate_action (view, "table.menu-at", "(udd)", gtk_list_item_get_position (item), view_x, view_y);
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_label (GTK_LABEL (label)));
+  return TRUE;
 }
 
 /* As wide as the column asks for, whatever it holds: columns do not move while
@@ -91,6 +89,8 @@ make_label (int n_chars)
   gtk_label_set_width_chars (GTK_LABEL (label), n_chars);
   gtk_label_set_max_width_chars (GTK_LABEL (label), n_chars);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
   return label;
 }
 
@@ -114,13 +114,8 @@ setup_cb (GtkListItemFactory *factory,
           gpointer user_data)
 {
   const Column *column = user_data;
-  GtkWidget *cell = make_cell (column->column);
-  GtkGesture *gesture = gtk_gesture_click_new ();
 
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
-  g_signal_connect (gesture, "pressed", G_CALLBACK (pressed_cb), item);
-  gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (gesture));
-  gtk_list_item_set_child (item, cell);
+  gtk_list_item_set_child (item, make_cell (column->column));
 }
 
 static void
@@ -256,4 +251,25 @@ zz_evidence_columns_refresh (ZzEvidenceColumns *self)
   g_hash_table_iter_init (&iter, self->bound);
   while (g_hash_table_iter_next (&iter, &item, &column))
     show_cell (item, column);
+}
+
+guint
+zz_evidence_columns_find (ZzEvidenceColumns *self,
+                          GtkWidget *widget)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_return_val_if_fail (self != NULL && GTK_IS_WIDGET (widget), GTK_INVALID_LIST_POSITION);
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    {
+      GtkWidget *cell = gtk_widget_get_parent (gtk_list_item_get_child (item));
+      GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
+
+      if (row != NULL && (widget == row || gtk_widget_is_ancestor (widget, row)))
+        return gtk_list_item_get_position (item);
+    }
+  return GTK_INVALID_LIST_POSITION;
 }

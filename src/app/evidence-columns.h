@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The columns of the table of evidence, one for each ZzEvidenceColumn.
  *
- * The items of the view are ZzEvidenceItem. A secondary click on a cell activates
- * "table.menu-at" (position, x and y in the view).
+ * The items of the view are ZzEvidenceItem.
  */
 #pragma once
 
@@ -21,5 +20,10 @@ void zz_evidence_columns_free (ZzEvidenceColumns *self);
 
 /* Reads the cells on the screen again. */
 void zz_evidence_columns_refresh (ZzEvidenceColumns *self);
+
+/* The position of the row that is @widget or holds it, or
+ * GTK_INVALID_LIST_POSITION. */
+guint zz_evidence_columns_find (ZzEvidenceColumns *self,
+                                GtkWidget *widget);
 
 G_END_DECLS

@@ -6,7 +6,8 @@
 #include "app/record-row.h"
 #include "app/settings.h"
 
-/* From so many items on, sorting and filtering are spread over frames. */
+/* From so many items on, sorting is spread over frames. Filtering is not: an item
+ * that waits to be filtered anew would lose its selection. */
 #define MANY 1000
 
 struct _ZzEvidenceTable
@@ -112,16 +113,18 @@ menu_action (GtkWidget *widget,
   pop_up (ZZ_EVIDENCE_TABLE (widget), focus, 24, gtk_widget_get_height (focus) / 2.0);
 }
 
+/* The row under the pointer is one of those that the menu is about. */
 static void
-menu_at_action (GtkWidget *widget,
-                const char *name,
-                GVariant *target)
+pressed_cb (ZzEvidenceTable *self,
+            int n_press,
+            double x,
+            double y)
 {
-  ZzEvidenceTable *self = ZZ_EVIDENCE_TABLE (widget);
-  guint position;
-  double x, y;
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
+  guint position = widget != NULL ? zz_evidence_columns_find (self->columns, widget) : GTK_INVALID_LIST_POSITION;
 
-  g_variant_get (target, "(udd)", &position, &x, &y);
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
   if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   pop_up (self, GTK_WIDGET (self->view), x, y);
@@ -138,6 +141,8 @@ zz_evidence_table_dispose (GObject *object)
   if (self->menu != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->menu));
   self->menu = NULL;
+  /* On GTK 4.8 the template takes the child away without the bin knowing. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), ZZ_TYPE_EVIDENCE_TABLE);
 
   G_OBJECT_CLASS (zz_evidence_table_parent_class)->dispose (object);
@@ -178,14 +183,15 @@ zz_evidence_table_class_init (ZzEvidenceTableClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZzEvidenceTable, selection);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_install_action (widget_class, "table.menu", NULL, menu_action);
-  gtk_widget_class_install_action (widget_class, "table.menu-at", "(udd)", menu_at_action);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "table.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "table.menu", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "evidence.open", NULL);
+  /* The menu shows the one that comes last. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "evidence.open", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "evidence.open", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_SHIFT_MASK, "evidence.show-in-folder", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "evidence.remove", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "evidence.remove", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "evidence.remove", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "evidence.details", NULL);
 }
 
@@ -297,7 +303,6 @@ zz_evidence_table_update (ZzEvidenceTable *self)
 
   splice (self);
   gtk_sort_list_model_set_incremental (self->sorted, self->rows->len > MANY);
-  gtk_filter_list_model_set_incremental (self->filtered, self->rows->len > MANY);
   refresh (self);
 }
 

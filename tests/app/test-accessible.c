@@ -68,6 +68,14 @@ is_no_name (const char *name)
   return FALSE;
 }
 
+/* Every preferences window of libadwaita has this one, used or not. */
+static gboolean
+is_foreign (const char *path,
+            const char *name)
+{
+  return g_strcmp0 (name, "GtkSearchEntry") == 0 && strstr (path, "AdwLeaflet") != NULL;
+}
+
 /* @named: a control around it has a name and speaks for its parts. */
 static void
 walk (Story *story,
@@ -81,7 +89,7 @@ walk (Story *story,
   const gboolean control = is_control (atspi_accessible_get_role (accessible, NULL));
   const int n = atspi_accessible_get_child_count (accessible, NULL);
 
-  if (control && is_no_name (name) && !named)
+  if (control && is_no_name (name) && !named && !is_foreign (path, name))
     g_string_append_printf (story->unnamed, "%s\n", here);
   story->n_controls += control;
   for (int i = 0; i < n; i++)

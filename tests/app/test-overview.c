@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The overview of the example in the real window, and an empty project's. */
+#include "config.h"
+
+#include "driver.h"
+#include "story.h"
+
+#include "app/category-tile.h"
+#include "app/i18n.h"
+#include "app/overview-page.h"
+#include "app/overview-row.h"
+#include "report/words.h"
+
+#include <glib/gi18n.h>
+
+static guint
+count (GtkWidget *root,
+       GType type)
+{
+  guint n = g_type_is_a (G_OBJECT_TYPE (root), type);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count (child, type);
+  return n;
+}
+
+/* The day that counts is in the first sentence, and follows the one chosen. */
+static void
+test_verdict (gconstpointer data)
+{
+  Story story = { 0 };
+  ZzSession *session;
+  const ZzMessages *messages;
+  g_autofree char *planned = NULL;
+  g_autofree char *later = NULL;
+  GtkWidget *page;
+
+  story_open_example (&story, data);
+  session = story_get_session (&story);
+  messages = zz_session_get_messages (session);
+  page = driver_find (story_get_root (&story), ZZ_TYPE_OVERVIEW_PAGE, NULL, NULL);
+  g_assert_nonnull (page);
+  planned = zz_words_readiness (messages, zz_session_get_findings (session));
+  g_assert_nonnull (driver_find_label (page, planned));
+  g_assert_cmpuint (count (page, ZZ_TYPE_CATEGORY_TILE), ==, zz_session_get_catalogue (session)->categories->len);
+
+  zz_session_set_day (session, ZZ_DAY_GIVEN, zz_date_new (2027, 8, 1));
+  zz_session_judge (session);
+  later = zz_words_readiness (messages, zz_session_get_findings (session));
+  g_assert_cmpstr (later, !=, planned);
+  g_assert_nonnull (driver_find_label (page, later));
+  g_assert_null (driver_find_label (page, planned));
+  story_finish (&story);
+}
+
+/* What is to be done next leads to its clause. */
+static void
+test_leads (gconstpointer data)
+{
+  Story story = { 0 };
+  GtkWidget *page, *row;
+
+  story_open_example (&story, data);
+  page = driver_find (story_get_root (&story), ZZ_TYPE_OVERVIEW_PAGE, NULL, NULL);
+  row = driver_find (page, ZZ_TYPE_OVERVIEW_ROW, NULL, NULL);
+  g_assert_nonnull (row);
+  gtk_widget_activate (row);
+  g_assert_false (gtk_widget_get_mapped (page));
+  story_finish (&story);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_autoptr (ZzApplication) application = NULL;
+  g_autoptr (GError) error = NULL;
+
+  zz_i18n_init ();
+  g_test_init (&argc, &argv, NULL);
+  application = zz_application_new ();
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  g_test_add_data_func ("/overview/verdict", application, test_verdict);
+  g_test_add_data_func ("/overview/leads", application, test_leads);
+  return g_test_run ();
+}

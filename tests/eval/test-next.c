@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What comes next, on projects of any kind: no open clause is left out, no end is. */
+#include "random.h"
+
+#include "core/builtin.h"
+#include "eval/evaluate.h"
+#include "eval/expiries.h"
+#include "eval/next-steps.h"
+#include "store/catalogue-store.h"
+
+#define N_PROJECTS 60
+
+typedef struct
+{
+  ZzCatalogueStore *catalogues;
+  ZzCatalogue *catalogue;
+} Fixture;
+
+static void
+set_up (Fixture *f,
+        gconstpointer data)
+{
+  f->catalogues = zz_catalogue_store_new (NULL);
+  f->catalogue = zz_catalogue_store_load (f->catalogues, "isccc-classic", NULL);
+  g_assert_nonnull (f->catalogue);
+}
+
+static void
+tear_down (Fixture *f,
+           gconstpointer data)
+{
+  zz_catalogue_unref (f->catalogue);
+  zz_catalogue_store_free (f->catalogues);
+}
+
+static gboolean
+is_before (const ZzStep *one,
+           const ZzStep *other)
+{
+  if (one->kind != other->kind)
+    return one->kind < other->kind;
+  if (one->n != other->n)
+    return one->n < other->n;
+  return one->finding->clause->number < other->finding->clause->number;
+}
+
+static void
+test_steps (Fixture *f,
+            gconstpointer data)
+{
+  for (guint32 seed = 0; seed < N_PROJECTS; seed++)
+    {
+      g_autoptr (ZzProject) project = random_project_new (f->catalogue, seed);
+      g_autoptr (ZzFindings) findings = zz_evaluate (project, NULL, 0, zz_date_new (2027, 3, 1));
+      g_autoptr (GArray) steps = zz_list_steps (findings);
+
+      g_assert_cmpuint (steps->len, ==, zz_findings_get_n_applicable (findings) - findings->totals[ZZ_STATUS_MET]);
+      for (guint i = 0; i < steps->len; i++)
+        {
+          const ZzStep *step = &g_array_index (steps, ZzStep, i);
+
+          g_assert_cmpint (step->finding->status, >, ZZ_STATUS_MET);
+          g_assert_cmpuint (step->n, >, 0);
+          if (i > 0)
+            g_assert_true (is_before (step - 1, step));
+        }
+    }
+}
+
+/* The ends of one register, counted by themselves. */
+static guint
+count_ends (ZzProject *project,
+            const ZzRegister *reg,
+            ZzDate until)
+{
+  const GPtrArray *records = zz_project_get_records (project, reg);
+  guint n = 0;
+
+  for (guint i = 0; i < records->len; i++)
+    for (guint j = 0; j < reg->fields->len; j++)
+      {
+        const ZzDate end = zz_record_get_date (records->pdata[i], j);
+
+        n += zz_register_get_field (reg, j)->type == ZZ_FIELD_VALID_END && end != ZZ_DATE_NONE && end <= until;
+      }
+  return n;
+}
+
+static void
+test_expiries (Fixture *f,
+               gconstpointer data)
+{
+  const ZzDate until = zz_date_new (2028, 6, 30);
+
+  for (guint32 seed = 0; seed < N_PROJECTS; seed++)
+    {
+      g_autoptr (ZzProject) project = random_project_new (f->catalogue, seed);
+      g_autoptr (GArray) expiries = zz_list_expiries (project, until);
+      guint n = count_ends (project, f->catalogue->builtins[ZZ_BUILTIN_EVIDENCE], until);
+
+      for (guint i = 0; i < f->catalogue->registers->len; i++)
+        n += count_ends (project, f->catalogue->registers->pdata[i], until);
+      g_assert_cmpuint (expiries->len, ==, n);
+      for (guint i = 1; i < expiries->len; i++)
+        g_assert_cmpint (g_array_index (expiries, ZzExpiry, i - 1).end, <=, g_array_index (expiries, ZzExpiry, i).end);
+    }
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/next/steps", Fixture, NULL, set_up, test_steps, tear_down);
+  g_test_add ("/next/expiries", Fixture, NULL, set_up, test_expiries, tear_down);
+  return g_test_run ();
+}
