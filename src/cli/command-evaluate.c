@@ -85,9 +85,7 @@ zz_command_evaluate (ZzCommandLine *line,
     return zz_command_fail (error);
   if (g_strv_length (rest) != 2)
     zz_command_set_misuse (&error, _ ("evaluate takes one project file; see zizhi-cli evaluate --help"));
-  else if (options.format != NULL && !g_str_equal (options.format, "json") && !g_str_equal (options.format, "text"))
-    zz_command_set_misuse (&error, _ ("--format takes text or json, not \"%s\""), options.format);
-  else if (zz_command_set_language (line, options.lang, &error))
+  else if (zz_command_check_format (options.format, &error) && zz_command_set_language (line, options.lang, &error))
     code = evaluate (line, rest[1], &options, &error);
   return error != NULL ? zz_command_fail (error) : code;
 }

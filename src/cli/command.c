@@ -298,6 +298,16 @@ zz_command_get_occasion (ZzProject *project,
 }
 
 gboolean
+zz_command_check_format (const char *format,
+                         GError **error)
+{
+  if (format == NULL || g_str_equal (format, "json") || g_str_equal (format, "text"))
+    return TRUE;
+  zz_command_set_misuse (error, _ ("--format takes text or json, not \"%s\""), format);
+  return FALSE;
+}
+
+gboolean
 zz_command_set_language (ZzCommandLine *line,
                          const char *lang,
                          GError **error)

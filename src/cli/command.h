@@ -99,6 +99,10 @@ gboolean zz_command_get_occasion (ZzProject *project,
                                   ZzOccasion *occasion,
                                   GError **error);
 
+/* `--format`: text, json, or NULL for text. */
+gboolean zz_command_check_format (const char *format,
+                                  GError **error);
+
 /* Reads `--lang`; NULL leaves the language as it is. */
 gboolean zz_command_set_language (ZzCommandLine *line,
                                   const char *lang,

@@ -5,6 +5,7 @@
 #include "driver.h"
 
 #include "app/field-editor.h"
+#include "app/i18n.h"
 #include "app/records-page.h"
 #include "report/words.h"
 
@@ -135,4 +136,23 @@ story_open_certificate (Story *story)
                  zz_words_register (zz_session_get_messages (story_get_session (story)), certificates));
   driver_select (driver_find (page, GTK_TYPE_COLUMN_VIEW, NULL, NULL), CERTIFICATE_NUMBER);
   return story_find_control (story_get_root (story), "valid_until", GTK_TYPE_ENTRY);
+}
+
+int
+story_run_tests (int argc,
+                 char **argv,
+                 const StoryTest *tests,
+                 guint n)
+{
+  g_autoptr (ZzApplication) application = NULL;
+  g_autoptr (GError) error = NULL;
+
+  zz_i18n_init ();
+  g_test_init (&argc, &argv, NULL);
+  application = zz_application_new ();
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < n; i++)
+    g_test_add_data_func (tests[i].path, application, tests[i].test);
+  return g_test_run ();
 }

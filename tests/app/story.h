@@ -50,4 +50,16 @@ GtkWidget *story_open_certificate (Story *story);
 
 gboolean story_has_no_window (gpointer user_data);
 
+typedef struct
+{
+  const char *path;
+  GTestDataFunc test; /* its data is the application */
+} StoryTest;
+
+/* Runs the tests with one application, as main() does its work. */
+int story_run_tests (int argc,
+                     char **argv,
+                     const StoryTest *tests,
+                     guint n);
+
 G_END_DECLS

@@ -4,7 +4,7 @@
 #include "config.h"
 
 #include "driver.h"
-#include "fixture.h"
+#include "story.h"
 
 #include "app/app-window.h"
 #include "app/clauses-chooser.h"
@@ -23,47 +23,11 @@
 #define STRUCTURE "evidence-03"
 #define REASON "换了新版 replaced"
 
-typedef struct
-{
-  Fixture files;
-  ZzApplication *application;
-  ZzAppWindow *window;
-} Story;
-
-static ZzSession *
-get_session (Story *story)
-{
-  return zz_app_window_get_session (story->window);
-}
-
-static gboolean
-is_open (gpointer user_data)
-{
-  Story *story = user_data;
-  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (story->application));
-
-  if (!ZZ_IS_APP_WINDOW (active) || zz_app_window_get_session (ZZ_APP_WINDOW (active)) == NULL)
-    return FALSE;
-  story->window = ZZ_APP_WINDOW (active);
-  return gtk_widget_get_mapped (GTK_WIDGET (active));
-}
-
-static gboolean
-has_no_window (gpointer user_data)
-{
-  Story *story = user_data;
-
-  return gtk_application_get_windows (GTK_APPLICATION (story->application)) == NULL;
-}
-
 static void
 start (Story *story,
        gconstpointer data)
 {
-  fixture_init (&story->files);
-  story->application = (ZzApplication *) data;
-  g_application_open (G_APPLICATION (story->application), &story->files.project, 1, "");
-  wait_until (is_open, story);
+  story_open_example (story, data);
   g_assert_true (zz_app_window_show_page (story->window, "evidence"));
 }
 
@@ -71,7 +35,7 @@ static void
 finish (Story *story,
         gconstpointer data)
 {
-  gboolean modified = zz_session_get_save_state (get_session (story)) != ZZ_SAVE_STATE_SAVED;
+  gboolean modified = zz_session_get_save_state (story_get_session (story)) != ZZ_SAVE_STATE_SAVED;
   GtkWindow *dialog;
 
   gtk_window_close (GTK_WINDOW (story->window));
@@ -80,7 +44,7 @@ finish (Story *story,
       dialog = driver_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
       driver_click (driver_find_button (GTK_WIDGET (dialog), _ ("_Save")));
     }
-  wait_until (has_no_window, story);
+  wait_until (story_has_no_window, story);
   fixture_clear (&story->files);
 }
 
@@ -111,7 +75,7 @@ count_rows (Story *story)
 static guint
 count_items (Story *story)
 {
-  return zz_project_get_builtin (zz_session_get_project (get_session (story)), ZZ_BUILTIN_EVIDENCE)->len;
+  return zz_project_get_builtin (zz_session_get_project (story_get_session (story)), ZZ_BUILTIN_EVIDENCE)->len;
 }
 
 /* The ids of the selected items, in the order of the table. */
@@ -219,7 +183,7 @@ is_removed (Story *story,
             const char *id)
 {
   return zz_evidence_is_removed (
-      zz_project_find_builtin (zz_session_get_project (get_session (story)), ZZ_BUILTIN_EVIDENCE, id));
+      zz_project_find_builtin (zz_session_get_project (story_get_session (story)), ZZ_BUILTIN_EVIDENCE, id));
 }
 
 static void
@@ -229,29 +193,29 @@ test_remove (Story *story,
   guint items = count_items (story), all = count_rows (story);
   g_autofree char *reason = NULL;
 
-  g_assert_cmpint (get_clause_status (get_session (story), "legal.a"), ==, ZZ_STATUS_MET);
+  g_assert_cmpint (get_clause_status (story_get_session (story), "legal.a"), ==, ZZ_STATUS_MET);
   g_assert_true (zz_app_window_show (story->window, LICENCE));
   activate (story, "evidence.remove");
   answer (REASON);
-  zz_session_judge (get_session (story));
-  reason = dup_field (get_session (story), "evidence", LICENCE, "removed/reason");
+  zz_session_judge (story_get_session (story));
+  reason = dup_field (story_get_session (story), "evidence", LICENCE, "removed/reason");
   g_assert_cmpstr (reason, ==, REASON);
   g_assert_cmpuint (count_items (story), ==, items);
   g_assert_cmpuint (count_rows (story), ==, all - 1);
-  g_assert_cmpint (get_clause_status (get_session (story), "legal.a"), ==, ZZ_STATUS_UNKNOWN);
+  g_assert_cmpint (get_clause_status (story_get_session (story), "legal.a"), ==, ZZ_STATUS_UNKNOWN);
 
   /* One step back, and forward again; then brought back from the list of removed. */
   g_action_group_activate_action (G_ACTION_GROUP (story->window), "undo", NULL);
-  zz_session_judge (get_session (story));
+  zz_session_judge (story_get_session (story));
   g_assert_false (is_removed (story, LICENCE));
   g_action_group_activate_action (G_ACTION_GROUP (story->window), "redo", NULL);
   g_assert_true (zz_app_window_show (story->window, LICENCE));
   assert_selected (story, LICENCE);
   g_assert_cmpuint (count_rows (story), ==, 2);
   activate (story, "evidence.restore");
-  zz_session_judge (get_session (story));
+  zz_session_judge (story_get_session (story));
   g_assert_false (is_removed (story, LICENCE));
-  g_assert_cmpint (get_clause_status (get_session (story), "legal.a"), ==, ZZ_STATUS_MET);
+  g_assert_cmpint (get_clause_status (story_get_session (story), "legal.a"), ==, ZZ_STATUS_MET);
 }
 
 /* The dialog of one item marks it too, and shows that. */
@@ -266,10 +230,10 @@ test_remove_in_dialog (Story *story,
   dialog = driver_wait_for_window (ZZ_TYPE_EVIDENCE_DIALOG);
   driver_click (driver_find_button (GTK_WIDGET (dialog), "evidence.remove"));
   answer (REASON);
-  zz_session_judge (get_session (story));
+  zz_session_judge (story_get_session (story));
   g_assert_true (is_removed (story, LICENCE));
   driver_click (driver_find_button (GTK_WIDGET (dialog), "evidence.restore"));
-  zz_session_judge (get_session (story));
+  zz_session_judge (story_get_session (story));
   g_assert_false (is_removed (story, LICENCE));
   gtk_window_close (dialog);
   driver_wait_for_no_window (ZZ_TYPE_EVIDENCE_DIALOG);
@@ -287,7 +251,7 @@ test_edit_many (Story *story,
                 gconstpointer data)
 {
   const char *clauses[] = { "finance.a", NULL };
-  ZzSession *session = get_session (story);
+  ZzSession *session = story_get_session (story);
   g_autofree char *issued = NULL, *kept = NULL, *first = NULL, *second = NULL, *after = NULL;
   GtkWindow *dialog;
   GtkWidget *entry, *apply, *chooser;
@@ -325,7 +289,7 @@ has_more (gpointer user_data)
 {
   Story *story = user_data;
 
-  return count_items (story) > 41 && !zz_session_get_busy (get_session (story));
+  return count_items (story) > 41 && !zz_session_get_busy (story_get_session (story));
 }
 
 static void
@@ -338,12 +302,12 @@ test_attach (Story *story,
   activate (story, "evidence.attach");
   driver_choose_file (file);
   wait_until (has_more, story);
-  zz_session_judge (get_session (story));
+  zz_session_judge (story_get_session (story));
   selected = dup_selected (story);
   g_assert_nonnull (strstr (selected, "evidence-"));
-  clauses = dup_field (get_session (story), "evidence", selected, "clauses");
+  clauses = dup_field (story_get_session (story), "evidence", selected, "clauses");
   g_assert_cmpstr (clauses, ==, "");
-  g_assert_cmpint (zz_session_get_proof (get_session (story), selected), ==, ZZ_PROOF_PRESENT);
+  g_assert_cmpint (zz_session_get_proof (story_get_session (story), selected), ==, ZZ_PROOF_PRESENT);
 }
 
 /* Thousands of items: an edit touches only what changed and keeps the selection. */
@@ -351,7 +315,7 @@ static void
 test_many (Story *story,
            gconstpointer data)
 {
-  ZzSession *session = get_session (story);
+  ZzSession *session = story_get_session (story);
   const ZzRegister *reg = zz_session_get_catalogue (session)->builtins[ZZ_BUILTIN_EVIDENCE];
   g_autoptr (ZzChangeSet) set = zz_change_set_new ("many");
   gint64 began, took;

@@ -73,15 +73,10 @@ int
 main (int argc,
       char *argv[])
 {
-  g_autoptr (ZzApplication) application = NULL;
-  g_autoptr (GError) error = NULL;
+  static const StoryTest tests[] = {
+    { "/overview/verdict", test_verdict },
+    { "/overview/leads", test_leads },
+  };
 
-  zz_i18n_init ();
-  g_test_init (&argc, &argv, NULL);
-  application = zz_application_new ();
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-  g_test_add_data_func ("/overview/verdict", application, test_verdict);
-  g_test_add_data_func ("/overview/leads", application, test_leads);
-  return g_test_run ();
+  return story_run_tests (argc, argv, tests, G_N_ELEMENTS (tests));
 }

@@ -4,7 +4,7 @@
 #include "config.h"
 
 #include "driver.h"
-#include "fixture.h"
+#include "story.h"
 
 #include "app/app-window.h"
 #include "app/field-editor.h"
@@ -20,54 +20,18 @@
 
 #define MANY 10000
 
-typedef struct
-{
-  Fixture files;
-  ZzApplication *application;
-  ZzAppWindow *window;
-} Story;
-
-static ZzSession *
-get_session (Story *story)
-{
-  return zz_app_window_get_session (story->window);
-}
-
-static gboolean
-is_open (gpointer user_data)
-{
-  Story *story = user_data;
-  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (story->application));
-
-  if (!ZZ_IS_APP_WINDOW (active) || zz_app_window_get_session (ZZ_APP_WINDOW (active)) == NULL)
-    return FALSE;
-  story->window = ZZ_APP_WINDOW (active);
-  return gtk_widget_get_mapped (GTK_WIDGET (active));
-}
-
-static gboolean
-has_no_window (gpointer user_data)
-{
-  Story *story = user_data;
-
-  return gtk_application_get_windows (GTK_APPLICATION (story->application)) == NULL;
-}
-
 static void
 start (Story *story,
        gconstpointer data)
 {
-  fixture_init (&story->files);
-  story->application = (ZzApplication *) data;
-  g_application_open (G_APPLICATION (story->application), &story->files.project, 1, "");
-  wait_until (is_open, story);
+  story_open_example (story, data);
   g_assert_true (zz_app_window_show_page (story->window, "records"));
 }
 
 static void
 finish (Story *story)
 {
-  gboolean modified = zz_session_get_save_state (get_session (story)) != ZZ_SAVE_STATE_SAVED;
+  gboolean modified = zz_session_get_save_state (story_get_session (story)) != ZZ_SAVE_STATE_SAVED;
   GtkWindow *dialog;
 
   gtk_window_close (GTK_WINDOW (story->window));
@@ -76,7 +40,7 @@ finish (Story *story)
       dialog = driver_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
       driver_click (driver_find_button (GTK_WIDGET (dialog), _ ("_Save")));
     }
-  wait_until (has_no_window, story);
+  wait_until (story_has_no_window, story);
   fixture_clear (&story->files);
 }
 
@@ -84,14 +48,14 @@ static const ZzRegister *
 get_register (Story *story,
               const char *id)
 {
-  return zz_catalogue_find_register (zz_session_get_catalogue (get_session (story)), id);
+  return zz_catalogue_find_register (zz_session_get_catalogue (story_get_session (story)), id);
 }
 
 static guint
 count (Story *story,
        const char *reg)
 {
-  return zz_project_get_records (zz_session_get_project (get_session (story)), get_register (story, reg))->len;
+  return zz_project_get_records (zz_session_get_project (story_get_session (story)), get_register (story, reg))->len;
 }
 
 static GtkWidget *
@@ -115,7 +79,7 @@ open_register (Story *story,
   const ZzRegister *reg = get_register (story, id);
 
   driver_choose (driver_find (get_page (story), GTK_TYPE_DROP_DOWN, NULL, NULL),
-                 zz_words_register (zz_session_get_messages (get_session (story)), reg));
+                 zz_words_register (zz_session_get_messages (story_get_session (story)), reg));
   return ZZ_RECORDS_TABLE (driver_find (get_page (story), ZZ_TYPE_RECORDS_TABLE, is_of, reg));
 }
 
@@ -184,7 +148,7 @@ test_filter (gconstpointer data)
   g_assert_cmpstr (zz_records_table_get_selected (table), ==, "certificate-2");
 
   gtk_editable_set_text (GTK_EDITABLE (find_control (&story, "number", GTK_TYPE_ENTRY)), "X");
-  zz_session_judge (get_session (&story));
+  zz_session_judge (story_get_session (&story));
   g_assert_cmpstr (zz_records_table_get_selected (table), ==, "certificate-2");
   g_assert_cmpuint (g_list_model_get_n_items (get_rows (table)), ==, 1);
   type_filter (&story, "");
@@ -207,7 +171,7 @@ test_kept (gconstpointer data)
   g_assert_true (zz_records_table_select (table, "person-03"));
   before = g_list_model_get_item (get_rows (table), 0);
   open_register (&story, "certificate");
-  set_field (get_session (&story), "person", "person-03", "post", "主任");
+  set_field (story_get_session (&story), "person", "person-03", "post", "主任");
   g_assert_true (table == open_register (&story, "person"));
   g_assert_cmpstr (zz_records_table_get_selected (table), ==, "person-03");
   after = g_list_model_get_item (get_rows (table), 0);
@@ -232,7 +196,7 @@ test_add_and_remove (gconstpointer data)
   id = g_strdup (zz_records_table_get_selected (table));
   g_assert_nonnull (driver_find (get_page (&story), GTK_TYPE_LABEL, says_title, _ ("Without a name")));
   gtk_editable_set_text (GTK_EDITABLE (find_control (&story, "name", GTK_TYPE_ENTRY)), "新样人");
-  zz_session_judge (get_session (&story));
+  zz_session_judge (story_get_session (&story));
   g_assert_cmpstr (zz_records_table_get_selected (table), ==, id);
   g_assert_nonnull (driver_find (get_page (&story), GTK_TYPE_LABEL, says_title, "新样人"));
 
@@ -241,9 +205,9 @@ test_add_and_remove (gconstpointer data)
   g_assert_cmpstr (zz_records_table_get_selected (table), !=, id);
   gtk_widget_activate_action (get_page (&story), "records.remove", NULL);
   g_assert_cmpuint (count (&story, "person"), ==, n + 1);
-  zz_session_judge (get_session (&story));
+  zz_session_judge (story_get_session (&story));
   g_assert_cmpuint (g_list_model_get_n_items (get_rows (table)), ==, n + 1);
-  zz_history_undo (zz_session_get_history (get_session (&story)));
+  zz_history_undo (zz_session_get_history (story_get_session (&story)));
   g_assert_cmpuint (count (&story, "person"), ==, n + 2);
   finish (&story);
 }
@@ -259,7 +223,7 @@ test_remove_referred (gconstpointer data)
   g_autofree char *holder = NULL;
 
   start (&story, data);
-  holder = dup_field (get_session (&story), "certificate", "certificate-2", "holder");
+  holder = dup_field (story_get_session (&story), "certificate", "certificate-2", "holder");
   table = open_register (&story, "person");
   n = count (&story, "person");
   g_assert_true (zz_records_table_select (table, holder));
@@ -311,16 +275,16 @@ test_calendar (gconstpointer data)
 
   start (&story, data);
   zz_app_window_show (story.window, "certificate-2");
-  before = dup_field (get_session (&story), "certificate", "certificate-2", "valid_until");
+  before = dup_field (story_get_session (&story), "certificate", "certificate-2", "valid_until");
   button = find_control (&story, "valid_until", GTK_TYPE_MENU_BUTTON);
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   calendar = driver_find (button, GTK_TYPE_CALENDAR, NULL, NULL);
   g_assert_nonnull (calendar);
   driver_click (driver_find (calendar, GTK_TYPE_BUTTON, NULL, NULL));
-  turned = dup_field (get_session (&story), "certificate", "certificate-2", "valid_until");
+  turned = dup_field (story_get_session (&story), "certificate", "certificate-2", "valid_until");
   g_assert_cmpstr (turned, ==, before);
   gtk_calendar_select_day (GTK_CALENDAR (calendar), day);
-  after = dup_field (get_session (&story), "certificate", "certificate-2", "valid_until");
+  after = dup_field (story_get_session (&story), "certificate", "certificate-2", "valid_until");
   g_assert_cmpstr (after, ==, "2028-05-20");
   finish (&story);
 }
@@ -395,15 +359,15 @@ test_many (gconstpointer data)
   gint64 begin, opened, longest, edited;
 
   start (&story, data);
-  add_many (get_session (&story), get_register (&story, "person"));
-  zz_session_judge (get_session (&story));
+  add_many (story_get_session (&story), get_register (&story, "person"));
+  zz_session_judge (story_get_session (&story));
   begin = g_get_monotonic_time ();
   table = open_register (&story, "person");
   opened = g_get_monotonic_time () - begin;
   longest = run_frames ();
   g_assert_cmpuint (count (&story, "person"), >, MANY);
-  set_field (get_session (&story), "person", "person-m00005", "post", "主任");
-  zz_session_judge (get_session (&story));
+  set_field (story_get_session (&story), "person", "person-m00005", "post", "主任");
+  zz_session_judge (story_get_session (&story));
   begin = g_get_monotonic_time ();
   zz_records_table_update (table, FALSE);
   edited = g_get_monotonic_time () - begin;
@@ -411,9 +375,9 @@ test_many (gconstpointer data)
   /* Far above what it takes, for machines that do other things. */
   g_assert_cmpint (opened, <, 1000 * 1000);
   g_assert_cmpint (edited, <, 100 * 1000);
-  zz_history_undo (zz_session_get_history (get_session (&story)));
-  zz_history_undo (zz_session_get_history (get_session (&story)));
-  zz_session_judge (get_session (&story));
+  zz_history_undo (zz_session_get_history (story_get_session (&story)));
+  zz_history_undo (zz_session_get_history (story_get_session (&story)));
+  zz_session_judge (story_get_session (&story));
   finish (&story);
 }
 
@@ -421,21 +385,16 @@ int
 main (int argc,
       char *argv[])
 {
-  g_autoptr (ZzApplication) application = NULL;
-  g_autoptr (GError) error = NULL;
+  static const StoryTest tests[] = {
+    { "/records/filter", test_filter },
+    { "/records/kept", test_kept },
+    { "/records/add-and-remove", test_add_and_remove },
+    { "/records/remove-referred", test_remove_referred },
+    { "/records/reveal", test_reveal },
+    { "/records/calendar", test_calendar },
+    { "/records/papers", test_papers },
+    { "/records/many", test_many },
+  };
 
-  zz_i18n_init ();
-  g_test_init (&argc, &argv, NULL);
-  application = zz_application_new ();
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-  g_test_add_data_func ("/records/filter", application, test_filter);
-  g_test_add_data_func ("/records/kept", application, test_kept);
-  g_test_add_data_func ("/records/add-and-remove", application, test_add_and_remove);
-  g_test_add_data_func ("/records/remove-referred", application, test_remove_referred);
-  g_test_add_data_func ("/records/reveal", application, test_reveal);
-  g_test_add_data_func ("/records/calendar", application, test_calendar);
-  g_test_add_data_func ("/records/papers", application, test_papers);
-  g_test_add_data_func ("/records/many", application, test_many);
-  return g_test_run ();
+  return story_run_tests (argc, argv, tests, G_N_ELEMENTS (tests));
 }

@@ -76,15 +76,10 @@ int
 main (int argc,
       char *argv[])
 {
-  g_autoptr (ZzApplication) application = NULL;
-  g_autoptr (GError) error = NULL;
+  static const StoryTest tests[] = {
+    { "/typing/half-typed", test_half_typed },
+    { "/typing/typed-over", test_typed_over },
+  };
 
-  zz_i18n_init ();
-  g_test_init (&argc, &argv, NULL);
-  application = zz_application_new ();
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-  g_test_add_data_func ("/typing/half-typed", application, test_half_typed);
-  g_test_add_data_func ("/typing/typed-over", application, test_typed_over);
-  return g_test_run ();
+  return story_run_tests (argc, argv, tests, G_N_ELEMENTS (tests));
 }

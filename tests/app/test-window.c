@@ -304,20 +304,15 @@ int
 main (int argc,
       char *argv[])
 {
-  g_autoptr (ZzApplication) application = NULL;
-  g_autoptr (GError) error = NULL;
+  static const StoryTest tests[] = {
+    { "/window/language", test_language },
+    { "/window/story", test_story },
+    { "/window/opened-twice", test_opened_twice },
+    { "/window/judgement-and-close", test_judgement_and_close },
+    { "/window/new-project", test_new_project },
+    { "/window/example", test_example },
+    { "/window/broken-file", test_broken_file },
+  };
 
-  zz_i18n_init ();
-  g_test_init (&argc, &argv, NULL);
-  application = zz_application_new ();
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-  g_test_add_data_func ("/window/language", application, test_language);
-  g_test_add_data_func ("/window/story", application, test_story);
-  g_test_add_data_func ("/window/opened-twice", application, test_opened_twice);
-  g_test_add_data_func ("/window/judgement-and-close", application, test_judgement_and_close);
-  g_test_add_data_func ("/window/new-project", application, test_new_project);
-  g_test_add_data_func ("/window/example", application, test_example);
-  g_test_add_data_func ("/window/broken-file", application, test_broken_file);
-  return g_test_run ();
+  return story_run_tests (argc, argv, tests, G_N_ELEMENTS (tests));
 }
