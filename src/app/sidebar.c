@@ -100,6 +100,22 @@ header_cb (GtkListBoxRow *row,
   gtk_list_box_row_set_header (row, first ? gtk_separator_new (GTK_ORIENTATION_HORIZONTAL) : NULL);
 }
 
+/* Tab goes past the list, from and to the row selected; the arrow keys go along
+ * it. Rows are chosen by the focus, and who only passes by chooses nothing. */
+static gboolean
+zz_sidebar_focus (GtkWidget *widget,
+                  GtkDirectionType direction)
+{
+  ZzSidebar *self = ZZ_SIDEBAR (widget);
+  GtkListBoxRow *selected = gtk_list_box_get_selected_row (self->list);
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (zz_sidebar_parent_class)->focus (widget, direction);
+  if (selected == NULL || gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+  return gtk_widget_grab_focus (GTK_WIDGET (selected));
+}
+
 static void
 zz_sidebar_dispose (GObject *object)
 {
@@ -117,6 +133,7 @@ zz_sidebar_class_init (ZzSidebarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = zz_sidebar_dispose;
+  widget_class->focus = zz_sidebar_focus;
 
   signals[SELECTED] = g_signal_new ("selected", ZZ_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 

@@ -9,6 +9,7 @@
 #include "app/i18n.h"
 #include "app/overview-page.h"
 #include "app/overview-row.h"
+#include "app/sidebar.h"
 #include "report/words.h"
 
 #include <glib/gi18n.h>
@@ -69,6 +70,23 @@ test_leads (gconstpointer data)
   story_finish (&story);
 }
 
+/* Tab leaves the sidebar without choosing another page. */
+static void
+test_tab (gconstpointer data)
+{
+  Story story = { 0 };
+  GtkWidget *page, *sidebar;
+
+  story_open_example (&story, data);
+  page = driver_find (story_get_root (&story), ZZ_TYPE_OVERVIEW_PAGE, NULL, NULL);
+  sidebar = driver_find (story_get_root (&story), ZZ_TYPE_SIDEBAR, NULL, NULL);
+  g_assert_true (gtk_widget_child_focus (sidebar, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_child_focus (story_get_root (&story), GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_get_mapped (page));
+  g_assert_false (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (story.window)), sidebar));
+  story_finish (&story);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -76,6 +94,7 @@ main (int argc,
   static const StoryTest tests[] = {
     { "/overview/verdict", test_verdict },
     { "/overview/leads", test_leads },
+    { "/overview/tab", test_tab },
   };
 
   return story_run_tests (argc, argv, tests, G_N_ELEMENTS (tests));
