@@ -57,6 +57,22 @@ get_worst (const ZzFindings *findings)
   return worst;
 }
 
+/* What has to be known before the verdict is believed. */
+static void
+show_notice (ZzAppWindow *self)
+{
+  const ZzMessages *messages = zz_session_get_messages (self->session);
+  g_autofree char *edition = zz_words_edition_notice (messages, zz_session_get_catalogue (self->session));
+  g_autofree char *level = zz_words_level_notice (messages, zz_session_get_project (self->session),
+                                                  zz_session_get_findings (self->session));
+  g_autofree char *both = edition != NULL && level != NULL ? g_strdup_printf ("%s\n%s", edition, level) : NULL;
+  const char *text = both != NULL ? both : edition != NULL ? edition
+                                                           : level;
+
+  gtk_widget_set_visible (self->notice, text != NULL);
+  gtk_label_set_label (self->notice_text, text != NULL ? text : "");
+}
+
 static void
 findings_cb (ZzAppWindow *self)
 {
@@ -64,6 +80,7 @@ findings_cb (ZzAppWindow *self)
   g_autofree char *verdict = zz_words_verdict (zz_session_get_messages (self->session), findings);
 
   zz_status_badge_set (self->verdict, get_worst (findings), verdict);
+  show_notice (self);
 }
 
 static void
@@ -277,17 +294,12 @@ disconnect (ZzAppWindow *self)
 static void
 connect (ZzAppWindow *self)
 {
-  g_autofree char *notice = zz_words_edition_notice (zz_session_get_messages (self->session),
-                                                     zz_session_get_catalogue (self->session));
-
   g_signal_connect_object (self->session, "notify::findings", G_CALLBACK (findings_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::busy", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::save-state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (zz_session_get_history (self->session), "notify", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_visible (self->notice, notice != NULL);
-  gtk_label_set_label (self->notice_text, notice != NULL ? notice : "");
   findings_cb (self);
 }
 
