@@ -9,6 +9,7 @@
 #include "app/facts-view.h"
 #include "app/figures-view.h"
 #include "app/judgement-view.h"
+#include "app/quiet-label.h"
 #include "app/record-form.h"
 #include "report/words.h"
 
@@ -125,6 +126,8 @@ static void
 zz_clause_details_init (ZzClauseDetails *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  zz_quiet_label_init (self->text);
+  zz_quiet_label_init (self->reasons);
 }
 
 GtkWidget *

@@ -9,6 +9,7 @@
 #include "app/evidence-item.h"
 #include "app/field-editor.h"
 #include "app/option.h"
+#include "app/quiet-label.h"
 #include "app/record-form.h"
 #include "app/settings.h"
 #include "report/words.h"
@@ -284,6 +285,7 @@ static void
 zz_evidence_dialog_init (ZzEvidenceDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  zz_quiet_label_init (self->file);
 }
 
 /* What does not change while the dialog stands. */
