@@ -4,6 +4,7 @@
 
 #include "app/override-dialog.h"
 
+#include "app/option.h"
 #include "app/settings.h"
 #include "core/edit.h"
 #include "core/field.h"
@@ -20,7 +21,10 @@ struct _ZzOverrideDialog
   char *id; /* of the override */
 
   AdwPreferencesGroup *group;
+  /* A figure is typed, a period with its unit, or is one of several things. */
   AdwEntryRow *value;
+  AdwComboRow *unit;
+  AdwComboRow *choice;
   AdwEntryRow *reason;
   AdwEntryRow *by;
   GtkLabel *error;
@@ -37,13 +41,13 @@ find_override (ZzOverrideDialog *self)
 
 static void
 refuse (ZzOverrideDialog *self,
-        AdwEntryRow *row,
+        GtkWidget *row,
         const char *message)
 {
   gtk_label_set_label (self->error, message);
   gtk_widget_show (GTK_WIDGET (self->error));
-  gtk_widget_add_css_class (GTK_WIDGET (row), "error");
-  gtk_widget_grab_focus (GTK_WIDGET (row));
+  gtk_widget_add_css_class (row, "error");
+  gtk_widget_grab_focus (row);
 }
 
 static void
@@ -58,6 +62,23 @@ put (ZzOverrideDialog *self,
   zz_value_clear (&value);
 }
 
+static char *
+dup_stripped (AdwEntryRow *row)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+}
+
+static void
+put_text (ZzOverrideDialog *self,
+          ZzChangeSet *set,
+          guint number,
+          AdwEntryRow *row)
+{
+  g_autofree char *text = dup_stripped (row);
+
+  put (self, set, number, zz_value_text (ZZ_VALUE_TEXT, text));
+}
+
 static void
 apply (ZzOverrideDialog *self,
        ZzValue value)
@@ -67,35 +88,46 @@ apply (ZzOverrideDialog *self,
   g_autoptr (ZzChangeSet) set = zz_change_set_new (label);
 
   put (self, set, ZZ_OVERRIDE_VALUE, value);
-  put (self, set, ZZ_OVERRIDE_REASON, zz_value_text (ZZ_VALUE_TEXT, gtk_editable_get_text (GTK_EDITABLE (self->reason))));
-  put (self, set, ZZ_OVERRIDE_BY, zz_value_text (ZZ_VALUE_TEXT, gtk_editable_get_text (GTK_EDITABLE (self->by))));
+  put_text (self, set, ZZ_OVERRIDE_REASON, self->reason);
+  put_text (self, set, ZZ_OVERRIDE_BY, self->by);
   put (self, set, ZZ_OVERRIDE_ON, zz_value_date (zz_session_get_today (self->session)));
   if (zz_session_apply (self->session, set))
     gtk_window_close (GTK_WINDOW (self));
 }
 
-static gboolean
-is_blank (AdwEntryRow *row)
+/* The written form of what was typed or chosen. */
+static char *
+dup_written (ZzOverrideDialog *self)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+  AdwComboRow *row = self->figure->type == ZZ_FIGURE_PERIOD ? self->unit : self->choice;
+  ZzOption *option = adw_combo_row_get_selected_item (row);
+  g_autofree char *typed = dup_stripped (self->value);
 
-  return *text == '\0';
+  if (self->figure->type == ZZ_FIGURE_NUMBER || option == NULL)
+    return g_steal_pointer (&typed);
+  if (self->figure->type != ZZ_FIGURE_PERIOD)
+    return g_strdup (zz_option_get_text (option));
+  /* "1年6个月" has no one unit: it may be written as the catalogue writes it. */
+  return *typed == 'P' ? g_steal_pointer (&typed) : g_strconcat ("P", typed, zz_option_get_text (option), NULL);
 }
 
 static void
 replace_cb (ZzOverrideDialog *self)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *written = dup_written (self);
+  g_autofree char *reason = dup_stripped (self->reason);
   ZzValue value = ZZ_VALUE_INIT;
 
+  gtk_widget_hide (GTK_WIDGET (self->error));
   gtk_widget_remove_css_class (GTK_WIDGET (self->value), "error");
   gtk_widget_remove_css_class (GTK_WIDGET (self->reason), "error");
-  if (!zz_figure_parse (self->figure, gtk_editable_get_text (GTK_EDITABLE (self->value)), &value, &error))
-    refuse (self, self->value, error->message);
-  else if (is_blank (self->reason))
+  if (!zz_figure_parse (self->figure, written, &value, &error))
+    refuse (self, GTK_WIDGET (self->value), _ ("The value must be a whole number, without a sign or a unit."));
+  else if (*reason == '\0')
     {
       zz_value_clear (&value);
-      refuse (self, self->reason, _ ("Say why: a figure is replaced with a reason only."));
+      refuse (self, GTK_WIDGET (self->reason), _ ("Say why: a figure is replaced with a reason only."));
     }
   else
     apply (self, value);
@@ -137,6 +169,8 @@ zz_override_dialog_class_init (ZzOverrideDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/override-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ZzOverrideDialog, group);
   gtk_widget_class_bind_template_child (widget_class, ZzOverrideDialog, value);
+  gtk_widget_class_bind_template_child (widget_class, ZzOverrideDialog, unit);
+  gtk_widget_class_bind_template_child (widget_class, ZzOverrideDialog, choice);
   gtk_widget_class_bind_template_child (widget_class, ZzOverrideDialog, reason);
   gtk_widget_class_bind_template_child (widget_class, ZzOverrideDialog, by);
   gtk_widget_class_bind_template_child (widget_class, ZzOverrideDialog, error);
@@ -152,18 +186,112 @@ zz_override_dialog_init (ZzOverrideDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* What is replaced, as it reads in the catalogue. */
+static char *
+dup_words (ZzOverrideDialog *self,
+           const ZzValue *value)
+{
+  const ZzMessages *messages = zz_session_get_messages (self->session);
+
+  switch (self->figure->type)
+    {
+    case ZZ_FIGURE_PERIOD:
+      return zz_words_period (messages, value->period);
+    case ZZ_FIGURE_CHOICE:
+      return g_strdup (zz_messages_text (messages, &zz_choices_get (self->figure->choices, value->choice)->title));
+    case ZZ_FIGURE_BOOLEAN:
+      return g_strdup (value->boolean ? C_ ("figure", "Yes") : C_ ("figure", "No"));
+    case ZZ_FIGURE_NUMBER:
+    case ZZ_FIGURE_UNUSED:
+    default:
+      return zz_value_format (value, NULL);
+    }
+}
+
+/* What is replaced, as it reads in the catalogue. Both texts are markup. */
 static void
 show_figure (ZzOverrideDialog *self)
 {
-  const ZzMessages *messages = zz_session_get_messages (self->session);
-  const ZzValue *at = &self->figure->at[zz_session_get_level (self->session)].value;
-  g_autofree char *written = zz_value_format (at, self->figure->choices);
+  const char *title = zz_messages_text (zz_session_get_messages (self->session), &self->figure->title);
+  g_autofree char *words = dup_words (self, &self->figure->at[zz_session_get_level (self->session)].value);
   /* Translators: %s is a figure as the catalogue has it. */
-  g_autofree char *catalogue = g_strdup_printf (_ ("The catalogue says %s. The report shows that the project replaced it, and why."), written);
+  g_autofree char *catalogue = g_markup_printf_escaped (_ ("The catalogue says %s. The report shows that the project replaced it, and why."), words);
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
 
-  adw_preferences_group_set_title (self->group, zz_messages_text (messages, &self->figure->title));
+  adw_preferences_group_set_title (self->group, escaped);
   adw_preferences_group_set_description (self->group, catalogue);
+}
+
+static void
+offer (AdwComboRow *row,
+       GListStore *options,
+       const char *chosen)
+{
+  const guint position = zz_options_find (G_LIST_MODEL (options), chosen);
+  g_autoptr (GtkExpression) expression = gtk_property_expression_new (ZZ_TYPE_OPTION, NULL, "title");
+
+  adw_combo_row_set_expression (row, expression);
+  adw_combo_row_set_model (row, G_LIST_MODEL (options));
+  if (position != G_MAXUINT)
+    adw_combo_row_set_selected (row, position);
+  gtk_widget_show (GTK_WIDGET (row));
+}
+
+static void
+show_choice (ZzOverrideDialog *self,
+             const ZzValue *value)
+{
+  g_autoptr (GListStore) options = g_list_store_new (ZZ_TYPE_OPTION);
+  const ZzChoices *choices = self->figure->choices;
+  g_autofree char *written = zz_value_format (value, choices);
+
+  for (guint i = 0; choices != NULL && i < choices->len; i++)
+    zz_options_append (options, zz_choices_get (choices, i)->id,
+                       zz_messages_text (zz_session_get_messages (self->session), &zz_choices_get (choices, i)->title));
+  if (choices == NULL)
+    {
+      zz_options_append (options, "true", C_ ("figure", "Yes"));
+      zz_options_append (options, "false", C_ ("figure", "No"));
+    }
+  gtk_widget_hide (GTK_WIDGET (self->value));
+  offer (self->choice, options, written);
+}
+
+static void
+show_period (ZzOverrideDialog *self,
+             ZzPeriod period)
+{
+  g_autoptr (GListStore) options = g_list_store_new (ZZ_TYPE_OPTION);
+  const char *unit = period.months == 0 ? "D" : period.months % 12 != 0 ? "M"
+                                                                        : "Y";
+  g_autofree char *number = NULL;
+
+  zz_options_append (options, "Y", C_ ("period", "Years"));
+  zz_options_append (options, "M", C_ ("period", "Months"));
+  zz_options_append (options, "D", C_ ("period", "Days"));
+  if (period.months != 0 && period.days != 0)
+    number = zz_period_format (period);
+  else
+    number = g_strdup_printf ("%d", *unit == 'D' ? period.days : *unit == 'M' ? period.months
+                                                                              : period.months / 12);
+  gtk_editable_set_text (GTK_EDITABLE (self->value), number);
+  offer (self->unit, options, unit);
+}
+
+static void
+show_value (ZzOverrideDialog *self,
+            const ZzValue *value)
+{
+  g_autofree char *written = NULL;
+
+  if (self->figure->type == ZZ_FIGURE_CHOICE || self->figure->type == ZZ_FIGURE_BOOLEAN)
+    show_choice (self, value);
+  else if (value->kind == ZZ_VALUE_PERIOD)
+    show_period (self, value->period);
+  else
+    {
+      written = zz_value_format (value, NULL);
+      gtk_editable_set_text (GTK_EDITABLE (self->value), written);
+    }
 }
 
 void
@@ -174,7 +302,6 @@ zz_override_dialog_present (GtkWindow *parent,
   ZzOverrideDialog *self;
   const ZzRecord *there;
   const ZzValue *value;
-  g_autofree char *written = NULL;
   g_autofree char *reviewer = zz_settings_dup_reviewer ();
   const char *reason = NULL, *by = NULL;
 
@@ -193,8 +320,7 @@ zz_override_dialog_present (GtkWindow *parent,
       reason = zz_record_get_text (there, ZZ_OVERRIDE_REASON);
       by = zz_record_get_text (there, ZZ_OVERRIDE_BY);
     }
-  written = zz_value_format (value, figure->choices);
-  gtk_editable_set_text (GTK_EDITABLE (self->value), written);
+  show_value (self, value);
   gtk_editable_set_text (GTK_EDITABLE (self->reason), reason != NULL ? reason : "");
   gtk_editable_set_text (GTK_EDITABLE (self->by), by != NULL ? by : reviewer);
   gtk_widget_set_visible (self->restore, there != NULL);
