@@ -33,7 +33,7 @@ get_register (ZzActionView *self)
   return zz_session_get_catalogue (self->session)->builtins[ZZ_BUILTIN_ACTION];
 }
 
-/* The actions of the clause, open ones first. */
+/* The actions of the clause, in the order they were added. */
 static GPtrArray *
 list_actions (ZzActionView *self)
 {

@@ -55,13 +55,23 @@ zz_category_page_update (ZzPage *page)
   gtk_list_box_invalidate_filter (self->list);
 }
 
+/* A clause does not vanish under the hands of whoever works on it. */
+static gboolean
+is_in_use (GtkListBoxRow *row)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (row));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (row));
+}
+
 static gboolean
 filter_cb (GtkListBoxRow *row,
            gpointer user_data)
 {
   ZzCategoryPage *self = user_data;
 
-  return !gtk_toggle_button_get_active (self->open_only) || zz_clause_row_get_open (ZZ_CLAUSE_ROW (row));
+  return !gtk_toggle_button_get_active (self->open_only) || zz_clause_row_get_open (ZZ_CLAUSE_ROW (row)) || is_in_use (row);
 }
 
 static void

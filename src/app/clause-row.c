@@ -17,7 +17,6 @@ struct _ZzClauseRow
 
   ZzSession *session;
   const ZzClause *clause;
-  gboolean open;
 
   GtkToggleButton *header;
   GtkImage *image;
@@ -57,7 +56,6 @@ update (ZzClauseRow *self)
   g_autofree char *summary = finding != NULL ? dup_summary (self, findings, finding) : NULL;
   g_autofree char *name = NULL;
 
-  self->open = status > ZZ_STATUS_MET;
   name = g_strdup_printf ("%s: %s", gtk_label_get_label (self->title), zz_words_status (messages, status));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->header), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
@@ -149,9 +147,12 @@ zz_clause_row_set_expanded (ZzClauseRow *self,
 gboolean
 zz_clause_row_get_open (ZzClauseRow *self)
 {
+  const ZzFindings *findings;
+
   g_return_val_if_fail (ZZ_IS_CLAUSE_ROW (self), FALSE);
 
-  return self->open;
+  findings = zz_session_get_findings (self->session);
+  return findings->available && zz_findings_get_clause (findings, self->clause)->status > ZZ_STATUS_MET;
 }
 
 const ZzClause *

@@ -43,6 +43,15 @@ put (ZzJudgementView *self,
   zz_value_clear (&value);
 }
 
+/* Whether the step takes the judgement back. */
+static gboolean
+clears (ZzChangeSet *set)
+{
+  const ZzChange *change = zz_change_set_get_n_changes (set) > 0 ? zz_change_set_get_change (set, 0) : NULL;
+
+  return change != NULL && change->kind == ZZ_CHANGE_SET_FIELD && zz_value_is_absent (&change->after);
+}
+
 /* A judgement is of a day, of a text of the clause, and somebody's. */
 static void
 extend_cb (ZzJudgementView *self,
@@ -51,6 +60,12 @@ extend_cb (ZzJudgementView *self,
   ZzRecord *answer = find_answer (self);
   g_autofree char *reviewer = zz_settings_dup_reviewer ();
 
+  if (clears (set))
+    {
+      put (self, set, ZZ_ANSWER_ON, (ZzValue) ZZ_VALUE_INIT);
+      put (self, set, ZZ_ANSWER_REVISION, (ZzValue) ZZ_VALUE_INIT);
+      return;
+    }
   put (self, set, ZZ_ANSWER_ON, zz_value_date (zz_session_get_today (self->session)));
   put (self, set, ZZ_ANSWER_REVISION, zz_value_integer (self->clause->revision));
   if (answer == NULL || zz_record_get_text (answer, ZZ_ANSWER_BY) == NULL)
