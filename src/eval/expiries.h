@@ -28,8 +28,9 @@ typedef struct
 } ZzExpiry;
 
 /* Every dated end up to and including @until, long past ones too, by day. Ends
- * that are not known or never come are left out, and so is evidence that was
- * removed or that a newer item replaces. Owned by the caller. */
+ * that are not known or never come are left out, and so are those on which nobody
+ * hangs any more (the person had left by then), evidence that was removed, that a
+ * newer item replaces, or that ends with a record it proves. Owned by the caller. */
 GArray *zz_list_expiries (ZzProject *project,
                           ZzDate until);
 
