@@ -20,6 +20,9 @@ struct _ZzSession
   ZzDay day;
   ZzDate given;
   int level; /* -1: the one applied for */
+  ZzClock clock;
+  ZzDate today; /* as the clock said last */
+  guint clock_id;
 
   guint judge_id;
   gboolean saving;
@@ -29,6 +32,9 @@ struct _ZzSession
 
 /* Has the project judged anew before the next frame is drawn. */
 void zz_session_queue_judge (ZzSession *self);
+
+/* The session begins to follow the clock. */
+void zz_session_start_clock (ZzSession *self);
 
 /* What is under way begins and ends; its cancellable is borrowed. */
 GCancellable *zz_session_begin (ZzSession *self,

@@ -2,6 +2,9 @@
 /* How the project is looked at: for which day, at which level. */
 #include "app/session-private.h"
 
+/* In seconds. */
+#define CLOCK_INTERVAL 60
+
 ZzDay
 zz_session_get_day (ZzSession *self)
 {
@@ -10,12 +13,61 @@ zz_session_get_day (ZzSession *self)
   return self->day;
 }
 
-ZzDate
-zz_session_get_today (ZzSession *self)
+static ZzDate
+ask_desktop (void)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
   return zz_date_new (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
+}
+
+static gboolean
+clock_cb (gpointer user_data)
+{
+  zz_session_look_at_clock (user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+/* A timer that waited for midnight would be late by all the time the machine
+ * slept, and would not know of a clock that was set. */
+void
+zz_session_start_clock (ZzSession *self)
+{
+  self->clock = ask_desktop;
+  self->today = ask_desktop ();
+  self->clock_id = g_timeout_add_seconds (CLOCK_INTERVAL, clock_cb, self);
+}
+
+void
+zz_session_look_at_clock (ZzSession *self)
+{
+  ZzDate today;
+
+  g_return_if_fail (ZZ_IS_SESSION (self));
+
+  today = self->clock ();
+  if (today == self->today)
+    return;
+  self->today = today;
+  zz_session_queue_judge (self);
+}
+
+void
+zz_session_set_clock (ZzSession *self,
+                      ZzClock clock)
+{
+  g_return_if_fail (ZZ_IS_SESSION (self) && clock != NULL);
+
+  self->clock = clock;
+  zz_session_look_at_clock (self);
+}
+
+ZzDate
+zz_session_get_today (ZzSession *self)
+{
+  g_return_val_if_fail (ZZ_IS_SESSION (self), ZZ_DATE_NONE);
+
+  return self->today;
 }
 
 ZzDate

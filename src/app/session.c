@@ -93,6 +93,7 @@ zz_session_dispose (GObject *object)
   ZzSession *self = ZZ_SESSION (object);
 
   g_clear_handle_id (&self->judge_id, g_source_remove);
+  g_clear_handle_id (&self->clock_id, g_source_remove);
   zz_session_cancel (self);
   if (self->draft != NULL)
     zz_session_draft_end (self->draft);
@@ -166,6 +167,7 @@ zz_session_new (ZzProjectFile *file,
     zz_history_mark_unsaved (self->history);
   g_signal_connect_object (project, "changed", G_CALLBACK (zz_session_queue_judge), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history, "notify::modified", G_CALLBACK (modified_cb), self, G_CONNECT_SWAPPED);
+  zz_session_start_clock (self);
   zz_session_judge (self);
   return self;
 }

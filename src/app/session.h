@@ -84,7 +84,15 @@ guint zz_session_get_level (ZzSession *self);
 /* The level applied for follows the project; another one stays. */
 void zz_session_set_level (ZzSession *self,
                            guint level);
+/* The day it is. One that begins while the project is open is noticed within a
+ * minute, and all that is shown follows. */
 ZzDate zz_session_get_today (ZzSession *self);
+/* Asks the clock at once. */
+void zz_session_look_at_clock (ZzSession *self);
+/* What tells the day instead of the clock of the desktop. */
+typedef ZzDate (*ZzClock) (void);
+void zz_session_set_clock (ZzSession *self,
+                           ZzClock clock);
 
 /* The one door for edits. A set that is refused emits "problem". */
 gboolean zz_session_apply (ZzSession *self,

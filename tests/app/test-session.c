@@ -295,6 +295,50 @@ test_read_only (void)
   fixture_clear (&fixture);
 }
 
+static ZzDate
+tell_eve (void)
+{
+  return zz_date_new (2026, 12, 31);
+}
+
+static ZzDate
+tell_new_year (void)
+{
+  return zz_date_new (2027, 1, 1);
+}
+
+/* A day that begins is noticed: today's verdict is of the new day. */
+static void
+test_midnight (void)
+{
+  Fixture fixture = { 0 };
+  g_autoptr (ZzSession) session = NULL;
+  guint judged = 0;
+
+  fixture_init (&fixture);
+  session = load_session (fixture.project);
+  zz_session_set_clock (session, tell_eve);
+  zz_session_set_day (session, ZZ_DAY_TODAY, ZZ_DATE_NONE);
+  zz_session_judge (session);
+  g_assert_cmpint (zz_session_get_findings (session)->at, ==, tell_eve ());
+  g_signal_connect_swapped (session, "notify::findings", G_CALLBACK (count_cb), &judged);
+  zz_session_look_at_clock (session);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (judged, ==, 0);
+
+  {
+    g_autoptr (ZzFindings) before = zz_findings_ref (zz_session_get_findings (session));
+
+    zz_session_set_clock (session, tell_new_year);
+    wait_for_judging (session, before);
+  }
+  g_assert_cmpuint (judged, ==, 1);
+  g_assert_cmpint (zz_session_get_findings (session)->at, ==, tell_new_year ());
+  g_assert_cmpint (zz_session_get_today (session), ==, tell_new_year ());
+  fixture_clear (&fixture);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -303,6 +347,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/session/judges-once", test_judges_once);
   g_test_add_func ("/session/day-and-level", test_day_and_level);
+  g_test_add_func ("/session/midnight", test_midnight);
   g_test_add_func ("/session/save", test_save);
   g_test_add_func ("/session/edit-while-saving", test_edit_while_saving);
   g_test_add_func ("/session/save-fails", test_save_fails);
