@@ -205,11 +205,32 @@ zz_app_window_get_property (GObject *object,
     }
 }
 
+/* The file opens again on the page that is shown now. */
+static void
+keep_page (ZzAppWindow *self)
+{
+  GFile *file = self->session != NULL ? zz_session_get_file (self->session) : NULL;
+
+  if (file != NULL && self->content != NULL && gtk_stack_get_visible_child_name (self->content) != NULL)
+    zz_window_memory_keep_page (file, gtk_stack_get_visible_child_name (self->content));
+}
+
+static void
+show_kept_page (ZzAppWindow *self)
+{
+  GFile *file = zz_session_get_file (self->session);
+  g_autofree char *topic = file != NULL ? zz_window_memory_dup_page (file) : NULL;
+
+  if (topic != NULL)
+    zz_sidebar_select (self->sidebar, topic);
+}
+
 static void
 zz_app_window_dispose (GObject *object)
 {
   ZzAppWindow *self = ZZ_APP_WINDOW (object);
 
+  keep_page (self);
   gtk_widget_dispose_template (GTK_WIDGET (object), ZZ_TYPE_APP_WINDOW);
   g_clear_object (&self->session);
 
@@ -313,6 +334,7 @@ zz_app_window_set_session (ZzAppWindow *self,
 
   if (self->session == session)
     return;
+  keep_page (self);
   disconnect (self);
   g_set_object (&self->session, session);
   while ((page = gtk_widget_get_first_child (GTK_WIDGET (self->content))) != NULL)
@@ -322,7 +344,10 @@ zz_app_window_set_session (ZzAppWindow *self,
   gtk_widget_set_sensitive (GTK_WIDGET (self->search_button), session != NULL);
   zz_sidebar_set_session (self->sidebar, session);
   if (session != NULL)
-    connect (self);
+    {
+      connect (self);
+      show_kept_page (self);
+    }
   gtk_stack_set_visible_child_name (self->stack, session != NULL ? "project" : "welcome");
   zz_app_window_update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);

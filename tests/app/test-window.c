@@ -282,6 +282,64 @@ test_example (gconstpointer data)
   story_finish (&story);
 }
 
+/* Closes the window and opens the same file again. */
+static void
+open_again (Story *story)
+{
+  g_autoptr (GFile) file = g_object_ref (story->files.project);
+
+  gtk_window_close (GTK_WINDOW (story->window));
+  wait_until (story_has_no_window, story);
+  g_application_open (G_APPLICATION (story->application), &file, 1, "");
+  wait_until (story_is_open, story);
+}
+
+static gboolean
+is_shown (GtkWidget *page,
+          gconstpointer data)
+{
+  return gtk_widget_get_child_visible (page);
+}
+
+/* A file opens on the page last looked at, another one does not. */
+static void
+test_last_page (gconstpointer data)
+{
+  Story story = { 0 };
+
+  story_open_example (&story, data);
+  g_assert_null (driver_find (story_get_root (&story), ZZ_TYPE_RECORDS_PAGE, NULL, NULL));
+  zz_app_window_show_page (story.window, "records");
+  open_again (&story);
+  g_assert_nonnull (driver_find (story_get_root (&story), ZZ_TYPE_RECORDS_PAGE, is_shown, NULL));
+  zz_app_window_show_page (story.window, "overview");
+  open_again (&story);
+  g_assert_null (driver_find (story_get_root (&story), ZZ_TYPE_RECORDS_PAGE, NULL, NULL));
+  zz_app_window_show_page (story.window, "records");
+  story_finish (&story);
+
+  story_open_example (&story, data);
+  g_assert_null (driver_find (story_get_root (&story), ZZ_TYPE_RECORDS_PAGE, NULL, NULL));
+  story_finish (&story);
+}
+
+/* The next window has the size of the last one. */
+static void
+test_size (gconstpointer data)
+{
+  Story story = { 0 };
+  int width, height;
+
+  story_open_example (&story, data);
+  gtk_window_set_default_size (GTK_WINDOW (story.window), 1111, 777);
+  open_again (&story);
+  gtk_window_get_default_size (GTK_WINDOW (story.window), &width, &height);
+  g_assert_cmpint (width, ==, 1111);
+  g_assert_cmpint (height, ==, 777);
+  g_assert_false (gtk_window_is_maximized (GTK_WINDOW (story.window)));
+  story_finish (&story);
+}
+
 /* A file that is no project is told, in a window. */
 static void
 test_broken_file (gconstpointer data)
@@ -311,6 +369,8 @@ main (int argc,
     { "/window/judgement-and-close", test_judgement_and_close },
     { "/window/new-project", test_new_project },
     { "/window/example", test_example },
+    { "/window/last-page", test_last_page },
+    { "/window/size", test_size },
     { "/window/broken-file", test_broken_file },
   };
 
