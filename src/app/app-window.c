@@ -46,17 +46,6 @@ enum {
 
 static GParamSpec *props[N_PROPS];
 
-/* The worst of the categories stands for the whole. */
-static ZzStatus
-get_worst (const ZzFindings *findings)
-{
-  ZzStatus worst = ZZ_STATUS_NONE;
-
-  for (guint i = 0; findings->available && i < findings->catalogue->categories->len; i++)
-    worst = MAX (worst, findings->categories[i]);
-  return worst;
-}
-
 /* What has to be known before the verdict is believed. */
 static void
 show_notice (ZzAppWindow *self)
@@ -79,7 +68,7 @@ findings_cb (ZzAppWindow *self)
   const ZzFindings *findings = zz_session_get_findings (self->session);
   g_autofree char *verdict = zz_words_verdict (zz_session_get_messages (self->session), findings);
 
-  zz_status_badge_set (self->verdict, get_worst (findings), verdict);
+  zz_status_badge_set (self->verdict, zz_findings_get_worst (findings), verdict);
   show_notice (self);
 }
 
@@ -382,34 +371,16 @@ zz_app_window_show_page (ZzAppWindow *self,
   return self->session != NULL && zz_sidebar_select (self->sidebar, topic);
 }
 
-/* The page on which a clause or record stands; NULL where there is none. */
-static const char *
-find_topic (ZzSession *session,
-            const char *id)
-{
-  const ZzClause *clause = zz_catalogue_find_clause (zz_session_get_catalogue (session), id);
-  ZzProject *project = zz_session_get_project (session);
-
-  if (clause != NULL)
-    return clause->category->id;
-  if (zz_project_find_builtin (project, ZZ_BUILTIN_EVIDENCE, id) != NULL)
-    return "evidence";
-  return zz_project_find_anywhere (project, id) != NULL ? "records" : NULL;
-}
-
 gboolean
 zz_app_window_show (ZzAppWindow *self,
                     const char *id)
 {
-  const char *topic;
-
   g_return_val_if_fail (ZZ_IS_APP_WINDOW (self), FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
 
   if (self->session == NULL || zz_app_window_show_page (self, id))
     return self->session != NULL;
-  topic = find_topic (self->session, id);
-  if (topic == NULL || !zz_app_window_show_page (self, topic))
+  if (!zz_sidebar_select_page_of (self->sidebar, id))
     return FALSE;
   zz_page_reveal (ZZ_PAGE (gtk_stack_get_visible_child (self->content)), id);
   return TRUE;

@@ -76,6 +76,21 @@ update (ZzSidebar *self)
     }
 }
 
+/* The page on which a clause or record stands; NULL where there is none. */
+static const char *
+find_topic (ZzSession *session,
+            const char *id)
+{
+  const ZzClause *clause = zz_catalogue_find_clause (zz_session_get_catalogue (session), id);
+  ZzProject *project = zz_session_get_project (session);
+
+  if (clause != NULL)
+    return clause->category->id;
+  if (zz_project_find_builtin (project, ZZ_BUILTIN_EVIDENCE, id) != NULL)
+    return "evidence";
+  return zz_project_find_anywhere (project, id) != NULL ? "records" : NULL;
+}
+
 static void
 row_selected_cb (ZzSidebar *self,
                  GtkListBoxRow *row)
@@ -224,4 +239,17 @@ zz_sidebar_select (ZzSidebar *self,
   if (row != NULL)
     gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
   return row != NULL;
+}
+
+gboolean
+zz_sidebar_select_page_of (ZzSidebar *self,
+                           const char *id)
+{
+  const char *topic;
+
+  g_return_val_if_fail (ZZ_IS_SIDEBAR (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  topic = self->session != NULL ? find_topic (self->session, id) : NULL;
+  return topic != NULL && zz_sidebar_select (self, topic);
 }

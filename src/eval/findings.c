@@ -200,3 +200,15 @@ zz_findings_count_category (const ZzFindings *findings,
       *met += finding->status == ZZ_STATUS_MET;
     }
 }
+
+ZzStatus
+zz_findings_get_worst (const ZzFindings *findings)
+{
+  ZzStatus worst = ZZ_STATUS_NONE;
+
+  g_return_val_if_fail (findings != NULL, ZZ_STATUS_NONE);
+
+  for (guint i = 0; findings->available && i < findings->catalogue->categories->len; i++)
+    worst = MAX (worst, findings->categories[i]);
+  return worst;
+}

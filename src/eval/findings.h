@@ -268,6 +268,9 @@ guint zz_findings_get_n_applicable (const ZzFindings *findings);
 const ZzClauseFinding *zz_findings_get_clause (const ZzFindings *findings,
                                                const ZzClause *clause);
 
+/* The worst category stands for the whole; NONE where there is no verdict. */
+ZzStatus zz_findings_get_worst (const ZzFindings *findings);
+
 /* Met and applicable clauses of the category at @index. */
 void zz_findings_count_category (const ZzFindings *findings,
                                  guint index,
