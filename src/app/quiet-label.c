@@ -5,13 +5,13 @@
 static void
 pressed_cb (GtkGestureClick *gesture)
 {
-  gtk_widget_set_focusable (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)), TRUE);
+  gtk_widget_set_can_focus (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)), TRUE);
 }
 
 static void
 left_cb (GtkEventController *controller)
 {
-  gtk_widget_set_focusable (gtk_event_controller_get_widget (controller), FALSE);
+  gtk_widget_set_can_focus (gtk_event_controller_get_widget (controller), FALSE);
 }
 
 void
@@ -22,7 +22,7 @@ zz_quiet_label_init (GtkLabel *label)
 
   g_return_if_fail (GTK_IS_LABEL (label) && gtk_label_get_selectable (label));
 
-  gtk_widget_set_focusable (GTK_WIDGET (label), FALSE);
+  gtk_widget_set_can_focus (GTK_WIDGET (label), FALSE);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), NULL);

@@ -111,16 +111,19 @@ static void
 test_tab (gconstpointer data)
 {
   Story story = { 0 };
-  GtkWidget *row, *focus;
+  GtkWidget *row, *focus, *before;
 
   story_open_example (&story, data);
   row = show_clause (&story, "personnel.e");
+  before = gtk_window_get_focus (GTK_WINDOW (story.window));
   for (guint i = 0; i < 4; i++)
     {
       g_assert_true (gtk_widget_child_focus (story_get_root (&story), GTK_DIR_TAB_FORWARD));
       focus = gtk_window_get_focus (GTK_WINDOW (story.window));
       g_assert_true (gtk_widget_is_ancestor (focus, row));
       g_assert_false (GTK_IS_LABEL (focus));
+      g_assert_true (focus != before);
+      before = focus;
     }
   story_finish (&story);
 }
