@@ -3,6 +3,7 @@
 #include "app/evidence-table.h"
 
 #include "app/evidence-columns.h"
+#include "app/platform.h"
 #include "app/record-row.h"
 #include "app/settings.h"
 
@@ -358,17 +359,6 @@ zz_evidence_table_list_selected (ZzEvidenceTable *self)
   return records;
 }
 
-/* GTK 4.8 scrolls to an item of a column view only by its inner list. */
-static void
-scroll_to (ZzEvidenceTable *self,
-           guint position)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (gtk_widget_activate_action (child, "list.scroll-to-item", "u", position))
-      return;
-}
-
 gboolean
 zz_evidence_table_select (ZzEvidenceTable *self,
                           const char *const *ids)
@@ -391,6 +381,6 @@ zz_evidence_table_select (ZzEvidenceTable *self,
     return FALSE;
   gtk_bitset_add_range (mask, 0, n);
   gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), selected, mask);
-  scroll_to (self, gtk_bitset_get_minimum (selected));
+  zz_platform_scroll_to (self->view, gtk_bitset_get_minimum (selected));
   return gtk_bitset_get_size (selected) == g_strv_length ((char **) ids);
 }

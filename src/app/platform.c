@@ -126,6 +126,33 @@ zz_platform_show_in_folder_finish (GAsyncResult *result,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* GTK 4.8 scrolls to an item of a column view only by its inner list. */
+static gboolean
+scroll_cb (GtkWidget *view,
+           GdkFrameClock *clock,
+           gpointer user_data)
+{
+  if (gtk_widget_get_height (view) == 0)
+    return G_SOURCE_CONTINUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (view); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_activate_action (child, "list.scroll-to-item", "u", GPOINTER_TO_UINT (user_data)))
+      break;
+  return G_SOURCE_REMOVE;
+}
+
+void
+zz_platform_scroll_to (GtkColumnView *view,
+                       guint position)
+{
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+
+  /* A list that never was laid out has nowhere to scroll to. */
+  if (gtk_widget_get_height (GTK_WIDGET (view)) == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (view), scroll_cb, GUINT_TO_POINTER (position), NULL);
+  else
+    scroll_cb (GTK_WIDGET (view), NULL, GUINT_TO_POINTER (position));
+}
+
 void
 zz_platform_announce (GtkWidget *widget,
                       const char *message)

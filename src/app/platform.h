@@ -25,6 +25,10 @@ void zz_platform_show_in_folder (GtkWindow *parent,
 gboolean zz_platform_show_in_folder_finish (GAsyncResult *result,
                                             GError **error);
 
+/* Brings a row of @view into sight, once it has a size. */
+void zz_platform_scroll_to (GtkColumnView *view,
+                            guint position);
+
 /* Tells assistive technology what happened where GTK can (4.14). */
 void zz_platform_announce (GtkWidget *widget,
                            const char *message);

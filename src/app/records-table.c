@@ -2,6 +2,7 @@
 /* The records of one register as a table. */
 #include "app/records-table.h"
 
+#include "app/platform.h"
 #include "app/record-columns.h"
 #include "app/record-row.h"
 #include "report/words.h"
@@ -318,17 +319,6 @@ find_position (ZzRecordsTable *self,
   return GTK_INVALID_LIST_POSITION;
 }
 
-/* GTK 4.8 scrolls to an item of a column view only by its inner list. */
-static void
-scroll_to (ZzRecordsTable *self,
-           guint position)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (gtk_widget_activate_action (child, "list.scroll-to-item", "u", position))
-      return;
-}
-
 gboolean
 zz_records_table_select (ZzRecordsTable *self,
                          const char *id)
@@ -347,7 +337,7 @@ zz_records_table_select (ZzRecordsTable *self,
   if (position == GTK_INVALID_LIST_POSITION)
     return FALSE;
   gtk_single_selection_set_selected (self->selection, position);
-  scroll_to (self, position);
+  zz_platform_scroll_to (self->view, position);
   return TRUE;
 }
 
