@@ -244,8 +244,7 @@ test_override (gconstpointer data)
   expect_status (&story, row, ZZ_STATUS_NOT_MET);
   story_activate (&story, "redo");
   expect_status (&story, row, ZZ_STATUS_MET);
-  dialog = ask_to_replace (row);
-  driver_click (driver_find_button (GTK_WIDGET (dialog), _ ("_Use the Catalogue's Figure")));
+  driver_click (driver_find_button (GTK_WIDGET (ask_to_replace (row)), _ ("_Use the Catalogue's Figure")));
   driver_wait_for_no_window (ZZ_TYPE_OVERRIDE_DIALOG);
   expect_status (&story, row, ZZ_STATUS_NOT_MET);
   story_activate (&story, "undo");
