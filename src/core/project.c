@@ -28,6 +28,7 @@ struct _ZzProject
   Table *tables;
   GHashTable *withdrawn; /* records taken out; kept, for findings borrow their ids */
   GPtrArray *extras;
+  gboolean *emptied; /* by register, of a supposition: records were there before */
 };
 
 G_DEFINE_FINAL_TYPE (ZzProject, zz_project, G_TYPE_OBJECT)
@@ -110,6 +111,7 @@ zz_project_finalize (GObject *object)
       g_ptr_array_unref (self->tables[i].records);
     }
   g_free (self->tables);
+  g_free (self->emptied);
   g_clear_pointer (&self->withdrawn, g_hash_table_unref);
   g_clear_pointer (&self->extras, g_ptr_array_unref);
   g_clear_pointer (&self->id, g_free);
@@ -300,6 +302,15 @@ zz_project_get_planned_date (ZzProject *self)
   return zz_record_get_date (zz_project_get_application (self), ZZ_APPLICATION_PLANNED_DATE);
 }
 
+gboolean
+zz_project_was_emptied (ZzProject *self,
+                        const ZzRegister *reg)
+{
+  g_return_val_if_fail (ZZ_IS_PROJECT (self) && reg != NULL && reg->number < self->n_tables, FALSE);
+
+  return self->emptied != NULL && self->emptied[reg->number];
+}
+
 const GPtrArray *
 zz_project_get_extras (ZzProject *self)
 {
@@ -414,6 +425,69 @@ zz_project_apply (ZzProject *self,
       }
   g_signal_emit (self, signals[CHANGED], 0);
   return TRUE;
+}
+
+/* A project that holds the very records of @self. */
+static ZzProject *
+share (ZzProject *self)
+{
+  ZzProject *copy = zz_project_new (self->catalogue, self->id);
+
+  for (guint i = 0; i < self->n_tables; i++)
+    {
+      Table *table = &copy->tables[i];
+
+      g_ptr_array_set_size (table->records, 0);
+      g_hash_table_remove_all (table->by_id);
+      for (guint j = 0; j < self->tables[i].records->len; j++)
+        {
+          ZzRecord *record = self->tables[i].records->pdata[j];
+
+          g_ptr_array_add (table->records, zz_record_ref (record));
+          g_hash_table_insert (table->by_id, zz_record_get_id (record), record);
+        }
+    }
+  copy->extras = self->extras != NULL ? g_ptr_array_ref (self->extras) : NULL;
+  return copy;
+}
+
+/* Puts a copy in the place of a shared record that is to be changed. */
+static void
+unshare (ZzProject *self,
+         const ZzChange *change)
+{
+  ZzRecord *there = zz_project_find (self, change->reg, change->id);
+  g_autoptr (ZzRecord) copy = there != NULL ? zz_record_copy (there, change->id) : NULL;
+
+  if (copy == NULL)
+    return;
+  withdraw (self, there);
+  insert (self, copy);
+}
+
+ZzProject *
+zz_project_suppose (ZzProject *self,
+                    ZzChangeSet *set,
+                    GError **error)
+{
+  g_autoptr (ZzProject) copy = NULL;
+
+  g_return_val_if_fail (ZZ_IS_PROJECT (self) && set != NULL, NULL);
+
+  copy = share (self);
+  for (guint i = 0; i < zz_change_set_get_n_changes (set); i++)
+    {
+      ZzChange *change = zz_change_set_get_change (set, i);
+
+      if (change->kind == ZZ_CHANGE_SET_FIELD)
+        unshare (copy, change);
+      if (!apply_change (copy, change, error))
+        return NULL;
+    }
+  copy->emptied = g_new0 (gboolean, self->n_tables);
+  for (guint i = 0; i < self->n_tables; i++)
+    copy->emptied[i] = self->tables[i].records->len > 0 && copy->tables[i].records->len == 0;
+  return g_steal_pointer (&copy);
 }
 
 void

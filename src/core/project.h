@@ -12,6 +12,7 @@
 #pragma once
 
 #include "core/catalogue.h"
+#include "core/change.h"
 #include "core/record.h"
 
 #include <glib-object.h>
@@ -63,6 +64,19 @@ int zz_project_get_service (ZzProject *self);
 int zz_project_get_level (ZzProject *self);
 guint zz_project_get_kind (ZzProject *self);
 ZzDate zz_project_get_planned_date (ZzProject *self);
+
+/* What if: another project, as @self would be with @set applied. It shares the
+ * records that stay as they are, so it is cheap; @self is not touched and emits
+ * nothing, but it must not be edited while the other one lives. A record that is
+ * changed twice by @set is fine. Not for keeping or writing. */
+ZzProject *zz_project_suppose (ZzProject *self,
+                               ZzChangeSet *set,
+                               GError **error);
+
+/* Of a supposed project: @reg held records before and now holds none. An empty
+ * register is then no missing fact but says that there is nothing (rules.md §3). */
+gboolean zz_project_was_emptied (ZzProject *self,
+                                 const ZzRegister *reg);
 
 /* Members of the file that were not understood, by JSON pointer. */
 const GPtrArray *zz_project_get_extras (ZzProject *self);

@@ -196,7 +196,7 @@ tally_count (ZzCase *self,
   prepare (tally, !tally->brief || count->distinct != NULL);
   need = count->at_least.kind != ZZ_OPERAND_NONE ? zz_case_resolve (self, &count->at_least, around.record) : NULL;
   tally->need = need != NULL ? (guint) CLAMP (need->integer, 0, G_MAXINT32) : 1;
-  if (records->len == 0 && !count->empty_counts)
+  if (records->len == 0 && !count->empty_counts && !zz_project_was_emptied (self->project, count->over))
     {
       tally->code = ZZ_TALLY_EMPTY;
       return;
