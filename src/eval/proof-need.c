@@ -355,6 +355,24 @@ index_candidates (const ZzCase *self,
   return index;
 }
 
+GHashTable *
+zz_list_proven (ZzCase *self,
+                const ZzClause *clause,
+                const ZzNeed *need)
+{
+  g_autoptr (GArray) candidates = list_candidates (self, clause, need);
+  g_autoptr (GHashTable) by_record = index_candidates (self, need->per->over, candidates);
+  GHashTable *proven = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer record, list;
+
+  g_hash_table_iter_init (&iter, by_record);
+  while (g_hash_table_iter_next (&iter, &record, &list))
+    if (judge_candidates (need, list) == ZZ_YES)
+      g_hash_table_add (proven, record);
+  return proven;
+}
+
 static void
 group_free_cb (gpointer data)
 {

@@ -13,6 +13,11 @@ ZzNeedFinding *zz_judge_need (ZzCase *self,
                               const ZzClause *clause,
                               const ZzNeed *need);
 
+/* The records that a need with `per` finds proven, counted or not. A new set. */
+GHashTable *zz_list_proven (ZzCase *self,
+                            const ZzClause *clause,
+                            const ZzNeed *need);
+
 ZzStatus zz_status_from_truth (ZzTruth truth);
 
 G_END_DECLS
