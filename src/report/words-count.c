@@ -114,21 +114,25 @@ zz_words_subject (const ZzWords *words,
 }
 
 char *
+zz_words_count_of (const ZzMessages *messages,
+                   const ZzRegister *reg,
+                   guint n)
+{
+  if (reg == NULL)
+    return zz_phrase_plural (messages, MN_ ("{n} fiscal year", "{n} fiscal years"), n, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (counters); i++)
+    if (strcmp (counters[i].reg, reg->id) == 0)
+      return zz_phrase_plural (messages, counters[i].one, counters[i].many, n, NULL);
+  return zz_phrase_plural (messages, MN_ ("{n} record", "{n} records"), n, NULL);
+}
+
+char *
 zz_words_count (const ZzWords *words,
                 const ZzCondition *quantifier,
                 guint n)
 {
-  const ZzRegister *reg = quantifier->over;
-
   /* Distinct holders are people, not certificates. */
-  if (quantifier->distinct != NULL)
-    reg = quantifier->distinct->refers;
-  if (reg == NULL)
-    return zz_phrase_plural (words->messages, MN_ ("{n} fiscal year", "{n} fiscal years"), n, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (counters); i++)
-    if (strcmp (counters[i].reg, reg->id) == 0)
-      return zz_phrase_plural (words->messages, counters[i].one, counters[i].many, n, NULL);
-  return zz_phrase_plural (words->messages, MN_ ("{n} record", "{n} records"), n, NULL);
+  return zz_words_count_of (words->messages, quantifier->distinct != NULL ? quantifier->distinct->refers : quantifier->over, n);
 }
 
 /* The id of the one a distinct count counts by, or NULL. */

@@ -35,6 +35,10 @@ char *zz_words_subject (const ZzWords *words,
 char *zz_words_count (const ZzWords *words,
                       const ZzCondition *quantifier,
                       guint n);
+/* The same for records of @reg; NULL: fiscal years. */
+char *zz_words_count_of (const ZzMessages *messages,
+                         const ZzRegister *reg,
+                         guint n);
 /* What one record is called; with @holder, also whose it is. */
 char *zz_words_name (const ZzWords *words,
                      const ZzCondition *quantifier,

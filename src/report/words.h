@@ -10,7 +10,9 @@
 
 #include "core/project.h"
 #include "eval/findings.h"
+#include "eval/levels.h"
 #include "eval/lint.h"
+#include "eval/margin.h"
 #include "report/messages.h"
 
 G_BEGIN_DECLS
@@ -107,6 +109,29 @@ char *zz_words_obstacles (const ZzMessages *messages,
 char *zz_words_expiry (const ZzMessages *messages,
                        ZzDate end,
                        ZzDate at);
+
+/* words-margin.c: what a met clause can lose: "Can lose 2 people or 3 certificates
+ * and stay met. Hangs on Zhang San."; NULL where no loss matters or it is not met. */
+char *zz_words_margin (const ZzMessages *messages,
+                       ZzProject *project,
+                       const ZzMargins *margins,
+                       const ZzClause *clause);
+/* "Stays met for 12 more days."; @days as zz_margin_count_days() gives it. NULL
+ * where that is beyond the forecast. */
+char *zz_words_margin_days (const ZzMessages *messages,
+                            int days);
+/* "If Zhang San leaves, personnel.b, e and f fall." */
+char *zz_words_single_point (const ZzMessages *messages,
+                             ZzProject *project,
+                             const ZzSinglePoint *point);
+/* "personnel.b, e and f": clauses (ZzClause) by their ids. */
+char *zz_words_clauses (const ZzMessages *messages,
+                        const GPtrArray *clauses);
+/* "People in security service: 10 at this level, 30 at the next"; @level: this. */
+char *zz_words_rise (const ZzMessages *messages,
+                     ZzProject *project,
+                     const ZzRise *rise,
+                     guint level);
 
 /* The organisation's name, or words for a project that does not say it; borrowed. */
 const char *zz_words_organisation (const ZzMessages *messages,
