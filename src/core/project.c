@@ -435,17 +435,10 @@ share (ZzProject *self)
 
   for (guint i = 0; i < self->n_tables; i++)
     {
-      Table *table = &copy->tables[i];
-
-      g_ptr_array_set_size (table->records, 0);
-      g_hash_table_remove_all (table->by_id);
+      g_hash_table_remove_all (copy->tables[i].by_id);
+      g_ptr_array_set_size (copy->tables[i].records, 0);
       for (guint j = 0; j < self->tables[i].records->len; j++)
-        {
-          ZzRecord *record = self->tables[i].records->pdata[j];
-
-          g_ptr_array_add (table->records, zz_record_ref (record));
-          g_hash_table_insert (table->by_id, zz_record_get_id (record), record);
-        }
+        insert (copy, self->tables[i].records->pdata[j]);
     }
   copy->extras = self->extras != NULL ? g_ptr_array_ref (self->extras) : NULL;
   return copy;
