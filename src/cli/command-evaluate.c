@@ -6,9 +6,15 @@
 #include "cli/findings-json.h"
 #include "cli/findings-text.h"
 
+#include "core/builtin.h"
+#include "core/edit.h"
 #include "eval/evaluate.h"
+#include "store/changes-reader.h"
 
 #include <glib/gi18n-lib.h>
+
+/* How far margins look for the day on which something is no longer met. */
+#define YEARS_AHEAD 3
 
 typedef struct
 {
@@ -16,6 +22,10 @@ typedef struct
   char *level;
   char *format;
   char *lang;
+  char **without;
+  char **with;
+  gboolean margin;
+  gboolean levels;
 } Options;
 
 static void
@@ -25,9 +35,157 @@ options_clear (Options *options)
   g_free (options->level);
   g_free (options->format);
   g_free (options->lang);
+  g_strfreev (options->without);
+  g_strfreev (options->with);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+/* A project, as it is or supposed, and what is said of it. */
+typedef struct
+{
+  ZzProject *project;
+  ZzProofStates *proof;
+  ZzOccasion occasion;
+  ZzFindings *findings;
+} Judged;
+
+static void
+judged_clear (Judged *judged)
+{
+  g_clear_pointer (&judged->findings, zz_findings_unref);
+  g_clear_pointer (&judged->proof, zz_proof_states_unref);
+  g_clear_object (&judged->project);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Judged, judged_clear)
+
+static gboolean
+judge (Judged *judged,
+       const Options *options,
+       GError **error)
+{
+  if (!zz_command_get_occasion (judged->project, options->at, options->level, &judged->occasion, error))
+    return FALSE;
+  judged->findings = zz_evaluate (judged->project, judged->proof, judged->occasion.level, judged->occasion.at);
+  return TRUE;
+}
+
+static gboolean
+remove_record (ZzChangeSet *changes,
+               ZzProject *project,
+               const char *id,
+               GError **error)
+{
+  ZzRecord *record = zz_project_find_anywhere (project, id);
+
+  if (record == NULL || zz_record_get_register (record)->single)
+    {
+      zz_command_set_misuse (error, _ ("--without: there is no record \"%s\""), id);
+      return FALSE;
+    }
+  zz_edit_remove (changes, project, record);
+  return TRUE;
+}
+
+static gboolean
+collect_changes (ZzChangeSet *changes,
+                 ZzProject *project,
+                 const Options *options,
+                 GError **error)
+{
+  for (guint i = 0; options->without != NULL && options->without[i] != NULL; i++)
+    if (!remove_record (changes, project, options->without[i], error))
+      return FALSE;
+  for (guint i = 0; options->with != NULL && options->with[i] != NULL; i++)
+    {
+      g_autoptr (GBytes) bytes = zz_command_load (options->with[i], error);
+
+      if (bytes == NULL || !zz_changes_read (bytes, options->with[i], project, changes, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Evidence that is only supposed has no file to look at: it counts as there. */
+static void
+suppose_proof (ZzChangeSet *changes,
+               const Judged *judged)
+{
+  const ZzRegister *evidence = zz_project_get_catalogue (judged->project)->builtins[ZZ_BUILTIN_EVIDENCE];
+
+  for (guint i = 0; i < zz_change_set_get_n_changes (changes); i++)
+    {
+      const ZzChange *change = zz_change_set_get_change (changes, i);
+
+      if (change->reg == evidence
+          && (change->kind == ZZ_CHANGE_INSERT || (change->field != NULL && change->field->number == ZZ_EVIDENCE_FILE)))
+        zz_proof_states_set (judged->proof, change->id, ZZ_PROOF_PRESENT);
+    }
+}
+
+/* The project as the options suppose it, as it is where they suppose nothing. */
+static gboolean
+suppose (ZzProjectFile *file,
+         const Options *options,
+         Judged *judged,
+         GError **error)
+{
+  ZzProject *project = zz_project_file_get_project (file);
+  g_autoptr (ZzChangeSet) changes = zz_change_set_new (NULL);
+
+  if (!collect_changes (changes, project, options, error))
+    return FALSE;
+  judged->project = zz_project_suppose (project, changes, error);
+  if (judged->project == NULL)
+    return FALSE;
+  judged->proof = zz_project_file_look (file, NULL);
+  suppose_proof (changes, judged);
+  return judge (judged, options, error);
+}
+
+static GBytes *
+format_output (ZzCommandLine *line,
+               const Judged *judged,
+               const Options *options,
+               const ZzSupplement *supplement)
+{
+  g_autoptr (ZzMessages) messages = NULL;
+  char *text;
+
+  if (g_strcmp0 (options->format, "json") == 0)
+    return zz_findings_to_json (judged->findings, supplement);
+  messages = zz_messages_new (line->language);
+  text = zz_findings_to_text (judged->project, judged->findings, judged->occasion.origin, supplement, messages);
+  return g_bytes_new_take (text, strlen (text));
+}
+
+/* Answers what else was asked for, and prints all of it. */
+static gboolean
+print (ZzCommandLine *line,
+       const Judged *judged,
+       const ZzFindings *before,
+       const Options *options,
+       GError **error)
+{
+  const ZzDate at = judged->occasion.at;
+  const ZzDate until = MIN (zz_date_add (at, (ZzPeriod) { .months = 12 * YEARS_AHEAD }), ZZ_DATE_MAX);
+  g_autoptr (ZzMargins) margins = NULL;
+  g_autoptr (ZzForecast) forecast = NULL;
+  g_autoptr (GPtrArray) levels = NULL;
+  g_autoptr (GBytes) output = NULL;
+  ZzSupplement supplement = { .before = before };
+
+  if (options->margin)
+    {
+      supplement.margins = margins = zz_margins_new (judged->project, judged->proof, judged->findings);
+      supplement.forecast = forecast = zz_forecast_new (judged->project, judged->proof, judged->occasion.level, at, until);
+    }
+  if (options->levels)
+    supplement.levels = levels = zz_list_levels (judged->project, judged->proof, at);
+  output = format_output (line, judged, options, &supplement);
+  return zz_command_write (NULL, output, error);
+}
 
 static int
 evaluate (ZzCommandLine *line,
@@ -35,32 +193,20 @@ evaluate (ZzCommandLine *line,
           const Options *options,
           GError **error)
 {
+  const gboolean what_if = options->without != NULL || options->with != NULL;
   g_autoptr (ZzProjectFile) file = zz_command_open (line, path, error);
-  g_autoptr (ZzProofStates) proof = NULL;
-  g_autoptr (ZzFindings) findings = NULL;
-  g_autoptr (GBytes) output = NULL;
-  ZzProject *project;
-  ZzOccasion occasion;
+  g_auto (Judged) now = { NULL };
+  g_auto (Judged) then = { NULL };
+  const Judged *judged = what_if ? &then : &now;
 
   if (file == NULL)
     return ZZ_EXIT_FAILURE;
-  project = zz_project_file_get_project (file);
-  if (!zz_command_get_occasion (project, options->at, options->level, &occasion, error))
+  now.project = g_object_ref (zz_project_file_get_project (file));
+  now.proof = zz_project_file_look (file, NULL);
+  if (!judge (&now, options, error) || (what_if && !suppose (file, options, &then, error))
+      || !print (line, judged, what_if ? now.findings : NULL, options, error))
     return ZZ_EXIT_FAILURE;
-  proof = zz_project_file_look (file, NULL);
-  findings = zz_evaluate (project, proof, occasion.level, occasion.at);
-  if (g_strcmp0 (options->format, "json") == 0)
-    output = zz_findings_to_json (findings);
-  else
-    {
-      g_autoptr (ZzMessages) messages = zz_messages_new (line->language);
-      char *text = zz_findings_to_text (project, findings, occasion.origin, messages);
-
-      output = g_bytes_new_take (text, strlen (text));
-    }
-  if (!zz_command_write (NULL, output, error))
-    return ZZ_EXIT_FAILURE;
-  return findings->ready ? ZZ_EXIT_OK : ZZ_EXIT_FOUND;
+  return judged->findings->ready ? ZZ_EXIT_OK : ZZ_EXIT_FOUND;
 }
 
 int
@@ -72,6 +218,10 @@ zz_command_evaluate (ZzCommandLine *line,
   const GOptionEntry entries[] = {
     { "at", 0, 0, G_OPTION_ARG_STRING, &options.at, N_ ("the day that counts (default: the planned date, else today)"), N_ ("DATE") },
     { "level", 0, 0, G_OPTION_ARG_STRING, &options.level, N_ ("the level judged (default: the level applied for)"), N_ ("LEVEL") },
+    { "without", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.without, N_ ("as if this record were removed; may be repeated"), N_ ("RECORD") },
+    { "with", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.with, N_ ("as if these changes (JSON) were made; may be repeated"), N_ ("CHANGES") },
+    { "margin", 0, 0, G_OPTION_ARG_NONE, &options.margin, N_ ("say what each met clause can lose, and what hangs on one record"), NULL },
+    { "levels", 0, 0, G_OPTION_ARG_NONE, &options.levels, N_ ("judge every level, and say what the next one asks"), NULL },
     { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, N_ ("text or json"), N_ ("FORMAT") },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &options.lang, N_ ("en or zh_CN (default: the language of the environment)"), N_ ("LANGUAGE") },
     { NULL },
@@ -81,7 +231,11 @@ zz_command_evaluate (ZzCommandLine *line,
   int code = ZZ_EXIT_FAILURE;
 
   if (!zz_command_parse (argc, argv, entries, _ ("FILE"),
-                         _ ("Judges every clause for the day that counts and says why.\nExit code 0: ready; 1: not ready."), &rest, &error))
+                         _ ("Judges every clause for the day that counts and says why.\nExit code 0: ready; 1: not ready.\n\n"
+                            "--without and --with suppose something, compare it with the project as it is and save\n"
+                            "nothing. CHANGES is a list such as\n"
+                            "[{\"path\": [\"records\", \"person\", \"person-1\", \"left\"], \"after\": \"2027-01-31\"}]."),
+                         &rest, &error))
     return zz_command_fail (error);
   if (g_strv_length (rest) != 2)
     zz_command_set_misuse (&error, _ ("evaluate takes one project file; see zizhi-cli evaluate --help"));

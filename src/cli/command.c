@@ -6,6 +6,7 @@
 
 #include "core/error.h"
 #include "store/json.h"
+#include "store/load.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -174,6 +175,18 @@ read_input (GError **error)
       return NULL;
     }
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+GBytes *
+zz_command_load (const char *path,
+                 GError **error)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (g_str_equal (path, "-"))
+    return read_input (error);
+  file = g_file_new_for_commandline_arg (path);
+  return zz_load_file (file, ZZ_JSON_MAX_BYTES, NULL, NULL, error);
 }
 
 /* A project without a place: what it has attached is missing. */

@@ -99,6 +99,10 @@ gboolean zz_command_get_occasion (ZzProject *project,
                                   ZzOccasion *occasion,
                                   GError **error);
 
+/* A whole file as JSON readers take it; "-": standard input. */
+GBytes *zz_command_load (const char *path,
+                         GError **error);
+
 /* `--format`: text, json, or NULL for text. */
 gboolean zz_command_check_format (const char *format,
                                   GError **error);

@@ -230,7 +230,8 @@ write_part (ZzJsonWriter *writer,
 static void
 write_clause (ZzJsonWriter *writer,
               const ZzFindings *findings,
-              const ZzClauseFinding *finding)
+              const ZzClauseFinding *finding,
+              const ZzSupplement *supplement)
 {
   zz_json_writer_begin_object (writer, NULL);
   zz_json_writer_string (writer, "id", finding->clause->id);
@@ -247,12 +248,15 @@ write_clause (ZzJsonWriter *writer,
   for (guint i = 0; i < finding->needs->len; i++)
     write_need (writer, findings->catalogue, finding->needs->pdata[i]);
   zz_json_writer_end_array (writer);
+  if (supplement != NULL)
+    zz_supplement_write_clause (supplement, writer, findings, finding->clause);
   zz_json_writer_end_object (writer);
 }
 
 static void
 write_categories (ZzJsonWriter *writer,
-                  const ZzFindings *findings)
+                  const ZzFindings *findings,
+                  const ZzSupplement *supplement)
 {
   const GPtrArray *categories = findings->catalogue->categories;
 
@@ -266,7 +270,7 @@ write_categories (ZzJsonWriter *writer,
       zz_json_writer_string (writer, "status", zz_status_get_id (findings->categories[i]));
       zz_json_writer_begin_array (writer, "clauses");
       for (guint j = 0; j < category->clauses->len; j++)
-        write_clause (writer, findings, zz_findings_get_clause (findings, category->clauses->pdata[j]));
+        write_clause (writer, findings, zz_findings_get_clause (findings, category->clauses->pdata[j]), supplement);
       zz_json_writer_end_array (writer);
       zz_json_writer_end_object (writer);
     }
@@ -297,7 +301,8 @@ write_totals (ZzJsonWriter *writer,
 }
 
 GBytes *
-zz_findings_to_json (const ZzFindings *findings)
+zz_findings_to_json (const ZzFindings *findings,
+                     const ZzSupplement *supplement)
 {
   g_autoptr (ZzJsonWriter) writer = zz_json_writer_new ();
   const ZzCatalogue *catalogue;
@@ -321,7 +326,9 @@ zz_findings_to_json (const ZzFindings *findings)
       zz_json_writer_null (writer, "ready");
     }
   write_totals (writer, findings);
-  write_categories (writer, findings);
+  write_categories (writer, findings, supplement);
+  if (supplement != NULL)
+    zz_supplement_write (supplement, writer, findings);
   zz_json_writer_end_object (writer);
   return zz_json_writer_finish (writer);
 }

@@ -2,13 +2,17 @@
 /* Findings as JSON: format "zizhi-findings", which scripts rely on.
  *
  * Beside what the format promises each clause has `needs` (what became of each
- * evidence need) and, where it does not apply or that is in doubt, `applies`. */
+ * evidence need) and, where it does not apply or that is in doubt, `applies`.
+ * data/schema/zizhi-findings.schema.json describes it all. */
 #pragma once
 
+#include "cli/supplement.h"
 #include "eval/findings.h"
 
 G_BEGIN_DECLS
 
-GBytes *zz_findings_to_json (const ZzFindings *findings);
+/* @supplement: what else was asked for, or NULL. */
+GBytes *zz_findings_to_json (const ZzFindings *findings,
+                             const ZzSupplement *supplement);
 
 G_END_DECLS

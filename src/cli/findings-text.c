@@ -30,6 +30,7 @@ append_clause (GString *text,
                ZzProject *project,
                const ZzFindings *findings,
                const ZzClauseFinding *finding,
+               const ZzSupplement *supplement,
                const ZzMessages *messages)
 {
   g_auto (GStrv) sentences = NULL;
@@ -37,6 +38,7 @@ append_clause (GString *text,
   g_string_append_printf (text, "  %s %-14s %s — %s\n", signs[finding->status], finding->clause->id,
                           zz_messages_text (messages, &finding->clause->title),
                           zz_words_status (messages, finding->status));
+  zz_supplement_append_clause (supplement, text, project, findings, finding->clause, messages);
   if (finding->status == ZZ_STATUS_MET)
     return;
   sentences = zz_words_clause (messages, project, findings, finding);
@@ -49,6 +51,7 @@ append_category (GString *text,
                  ZzProject *project,
                  const ZzFindings *findings,
                  guint index,
+                 const ZzSupplement *supplement,
                  const ZzMessages *messages)
 {
   const ZzCategory *category = findings->catalogue->categories->pdata[index];
@@ -58,13 +61,14 @@ append_category (GString *text,
   g_string_append_printf (text, "\n%s  %u/%u  %s\n", zz_messages_text (messages, &category->title), met, applicable,
                           zz_words_status (messages, findings->categories[index]));
   for (guint i = 0; i < category->clauses->len; i++)
-    append_clause (text, project, findings, zz_findings_get_clause (findings, category->clauses->pdata[i]), messages);
+    append_clause (text, project, findings, zz_findings_get_clause (findings, category->clauses->pdata[i]), supplement, messages);
 }
 
 char *
 zz_findings_to_text (ZzProject *project,
                      const ZzFindings *findings,
                      const char *origin,
+                     const ZzSupplement *supplement,
                      const ZzMessages *messages)
 {
   g_autofree char *notice = NULL;
@@ -87,7 +91,9 @@ zz_findings_to_text (ZzProject *project,
   if (level != NULL)
     g_string_append_printf (text, "! %s\n", level);
   g_string_append_printf (text, "%s\n", verdict);
+  zz_supplement_append_compared (supplement, text, findings, messages);
   for (guint i = 0; findings->available && i < findings->catalogue->categories->len; i++)
-    append_category (text, project, findings, i, messages);
+    append_category (text, project, findings, i, supplement, messages);
+  zz_supplement_append (supplement, text, project, messages);
   return g_string_free (text, FALSE);
 }

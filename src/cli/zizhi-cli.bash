@@ -5,7 +5,7 @@ _zizhi_cli ()
   local current=$2 previous=$3 command=${COMP_WORDS[1]-}
   local -A options=(
     [new]='--catalogue --name --service --level --kind --planned --help'
-    [evaluate]='--at --level --format --lang --help'
+    [evaluate]='--at --level --without --with --margin --levels --format --lang --help'
     [forecast]='--from --until --level --format --lang --help'
     [lint]='--at --format --lang --help'
     [report]='--output --at --level --lang --help'

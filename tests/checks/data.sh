@@ -50,6 +50,18 @@ expect "the forecast keeps to its schema" "$python" tests/checks/validate-json.p
 expect "lint keeps to its schema" "$python" tests/checks/validate-json.py \
   data/schema/zizhi-lint.schema.json "$scratch/lint.json"
 
+cat >"$scratch/changes.json" <<'CHANGES'
+[{"path": ["records", "person", "person-03", "left"], "before": null, "after": "2027-02-01"},
+ {"path": ["overrides", "personnel.d", "staff", "value"], "after": 8}]
+CHANGES
+expect "changes keep to their schema" "$python" tests/checks/validate-json.py \
+  data/schema/zizhi-changes.schema.json "$scratch/changes.json"
+"$BUILD/src/cli/zizhi-cli" evaluate data/examples/example.zizhi.json --format json >"$scratch/plain.json" || true
+"$BUILD/src/cli/zizhi-cli" evaluate data/examples/example.zizhi.json --format json --margin --levels \
+  --without person-02 --with "$scratch/changes.json" >"$scratch/whole.json" || true
+expect "findings keep to their schema" "$python" tests/checks/validate-json.py \
+  data/schema/zizhi-findings.schema.json "$scratch/plain.json" "$scratch/whole.json"
+
 find build-aux tests/checks -name '*.sh' >"$scratch/scripts"
 echo .ci/run >>"$scratch/scripts"
 expect "shell scripts" xargs -a "$scratch/scripts" shellcheck --severity=warning -x -P SCRIPTDIR

@@ -320,7 +320,7 @@ check_day (GString *differences,
   g_assert_true (zz_date_parse (date, &day));
   g_assert_cmpint (number, >=, 0);
   findings = zz_evaluate (project, proof, (guint) number, day);
-  bytes = zz_findings_to_json (findings);
+  bytes = zz_findings_to_json (findings, NULL);
   json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error);
   g_assert_no_error (error);
   check_expectation (differences, date, json_object_get_string_member (test->object, "clause"), expected,
