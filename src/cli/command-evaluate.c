@@ -81,7 +81,7 @@ remove_record (ZzChangeSet *changes,
 
   if (record == NULL || zz_record_get_register (record)->single)
     {
-      zz_command_set_misuse (error, _ ("--without: there is no record \"%s\""), id);
+      zz_command_set_misuse (error, _ ("there is no record \"%s\" to remove"), id);
       return FALSE;
     }
   zz_edit_remove (changes, project, record);

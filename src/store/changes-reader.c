@@ -111,7 +111,7 @@ check_clause (Reading *self,
   const gboolean override = target->reg == self->loading.catalogue->builtins[ZZ_BUILTIN_OVERRIDE];
 
   if (clause == NULL)
-    return fail_with (self, node, _ ("the catalogue has no clause \"%s\""), (const char *) path->pdata[1]);
+    return fail_with (self, node, _ ("there is no clause \"%s\" in the catalogue"), (const char *) path->pdata[1]);
   target->figure = override ? zz_clause_find_figure (clause, path->pdata[2]) : NULL;
   if (override && target->figure == NULL)
     return fail_with (self, node, _ ("the clause has no figure \"%s\""), (const char *) path->pdata[2]);
@@ -193,13 +193,13 @@ check_names (Reading *self,
   if (value->kind == ZZ_VALUE_OPAQUE && field->type != ZZ_FIELD_RAW)
     return fail_with (self, node, _ ("field \"%s\": not one of its choices"), field->id);
   if (value->kind == ZZ_VALUE_REFERENCE && !will_be_there (self, field->refers, value->text))
-    return fail_with (self, node, _ ("there is no record \"%s\""), value->text);
+    return fail_with (self, node, _ ("there is no record \"%s\" in the project"), value->text);
   for (char **id = value->kind == ZZ_VALUE_LIST ? value->list : NULL; id != NULL && *id != NULL; id++)
     {
       if (field->type == ZZ_FIELD_CLAUSES && zz_catalogue_find_clause (self->loading.catalogue, *id) == NULL)
-        return fail_with (self, node, _ ("the catalogue has no clause \"%s\""), *id);
+        return fail_with (self, node, _ ("there is no clause \"%s\" in the catalogue"), *id);
       if (field->type == ZZ_FIELD_REFERENCES && !will_be_anywhere (self, *id))
-        return fail_with (self, node, _ ("there is no record \"%s\""), *id);
+        return fail_with (self, node, _ ("there is no record \"%s\" in the project"), *id);
     }
   return TRUE;
 }
@@ -268,7 +268,7 @@ read_field (Reading *self,
   if (field == NULL)
     return fail_with (self, path, _ ("there is no field \"%s\""), target->rest);
   if (!named && !will_be_there (self, target->reg, target->id))
-    return fail_with (self, path, _ ("there is no record \"%s\""), target->id);
+    return fail_with (self, path, _ ("there is no record \"%s\" in the project"), target->id);
   if (!check_before (self, before, target, field) || !read_value (self, after, field, target->figure, &value))
     return FALSE;
   if (named)
