@@ -8,8 +8,10 @@
 
 #include <string.h>
 
-/* So many losses of several records are tried for one clause and register. */
+/* So many losses of several records are tried for one clause and register, fewer
+ * where there are so many records that each trial takes long. */
 #define MAX_TRIES 2000
+#define MAX_RECORDS_TRIED 1000000
 
 typedef struct
 {
@@ -19,6 +21,7 @@ typedef struct
   ZzCase case_;
   GHashTable *alone;  /* record → findings without it */
   GHashTable *points; /* record → ZzSinglePoint */
+  guint max_tries;
 } Work;
 
 static ZzFindings *
@@ -131,7 +134,7 @@ try_choices (const Work *self,
     places[i] = i;
   do
     {
-      if (++*tries > MAX_TRIES)
+      if (++*tries > self->max_tries)
         return FALSE;
       for (guint i = 0; i < n; i++)
         chosen[i] = records->pdata[places[i]];
@@ -159,7 +162,7 @@ search (const Work *self,
     {
       if (try_choices (self, clause, records, n, &tries))
         return n;
-      if (tries > MAX_TRIES)
+      if (tries > self->max_tries)
         {
           *exact = FALSE;
           return n;
@@ -285,13 +288,24 @@ find_all (Work *self,
   g_ptr_array_sort (margins->single_points, compare_points);
 }
 
+static guint
+get_max_tries (ZzProject *project)
+{
+  const ZzCatalogue *catalogue = zz_project_get_catalogue (project);
+  guint n = 1;
+
+  for (guint i = 0; i < zz_catalogue_get_n_registers (catalogue); i++)
+    n += zz_project_get_records (project, zz_catalogue_get_register (catalogue, i))->len;
+  return MIN (MAX_RECORDS_TRIED / n, MAX_TRIES);
+}
+
 ZzMargins *
 zz_margins_new (ZzProject *project,
                 const ZzProofStates *proof,
                 ZzFindings *findings)
 {
   g_autoptr (GHashTable) alone = NULL, points = NULL;
-  Work work = { project, proof, findings, { 0 }, NULL, NULL };
+  Work work = { project, proof, findings, { 0 }, NULL, NULL, 0 };
   ZzMargins *self;
 
   g_return_val_if_fail (ZZ_IS_PROJECT (project) && findings != NULL, NULL);
@@ -302,6 +316,7 @@ zz_margins_new (ZzProject *project,
   self->single_points = g_ptr_array_new_with_free_func (single_point_free_cb);
   work.alone = alone = g_hash_table_new_full (NULL, NULL, NULL, findings_unref_cb);
   work.points = points = g_hash_table_new (NULL, NULL);
+  work.max_tries = get_max_tries (project);
   zz_case_init (&work.case_, project, proof, findings->level, findings->at);
   find_all (&work, self);
   zz_case_clear (&work.case_);
