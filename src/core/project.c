@@ -479,7 +479,8 @@ zz_project_suppose (ZzProject *self,
     }
   copy->emptied = g_new0 (gboolean, self->n_tables);
   for (guint i = 0; i < self->n_tables; i++)
-    copy->emptied[i] = self->tables[i].records->len > 0 && copy->tables[i].records->len == 0;
+    copy->emptied[i] = copy->tables[i].records->len == 0
+                       && (self->tables[i].records->len > 0 || (self->emptied != NULL && self->emptied[i]));
   return g_steal_pointer (&copy);
 }
 

@@ -74,7 +74,8 @@ test_suppose (void)
   g_autoptr (ZzCatalogue) catalogue = fixture_catalogue_new ();
   g_autoptr (ZzProject) project = fixture_project_new (catalogue);
   g_autoptr (ZzChangeSet) set = zz_change_set_new (NULL);
-  g_autoptr (ZzProject) supposed = NULL;
+  g_autoptr (ZzChangeSet) nothing = zz_change_set_new (NULL);
+  g_autoptr (ZzProject) supposed = NULL, again = NULL;
   g_autoptr (GError) error = NULL;
   const ZzRegister *badge = zz_catalogue_find_register (catalogue, "badge");
   const ZzField *holder = fixture_get_field (catalogue, "certificate", "holder");
@@ -91,6 +92,9 @@ test_suppose (void)
   g_assert_true (zz_project_find_anywhere (supposed, "person-2") == zz_project_find_anywhere (project, "person-2"));
   g_assert_true (zz_project_was_emptied (supposed, badge));
   g_assert_false (zz_project_was_emptied (supposed, holder->refers));
+  again = zz_project_suppose (supposed, nothing, &error);
+  g_assert_no_error (error);
+  g_assert_true (zz_project_was_emptied (again, badge));
 
   g_assert_cmpuint (n, ==, 0);
   g_assert_nonnull (zz_project_find_anywhere (project, "person-1"));
