@@ -35,11 +35,10 @@ judge_day (ZzForecast *self,
 }
 
 ZzForecast *
-zz_forecast_new (ZzProject *project,
-                 const ZzProofStates *proof,
-                 guint level,
-                 ZzDate from,
-                 ZzDate until)
+zz_forecast_begin (ZzProject *project,
+                   guint level,
+                   ZzDate from,
+                   ZzDate until)
 {
   const ZzCatalogue *catalogue;
   ZzForecast *self;
@@ -59,8 +58,32 @@ zz_forecast_new (ZzProject *project,
     g_array_set_size (self->days, 0);
   self->statuses = g_new0 (guint8, self->days->len * catalogue->clauses->len + 1);
   self->ready = g_new0 (gboolean, self->days->len + 1);
-  for (guint i = 0; i < self->days->len; i++)
-    judge_day (self, project, proof, i);
+  return self;
+}
+
+gboolean
+zz_forecast_judge_next (ZzForecast *self,
+                        ZzProject *project,
+                        const ZzProofStates *proof)
+{
+  g_return_val_if_fail (self != NULL && ZZ_IS_PROJECT (project), FALSE);
+
+  if (self->n_judged < self->days->len)
+    judge_day (self, project, proof, self->n_judged++);
+  return self->n_judged < self->days->len;
+}
+
+ZzForecast *
+zz_forecast_new (ZzProject *project,
+                 const ZzProofStates *proof,
+                 guint level,
+                 ZzDate from,
+                 ZzDate until)
+{
+  ZzForecast *self = zz_forecast_begin (project, level, from, until);
+
+  while (self != NULL && zz_forecast_judge_next (self, project, proof))
+    ;
   return self;
 }
 
@@ -116,28 +139,43 @@ zz_forecast_list_spans (const ZzForecast *self,
   return spans;
 }
 
-GArray *
-zz_forecast_list_category_spans (const ZzForecast *self,
-                                 const ZzCategory *category)
+/* Each day by the worst of @clauses. */
+static GArray *
+list_worst_spans (const ZzForecast *self,
+                  const GPtrArray *clauses)
 {
-  GArray *spans;
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (ZzSpan));
 
-  g_return_val_if_fail (self != NULL && category != NULL, NULL);
-
-  spans = g_array_new (FALSE, FALSE, sizeof (ZzSpan));
   for (guint i = 0; i < self->days->len; i++)
     {
       ZzStatus worst = ZZ_STATUS_NONE;
 
-      for (guint j = 0; j < category->clauses->len; j++)
+      for (guint j = 0; j < clauses->len; j++)
         {
-          const ZzStatus status = zz_forecast_get_status (self, category->clauses->pdata[j], i);
+          const ZzStatus status = zz_forecast_get_status (self, clauses->pdata[j], i);
 
           worst = MAX (worst, status);
         }
       append_span (self, spans, i, worst);
     }
   return spans;
+}
+
+GArray *
+zz_forecast_list_category_spans (const ZzForecast *self,
+                                 const ZzCategory *category)
+{
+  g_return_val_if_fail (self != NULL && category != NULL, NULL);
+
+  return list_worst_spans (self, category->clauses);
+}
+
+GArray *
+zz_forecast_list_level_spans (const ZzForecast *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return list_worst_spans (self, self->catalogue->clauses);
 }
 
 GArray *
@@ -190,4 +228,45 @@ zz_forecast_list_breaking (const ZzForecast *self,
           g_ptr_array_add (breaking, (gpointer) clause);
       }
   return breaking;
+}
+
+GArray *
+zz_forecast_list_turns (const ZzForecast *self)
+{
+  GArray *turns;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  turns = g_array_new (FALSE, FALSE, sizeof (ZzTurn));
+  for (guint i = 1; i < self->days->len; i++)
+    for (guint j = 0; j < self->catalogue->clauses->len; j++)
+      {
+        const ZzClause *clause = self->catalogue->clauses->pdata[j];
+        const ZzTurn turn = { get_day (self, i), clause, zz_forecast_get_status (self, clause, i - 1),
+                              zz_forecast_get_status (self, clause, i) };
+
+        if (turn.before != turn.after)
+          g_array_append_val (turns, turn);
+      }
+  return turns;
+}
+
+guint
+zz_forecast_find_day (const ZzForecast *self,
+                      ZzDate day)
+{
+  guint low = 0, high;
+
+  g_return_val_if_fail (self != NULL && self->days->len > 0 && day >= self->from, 0);
+
+  for (high = self->days->len; high - low > 1;)
+    {
+      const guint middle = low + (high - low) / 2;
+
+      if (get_day (self, middle) <= day)
+        low = middle;
+      else
+        high = middle;
+    }
+  return low;
 }

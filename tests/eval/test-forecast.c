@@ -161,6 +161,58 @@ test_spans (Fixture *f,
     }
 }
 
+/* Turns are where the spans of a clause meet, and no others. */
+static void
+test_turns (Fixture *f,
+            gconstpointer data)
+{
+  for (guint32 seed = 0; seed < 20; seed++)
+    {
+      g_autoptr (ZzProject) project = random_project_new (f->catalogue, seed);
+      g_autoptr (ZzForecast) forecast = zz_forecast_new (project, NULL, 0, zz_date_new (2025, 1, 1), zz_date_new (2029, 12, 31));
+      g_autoptr (GArray) turns = zz_forecast_list_turns (forecast);
+      guint n = 0;
+
+      for (guint i = 0; i < f->catalogue->clauses->len; i++)
+        {
+          g_autoptr (GArray) spans = zz_forecast_list_spans (forecast, f->catalogue->clauses->pdata[i]);
+
+          n += spans->len - 1;
+        }
+      g_assert_cmpuint (turns->len, ==, n);
+      for (guint i = 0; i < turns->len; i++)
+        {
+          const ZzTurn *turn = &g_array_index (turns, ZzTurn, i);
+          const guint at = zz_forecast_find_day (forecast, turn->day);
+
+          g_assert_cmpint (turn->after, ==, zz_forecast_get_status (forecast, turn->clause, at));
+          g_assert_cmpint (turn->before, ==, zz_forecast_get_status (forecast, turn->clause, zz_forecast_find_day (forecast, turn->day - 1)));
+          g_assert_cmpint (turn->before, !=, turn->after);
+        }
+    }
+}
+
+/* The level is met where it is ready, and on no other day. */
+static void
+test_level (Fixture *f,
+            gconstpointer data)
+{
+  for (guint32 seed = 0; seed < 20; seed++)
+    {
+      g_autoptr (ZzProject) project = random_project_new (f->catalogue, seed);
+      g_autoptr (ZzForecast) forecast = zz_forecast_new (project, NULL, 0, zz_date_new (2025, 1, 1), zz_date_new (2029, 12, 31));
+      g_autoptr (GArray) spans = zz_forecast_list_level_spans (forecast);
+
+      for (guint i = 0; i < spans->len; i++)
+        {
+          const ZzSpan *span = &g_array_index (spans, ZzSpan, i);
+
+          g_assert_cmpint (forecast->ready[zz_forecast_find_day (forecast, span->from)], ==, span->status == ZZ_STATUS_MET);
+          g_assert_cmpint (forecast->ready[zz_forecast_find_day (forecast, span->until)], ==, span->status == ZZ_STATUS_MET);
+        }
+    }
+}
+
 int
 main (int argc,
       char **argv)
@@ -169,5 +221,7 @@ main (int argc,
   g_test_add ("/forecast/random", Fixture, NULL, set_up, test_random, tear_down);
   g_test_add ("/forecast/example", Fixture, NULL, set_up, test_example, tear_down);
   g_test_add ("/forecast/spans", Fixture, NULL, set_up, test_spans, tear_down);
+  g_test_add ("/forecast/turns", Fixture, NULL, set_up, test_turns, tear_down);
+  g_test_add ("/forecast/level", Fixture, NULL, set_up, test_level, tear_down);
   return g_test_run ();
 }
