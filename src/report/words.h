@@ -10,6 +10,7 @@
 
 #include "core/project.h"
 #include "eval/findings.h"
+#include "eval/forecast.h"
 #include "eval/levels.h"
 #include "eval/lint.h"
 #include "eval/margin.h"
@@ -132,6 +133,29 @@ char *zz_words_rise (const ZzMessages *messages,
                      ZzProject *project,
                      const ZzRise *rise,
                      guint level);
+
+/* words-forecast.c: when all is met for the first time: "Ready from 1 March 2027
+ * until 9 January 2028". */
+char *zz_words_forecast (const ZzMessages *messages,
+                         const ZzForecast *forecast);
+/* Which clauses end that, or keep every day from being ready. */
+char *zz_words_forecast_reason (const ZzMessages *messages,
+                                const ZzForecast *forecast);
+/* "met from 1 March 2027 until 9 January 2028; not met from …" (ZzSpan). */
+char *zz_words_spans (const ZzMessages *messages,
+                      const GArray *spans);
+/* "1 March 2027: not ready – 2 not met, 30 met"; for a level whose text is known. */
+char *zz_words_day (const ZzMessages *messages,
+                    const ZzForecast *forecast,
+                    ZzDate day);
+/* words-turn.c: what made the verdict of @clause change between @before, judged for
+ * one day, and @after, for the next: the records that ended or began, else what
+ * stands between the clause and "met"; NULL where neither is known. */
+char *zz_words_turn (const ZzMessages *messages,
+                     ZzProject *project,
+                     const ZzFindings *before,
+                     const ZzFindings *after,
+                     const ZzClause *clause);
 
 /* The organisation's name, or words for a project that does not say it; borrowed. */
 const char *zz_words_organisation (const ZzMessages *messages,
