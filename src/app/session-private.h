@@ -26,8 +26,9 @@ struct _ZzSession
 
   guint judge_id;
   gboolean saving;
-  GCancellable *cancellable; /* of what is under way */
-  ZzSessionDraft *draft;     /* NULL: none is kept */
+  GCancellable *cancellable;        /* of what is under way */
+  ZzSessionDraft *draft;            /* NULL: none is kept */
+  struct _ZzForecaster *forecaster; /* NULL until asked for */
 };
 
 /* Has the project judged anew before the next frame is drawn. */

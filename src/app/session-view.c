@@ -2,6 +2,8 @@
 /* How the project is looked at: for which day, at which level. */
 #include "app/session-private.h"
 
+#include "app/forecaster.h"
+
 /* In seconds. */
 #define CLOCK_INTERVAL 60
 
@@ -122,4 +124,24 @@ zz_session_set_level (ZzSession *self,
     return;
   self->level = zz_project_get_level (zz_session_get_project (self)) == (int) level ? -1 : (int) level;
   zz_session_queue_judge (self);
+}
+
+ZzFindings *
+zz_session_evaluate (ZzSession *self,
+                     guint level,
+                     ZzDate at)
+{
+  g_return_val_if_fail (ZZ_IS_SESSION (self), NULL);
+
+  return zz_evaluate (zz_session_get_project (self), self->proof, level, at);
+}
+
+ZzForecaster *
+zz_session_get_forecaster (ZzSession *self)
+{
+  g_return_val_if_fail (ZZ_IS_SESSION (self), NULL);
+
+  if (self->forecaster == NULL)
+    self->forecaster = zz_forecaster_new (self);
+  return self->forecaster;
 }

@@ -98,6 +98,7 @@ zz_session_dispose (GObject *object)
   if (self->draft != NULL)
     zz_session_draft_end (self->draft);
   g_clear_object (&self->draft);
+  g_clear_object (&self->forecaster);
 
   G_OBJECT_CLASS (zz_session_parent_class)->dispose (object);
 }

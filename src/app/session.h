@@ -94,6 +94,14 @@ typedef ZzDate (*ZzClock) (void);
 void zz_session_set_clock (ZzSession *self,
                            ZzClock clock);
 
+/* The findings of another day at another level. Owned by the caller. */
+ZzFindings *zz_session_evaluate (ZzSession *self,
+                                 guint level,
+                                 ZzDate at);
+
+/* forecaster.h: what every day of the next years says. */
+struct _ZzForecaster *zz_session_get_forecaster (ZzSession *self);
+
 /* The one door for edits. A set that is refused emits "problem". */
 gboolean zz_session_apply (ZzSession *self,
                            ZzChangeSet *set);

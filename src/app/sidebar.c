@@ -6,6 +6,7 @@
 
 #include "app/category-page.h"
 #include "app/evidence-page.h"
+#include "app/forecast-page.h"
 #include "app/overview-page.h"
 #include "app/records-page.h"
 #include "app/sidebar-row.h"
@@ -26,6 +27,7 @@ static const struct
   { "overview", NC_ ("page", "Overview"), "view-grid-symbolic", zz_overview_page_get_type, TRUE },
   { "records", NC_ ("page", "Records"), "view-list-symbolic", zz_records_page_get_type, FALSE },
   { "evidence", NC_ ("page", "Evidence"), "mail-attachment-symbolic", zz_evidence_page_get_type, FALSE },
+  { "forecast", NC_ ("page", "Forecast"), "x-office-calendar-symbolic", zz_forecast_page_get_type, FALSE },
 };
 
 struct _ZzSidebar
