@@ -33,11 +33,11 @@ struct _ZzForecastPage
   GtkToggleButton *three_years;
   GtkToggleButton *five_years;
   GtkCheckButton *all;
-  GtkLabel *day;
-  GtkButton *judge;
   ZzTimeline *timeline;
   GtkBox *legend;
   ZzTurnsView *turns;
+  GtkRevealer *bar;
+  GtkLabel *day;
 };
 
 G_DEFINE_FINAL_TYPE (ZzForecastPage, zz_forecast_page, ZZ_TYPE_PAGE)
@@ -76,7 +76,7 @@ show_sentence (ZzForecastPage *self,
   gtk_label_set_label (self->reason, reason);
 }
 
-/* The day chosen in words; the button only where it is not the one judged. */
+/* The day chosen in words, while it is not the one judged. */
 static void
 show_day (ZzForecastPage *self)
 {
@@ -88,7 +88,7 @@ show_day (ZzForecastPage *self)
   if (forecast != NULL && forecast->available && day >= forecast->from && day <= forecast->until)
     text = zz_words_day (get_messages (self), forecast, day);
   gtk_label_set_label (self->day, text != NULL ? text : "");
-  gtk_widget_set_sensitive (GTK_WIDGET (self->judge), day != at);
+  gtk_revealer_set_reveal_child (self->bar, text != NULL && day != at);
 }
 
 /* Whether anybody has to look at it: some day shown is not met. */
@@ -335,16 +335,23 @@ append_rows (ZzForecastPage *self)
 }
 
 static void
+append_sample (ZzForecastPage *self,
+               GtkWidget *sample,
+               const char *words)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_append (GTK_BOX (box), sample);
+  gtk_box_append (GTK_BOX (box), gtk_label_new (words));
+  gtk_box_append (self->legend, box);
+}
+
+static void
 append_legend (ZzForecastPage *self)
 {
   for (ZzStatus status = ZZ_STATUS_MET; status < ZZ_N_STATUSES; status++)
-    {
-      GtkWidget *label = gtk_label_new (zz_words_status (get_messages (self), status));
-
-      gtk_widget_set_margin_end (label, 12);
-      gtk_box_append (self->legend, zz_timeline_track_new_sample (status));
-      gtk_box_append (self->legend, label);
-    }
+    append_sample (self, zz_timeline_track_new_sample (status), zz_words_status (get_messages (self), status));
+  append_sample (self, zz_timeline_track_new_mark (ZZ_MARK_PLANNED), _ ("planned date"));
 }
 
 static void
@@ -396,7 +403,7 @@ zz_forecast_page_class_init (ZzForecastPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZzForecastPage, five_years);
   gtk_widget_class_bind_template_child (widget_class, ZzForecastPage, all);
   gtk_widget_class_bind_template_child (widget_class, ZzForecastPage, day);
-  gtk_widget_class_bind_template_child (widget_class, ZzForecastPage, judge);
+  gtk_widget_class_bind_template_child (widget_class, ZzForecastPage, bar);
   gtk_widget_class_bind_template_child (widget_class, ZzForecastPage, timeline);
   gtk_widget_class_bind_template_child (widget_class, ZzForecastPage, legend);
   gtk_widget_class_bind_template_child (widget_class, ZzForecastPage, turns);

@@ -13,15 +13,16 @@
 #define SAMPLE_WIDTH 24
 #define BAR 14
 #define THIN 6
+#define FRAME 2
 #define DASH 8
 
 typedef enum {
   SHAPE_NOTHING,
-  SHAPE_LINE,    /* hardly there */
-  SHAPE_THIN,    /* calm: nothing to be done */
-  SHAPE_FRAME,   /* to be filled */
-  SHAPE_HALF,    /* filled by half */
-  SHAPE_HATCHED, /* a fence */
+  SHAPE_LINE,  /* hardly there */
+  SHAPE_THIN,  /* calm: nothing to be done */
+  SHAPE_FRAME, /* to be filled */
+  SHAPE_HALF,  /* filled by half */
+  SHAPE_FULL,
 } Shape;
 
 static const struct
@@ -34,7 +35,7 @@ static const struct
   [ZZ_STATUS_MET] = { SHAPE_THIN, "success_color" },
   [ZZ_STATUS_UNKNOWN] = { SHAPE_FRAME, "warning_color" },
   [ZZ_STATUS_PARTLY_MET] = { SHAPE_HALF, "warning_color" },
-  [ZZ_STATUS_NOT_MET] = { SHAPE_HATCHED, "error_color" },
+  [ZZ_STATUS_NOT_MET] = { SHAPE_FULL, "error_color" },
 };
 
 static const struct
@@ -92,24 +93,10 @@ draw_frame (GtkSnapshot *snapshot,
             int width,
             int height)
 {
-  fill (snapshot, color, x, y, width, 1);
-  fill (snapshot, color, x, y + height - 1, width, 1);
-  fill (snapshot, color, x, y, 1, height);
-  fill (snapshot, color, x + width - 1, y, 1, height);
-}
-
-/* Upright strokes, as many as there is room for. */
-static void
-draw_hatches (GtkSnapshot *snapshot,
-              const GdkRGBA *color,
-              int x,
-              int y,
-              int width,
-              int height)
-{
-  gtk_snapshot_push_repeat (snapshot, &GRAPHENE_RECT_INIT (x, y, width, height), &GRAPHENE_RECT_INIT (x, y, 4, height));
-  fill (snapshot, color, x, y, 3, height);
-  gtk_snapshot_pop (snapshot);
+  fill (snapshot, color, x, y, width, FRAME);
+  fill (snapshot, color, x, y + height - FRAME, width, FRAME);
+  fill (snapshot, color, x, y, FRAME, height);
+  fill (snapshot, color, x + width - FRAME, y, FRAME, height);
 }
 
 static void
@@ -137,9 +124,8 @@ draw_span (ZzTimelineTrack *self,
       draw_frame (snapshot, &color, x, top, width, BAR);
       fill (snapshot, &color, x, middle, width, BAR / 2);
       break;
-    case SHAPE_HATCHED:
-      draw_frame (snapshot, &color, x, top, width, BAR);
-      draw_hatches (snapshot, &color, x, top, width, BAR);
+    case SHAPE_FULL:
+      fill (snapshot, &color, x, top, width, BAR);
       break;
     case SHAPE_NOTHING:
     default:
@@ -370,6 +356,18 @@ zz_timeline_track_set_spans (ZzTimelineTrack *self,
   g_array_set_size (self->spans, 0);
   g_array_append_vals (self->spans, spans->data, spans->len);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+GtkWidget *
+zz_timeline_track_new_mark (ZzTimeMark mark)
+{
+  ZzTimelineTrack *self = g_object_new (ZZ_TYPE_TIMELINE_TRACK, "valign", GTK_ALIGN_CENTER, NULL);
+
+  self->sample = TRUE;
+  self->axis = zz_time_axis_new ();
+  zz_time_axis_set_range (self->axis, 1, 3);
+  zz_time_axis_set_mark (self->axis, mark, 2);
+  return GTK_WIDGET (self);
 }
 
 GtkWidget *

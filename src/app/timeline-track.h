@@ -28,6 +28,8 @@ void zz_timeline_track_set_spans (ZzTimelineTrack *self,
 
 /* For a legend: a track with nothing but a piece of @status. */
 GtkWidget *zz_timeline_track_new_sample (ZzStatus status);
+/* The same for the line of a marked day. */
+GtkWidget *zz_timeline_track_new_mark (ZzTimeMark mark);
 
 /* The lines of the marked days, for whatever stands in one column with tracks. */
 void zz_timeline_snapshot_marks (GtkWidget *widget,

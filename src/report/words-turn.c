@@ -6,7 +6,7 @@
 typedef struct
 {
   ZzWords words;
-  ZzDate day; /* the day a record tells of what changed */
+  ZzDate day;
   GPtrArray *names;
   guint total;
 } Search;
@@ -87,6 +87,20 @@ search_needs (Search *self,
     }
 }
 
+/* What the finding says of @day, or NULL. */
+static char *
+search (const ZzWords *words,
+        const ZzClauseFinding *finding,
+        ZzDate day)
+{
+  g_autoptr (GPtrArray) names = zz_words_list_new ();
+  Search search = { *words, day, names, 0 };
+
+  search_reasons (&search, finding->reasons);
+  search_needs (&search, finding->needs);
+  return names->len > 0 ? zz_words_join_names (words, ZZ_JOIN_LIST, names, search.total) : NULL;
+}
+
 char *
 zz_words_turn (const ZzMessages *messages,
                ZzProject *project,
@@ -94,24 +108,19 @@ zz_words_turn (const ZzMessages *messages,
                const ZzFindings *after,
                const ZzClause *clause)
 {
-  g_autoptr (GPtrArray) names = zz_words_list_new ();
+  const ZzWords old_words = { messages, project, before }, new_words = { messages, project, after };
   const ZzClauseFinding *old, *new;
-  Search search;
+  g_autofree char *ended = NULL, *began = NULL;
 
   g_return_val_if_fail (messages != NULL && ZZ_IS_PROJECT (project) && clause != NULL, NULL);
   g_return_val_if_fail (before != NULL && after != NULL && before->at < after->at, NULL);
 
   old = zz_findings_get_clause (before, clause);
   new = zz_findings_get_clause (after, clause);
-  /* What ended did so on the day before; what begins says so until then. */
-  search = (Search) { { messages, project, after }, before->at, names, 0 };
-  search_reasons (&search, new->reasons);
-  search_needs (&search, new->needs);
-  search.words.findings = before;
-  search.day = after->at;
-  search_reasons (&search, old->reasons);
-  search_needs (&search, old->needs);
-  if (names->len > 0)
-    return zz_words_join_names (&search.words, ZZ_JOIN_LIST, names, search.total);
-  return zz_words_gap (messages, project, after, new);
+  /* What ended did so on the day before; what begins stood in the way until then. */
+  ended = search (&new_words, new, before->at);
+  began = search (&old_words, old, after->at);
+  if (began != NULL && (ended == NULL || new->status < old->status))
+    return zz_phrase (messages, M_ ("until then: {list}"), "list", began, NULL);
+  return ended != NULL ? g_steal_pointer (&ended) : zz_words_gap (messages, project, after, new);
 }

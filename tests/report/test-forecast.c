@@ -116,14 +116,15 @@ word_turn (Fixture *f,
   return zz_words_turn (messages, f->project, before, after, turn->clause);
 }
 
-/* The record whose end breaks a clause is named, with its last day. */
+/* The record whose end breaks a clause is named, with its last day; so is the one
+ * whose beginning mends it. */
 static void
 test_turns (Fixture *f,
             gconstpointer data)
 {
   g_autoptr (ZzMessages) messages = zz_messages_new (ZZ_LANGUAGE_EN);
   g_autoptr (GArray) turns = zz_forecast_list_turns (f->forecast);
-  gboolean found = FALSE;
+  guint found = 0;
 
   for (guint i = 0; i < turns->len; i++)
     {
@@ -134,11 +135,17 @@ test_turns (Fixture *f,
       g_test_message ("%s %s %s → %s: %s", day, turn->clause->id, zz_status_get_id (turn->before), zz_status_get_id (turn->after), cause);
       if (g_str_equal (turn->clause->id, "personnel.e"))
         {
-          found = TRUE;
+          found++;
           g_assert_nonnull (strstr (cause, "17 February 2027"));
         }
+      if (g_str_equal (turn->clause->id, "technology.b"))
+        {
+          found++;
+          g_assert_true (g_str_has_prefix (cause, "until then: "));
+          g_assert_nonnull (strstr (cause, "8 March 2027"));
+        }
     }
-  g_assert_true (found);
+  g_assert_cmpuint (found, ==, 2);
 }
 
 int
