@@ -4,6 +4,7 @@
 
 #include "app/overview-list.h"
 
+#include "app/forecaster.h"
 #include "app/overview-row.h"
 #include "eval/expiries.h"
 #include "eval/next-steps.h"
@@ -106,6 +107,31 @@ append_expiry (ZzOverviewList *self,
                                                zz_words_field (messages, expiry->field), date, when);
 
   gtk_list_box_append (self->list, zz_overview_row_new (get_expiry_status (expiry->end, at), name, subtitle, expiry->record));
+}
+
+/* Ready on some day, or the worst that the first day says. */
+static ZzStatus
+get_level_status (const ZzForecast *forecast)
+{
+  g_autoptr (GArray) spans = zz_forecast_list_level_spans (forecast);
+
+  if (zz_forecast_get_first_ready (forecast) != ZZ_DATE_NONE)
+    return ZZ_STATUS_MET;
+  return spans->len > 0 ? g_array_index (spans, ZzSpan, 0).status : ZZ_STATUS_NONE;
+}
+
+static void
+append_level (ZzOverviewList *self,
+              ZzSession *session,
+              guint level)
+{
+  const ZzMessages *messages = zz_session_get_messages (session);
+  const ZzForecast *forecast = zz_forecaster_get (zz_session_get_forecaster (session), level);
+  const ZzText *title = &zz_choices_get (zz_session_get_catalogue (session)->levels, level)->title;
+  g_autofree char *words = forecast != NULL ? zz_words_forecast (messages, forecast) : g_strdup (_ ("Judging every day…"));
+
+  gtk_list_box_append (self->list, zz_overview_row_new (forecast != NULL ? get_level_status (forecast) : ZZ_STATUS_NONE,
+                                                        zz_messages_text (messages, title), words, "forecast"));
 }
 
 static void
@@ -259,6 +285,19 @@ zz_overview_list_show_expiries (ZzOverviewList *self,
   else if (expiries->len == 0)
     note = g_strdup (_ ("Nothing that is recorded ends within a year."));
   finish (self, note, expiries->len - last);
+}
+
+void
+zz_overview_list_show_levels (ZzOverviewList *self,
+                              ZzSession *session)
+{
+  g_return_if_fail (ZZ_IS_OVERVIEW_LIST (self));
+  g_return_if_fail (ZZ_IS_SESSION (session));
+
+  clear (self);
+  for (guint i = 0; i < zz_session_get_catalogue (session)->levels->len; i++)
+    append_level (self, session, i);
+  finish (self, NULL, 0);
 }
 
 void

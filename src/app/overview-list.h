@@ -29,6 +29,10 @@ void zz_overview_list_show_expiries (ZzOverviewList *self,
                                      ZzSession *session,
                                      guint limit);
 
+/* For each level, when all is met for the first time and until when. */
+void zz_overview_list_show_levels (ZzOverviewList *self,
+                                   ZzSession *session);
+
 /* What to enter first. */
 void zz_overview_list_show_start (ZzOverviewList *self,
                                   ZzSession *session);

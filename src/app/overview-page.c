@@ -5,6 +5,7 @@
 #include "app/overview-page.h"
 
 #include "app/category-tile.h"
+#include "app/forecaster.h"
 #include "app/overview-list.h"
 #include "app/status-badge.h"
 #include "report/words.h"
@@ -21,6 +22,7 @@ struct _ZzOverviewPage
 
   guint n_steps;
   guint n_expiries;
+  guint shown; /* generation of the forecasts on the page */
 
   GtkImage *image;
   GtkLabel *title;
@@ -32,6 +34,8 @@ struct _ZzOverviewPage
   GtkFlowBox *tiles;
   ZzOverviewList *start;
   ZzOverviewList *steps;
+  GtkWidget *ends;
+  ZzOverviewList *levels;
   ZzOverviewList *expiries;
 };
 
@@ -121,6 +125,28 @@ show_tiles (ZzOverviewPage *self)
     zz_category_tile_update (ZZ_CATEGORY_TILE (gtk_flow_box_child_get_child (child)));
 }
 
+/* Asking for the levels has them made where they are not up to date. */
+static void
+show_levels (ZzOverviewPage *self)
+{
+  ZzSession *session = zz_page_get_session (ZZ_PAGE (self));
+  ZzForecaster *forecaster = zz_session_get_forecaster (session);
+
+  for (guint i = 0; i < zz_session_get_catalogue (session)->levels->len; i++)
+    zz_forecaster_get (forecaster, i);
+  if (self->shown != 0 && self->shown == zz_forecaster_get_generation (forecaster))
+    return;
+  self->shown = zz_forecaster_get_generation (forecaster);
+  zz_overview_list_show_levels (self->levels, session);
+}
+
+static void
+forecaster_changed_cb (ZzOverviewPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->levels)))
+    show_levels (self);
+}
+
 static void
 zz_overview_page_update (ZzPage *page)
 {
@@ -134,7 +160,7 @@ zz_overview_page_update (ZzPage *page)
   show_tiles (self);
   gtk_widget_set_visible (GTK_WIDGET (self->start), new);
   gtk_widget_set_visible (GTK_WIDGET (self->steps), !new);
-  gtk_widget_set_visible (GTK_WIDGET (self->expiries), !new);
+  gtk_widget_set_visible (self->ends, !new);
   if (new)
     {
       zz_overview_list_show_start (self->start, session);
@@ -142,6 +168,7 @@ zz_overview_page_update (ZzPage *page)
     }
   zz_overview_list_show_steps (self->steps, session, self->n_steps);
   zz_overview_list_show_expiries (self->expiries, session, self->n_expiries);
+  show_levels (self);
 }
 
 static void
@@ -179,6 +206,8 @@ zz_overview_page_constructed (GObject *object)
 
   for (guint i = 0; i < categories->len; i++)
     append_tile (self, i);
+  g_signal_connect_object (zz_session_get_forecaster (zz_page_get_session (ZZ_PAGE (self))), "changed",
+                           G_CALLBACK (forecaster_changed_cb), self, G_CONNECT_SWAPPED);
 
   G_OBJECT_CLASS (zz_overview_page_parent_class)->constructed (object);
 }
@@ -213,6 +242,8 @@ zz_overview_page_class_init (ZzOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZzOverviewPage, tiles);
   gtk_widget_class_bind_template_child (widget_class, ZzOverviewPage, start);
   gtk_widget_class_bind_template_child (widget_class, ZzOverviewPage, steps);
+  gtk_widget_class_bind_template_child (widget_class, ZzOverviewPage, ends);
+  gtk_widget_class_bind_template_child (widget_class, ZzOverviewPage, levels);
   gtk_widget_class_bind_template_child (widget_class, ZzOverviewPage, expiries);
   gtk_widget_class_bind_template_callback (widget_class, all_steps_cb);
   gtk_widget_class_bind_template_callback (widget_class, all_expiries_cb);

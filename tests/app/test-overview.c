@@ -6,6 +6,8 @@
 #include "story.h"
 
 #include "app/category-tile.h"
+#include "app/forecast-page.h"
+#include "app/forecaster.h"
 #include "app/i18n.h"
 #include "app/overview-page.h"
 #include "app/overview-row.h"
@@ -70,6 +72,38 @@ test_leads (gconstpointer data)
   story_finish (&story);
 }
 
+static gboolean
+has_forecasts (gpointer user_data)
+{
+  return !zz_forecaster_get_busy (zz_session_get_forecaster (user_data));
+}
+
+/* Every level says when it is ready, and leads to the forecast. */
+static void
+test_levels (gconstpointer data)
+{
+  Story story = { 0 };
+  ZzSession *session;
+  GtkWidget *page;
+
+  story_open_example (&story, data);
+  session = story_get_session (&story);
+  page = driver_find (story_get_root (&story), ZZ_TYPE_OVERVIEW_PAGE, NULL, NULL);
+  wait_until (has_forecasts, session);
+  for (guint i = 0; i < zz_session_get_catalogue (session)->levels->len; i++)
+    {
+      const ZzForecast *forecast = zz_forecaster_get (zz_session_get_forecaster (session), i);
+      g_autofree char *words = zz_words_forecast (zz_session_get_messages (session), forecast);
+      GtkWidget *label = driver_find_label (page, words);
+
+      g_assert_nonnull (label);
+      if (i == 0)
+        gtk_widget_activate (driver_get_around (label, ZZ_TYPE_OVERVIEW_ROW));
+    }
+  g_assert_nonnull (driver_find (story_get_root (&story), ZZ_TYPE_FORECAST_PAGE, NULL, NULL));
+  story_finish (&story);
+}
+
 /* Tab leaves the sidebar without choosing another page. */
 static void
 test_tab (gconstpointer data)
@@ -94,6 +128,7 @@ main (int argc,
   static const StoryTest tests[] = {
     { "/overview/verdict", test_verdict },
     { "/overview/leads", test_leads },
+    { "/overview/levels", test_levels },
     { "/overview/tab", test_tab },
   };
 
