@@ -62,7 +62,7 @@ zz_turn_row_new (ZzSession *session,
   const ZzMessages *messages;
   const char *title;
   ZzTurnRow *self;
-  g_autofree char *date = NULL, *label = NULL;
+  g_autofree char *date = NULL, *label = NULL, *show = NULL;
 
   g_return_val_if_fail (ZZ_IS_SESSION (session), NULL);
   g_return_val_if_fail (turn != NULL, NULL);
@@ -73,6 +73,7 @@ zz_turn_row_new (ZzSession *session,
   date = zz_words_date (messages, turn->day);
   /* Translators: a day and the title of a clause. */
   label = g_strdup_printf (_ ("%s: %s"), date, title);
+  show = g_strdup_printf (_ ("Show the clause “%s”"), title);
   self->turn = *turn;
   self->change = g_strdup_printf ("%s → %s", zz_words_status (messages, turn->before), zz_words_status (messages, turn->after));
   gtk_label_set_label (self->date, date);
@@ -80,6 +81,7 @@ zz_turn_row_new (ZzSession *session,
   zz_status_show (turn->after, self->image);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->clause), "s", turn->clause->id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->clause), "win.show");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->clause), GTK_ACCESSIBLE_PROPERTY_LABEL, show, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   zz_turn_row_explain (self, NULL);
   return GTK_WIDGET (self);

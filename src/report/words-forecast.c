@@ -35,7 +35,7 @@ zz_words_forecast (const ZzMessages *messages,
   if (ready->len == 0)
     {
       until = zz_words_date (messages, forecast->until);
-      return zz_phrase (messages, M_ ("Ready on no day until {until}"), "until", until, NULL);
+      return zz_phrase (messages, M_ ("Not ready on any day up to {until}"), "until", until, NULL);
     }
   first = &g_array_index (ready, ZzSpan, 0);
   from = zz_words_date (messages, first->from);

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How long one whole evaluation takes. Arguments: numbers of records. */
+/* How long one whole evaluation takes, and each step of a forecast. Arguments:
+ * numbers of records. */
 #include "sample.h"
 
 #include "eval/evaluate.h"
+#include "eval/forecast.h"
 #include "store/catalogue-store.h"
 
 static void
@@ -26,6 +28,38 @@ measure (const ZzCatalogue *catalogue,
   sample_print (what, times);
 }
 
+/* What is done at a time in a window: the days are listed, then judged one by one. */
+static void
+measure_forecast (const ZzCatalogue *catalogue,
+                  guint n)
+{
+  g_autoptr (ZzProject) project = sample_project_new (catalogue, n);
+  g_autoptr (ZzProofStates) proof = sample_proof_new (project);
+  g_autoptr (GArray) beginnings = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *beginning = g_strdup_printf ("listing the change days of %u records", n);
+  g_autofree char *day = g_strdup_printf ("judging one day of %u records", n);
+
+  for (guint i = 0; i < 11; i++)
+    {
+      gint64 start = g_get_monotonic_time (), spent;
+      g_autoptr (ZzForecast) forecast = zz_forecast_begin (project, 0, zz_date_new (2026, 11, 22), zz_date_new (2031, 11, 22));
+      gboolean more = TRUE;
+
+      spent = g_get_monotonic_time () - start;
+      g_array_append_val (beginnings, spent);
+      while (more)
+        {
+          start = g_get_monotonic_time ();
+          more = zz_forecast_judge_next (forecast, project, proof);
+          spent = g_get_monotonic_time () - start;
+          g_array_append_val (days, spent);
+        }
+    }
+  sample_print (beginning, beginnings);
+  sample_print (day, days);
+}
+
 int
 main (int argc,
       char **argv)
@@ -39,6 +73,11 @@ main (int argc,
   if (catalogue == NULL)
     g_error ("%s", error->message);
   for (; *sizes != NULL; sizes++)
-    measure (catalogue, (guint) g_ascii_strtoull (*sizes, NULL, 10));
+    {
+      const guint n = (guint) g_ascii_strtoull (*sizes, NULL, 10);
+
+      measure (catalogue, n);
+      measure_forecast (catalogue, n);
+    }
   return 0;
 }

@@ -100,7 +100,7 @@ test_blocked (Fixture *f,
   g_autofree char *totals = g_strdup_printf ("22 November 2026: not ready – 1 not met, %u met", f->catalogue->clauses->len - 1);
 
   pretend (f->forecast, 0, 0);
-  expect (zz_words_forecast (messages, f->forecast), "Ready on no day until 31 December 2028");
+  expect (zz_words_forecast (messages, f->forecast), "Not ready on any day up to 31 December 2028");
   expect (zz_words_forecast_reason (messages, f->forecast), reason);
   expect (zz_words_day (messages, f->forecast, f->forecast->from), totals);
 }
