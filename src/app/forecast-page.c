@@ -21,8 +21,9 @@ struct _ZzForecastPage
   ZzTimeAxis *axis;
   GPtrArray *rows; /* ZzTimelineRow: levels, then each category with its clauses */
   int years;       /* shown */
-  guint shown;     /* generation of the forecasts on the page; 0: none */
-  guint level;
+  guint level;     /* the one told of */
+  guint told;      /* generation of its forecast; 0: none */
+  guint drawn;     /* generation of all that is drawn */
 
   GtkImage *image;
   GtkLabel *title;
@@ -208,6 +209,7 @@ zz_forecast_page_update (ZzPage *page)
   for (guint i = 0; i < zz_session_get_catalogue (session)->levels->len; i++)
     get_forecast (self, i);
   gtk_spinner_set_spinning (self->spinner, zz_forecaster_get_busy (forecaster));
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), zz_forecaster_get_busy (forecaster));
   gtk_widget_set_visible (self->content, forecast != NULL);
   if (forecast == NULL)
     {
@@ -216,12 +218,15 @@ zz_forecast_page_update (ZzPage *page)
       gtk_label_set_label (self->reason, "");
       return;
     }
-  if (self->shown != zz_forecaster_get_generation (forecaster) || self->level != level)
+  if (self->told != zz_forecaster_get_level_generation (forecaster, level) || self->level != level)
     {
-      self->shown = zz_forecaster_get_generation (forecaster);
+      self->told = zz_forecaster_get_level_generation (forecaster, level);
       self->level = level;
       show_forecast (self, forecast);
     }
+  else if (self->drawn != zz_forecaster_get_generation (forecaster))
+    show_rows (self, forecast);
+  self->drawn = zz_forecaster_get_generation (forecaster);
   show_marks (self);
   show_day (self);
 }
@@ -236,7 +241,7 @@ forecaster_changed_cb (ZzForecastPage *self)
 static void
 show_anew (ZzForecastPage *self)
 {
-  const ZzForecast *forecast = self->shown > 0 ? get_forecast (self, self->level) : NULL;
+  const ZzForecast *forecast = self->told > 0 ? get_forecast (self, self->level) : NULL;
 
   if (forecast != NULL)
     show_forecast (self, forecast);
@@ -260,7 +265,7 @@ years_cb (ZzForecastPage *self)
 static void
 all_cb (ZzForecastPage *self)
 {
-  const ZzForecast *forecast = self->shown > 0 ? get_forecast (self, self->level) : NULL;
+  const ZzForecast *forecast = self->told > 0 ? get_forecast (self, self->level) : NULL;
 
   if (forecast != NULL)
     show_rows (self, forecast);
@@ -293,7 +298,7 @@ axis_changed_cb (ZzForecastPage *self)
 {
   g_autofree char *before = g_strdup (gtk_label_get_label (self->day));
 
-  if (self->shown == 0)
+  if (self->told == 0)
     return;
   show_day (self);
   if (!g_str_equal (before, gtk_label_get_label (self->day)))

@@ -7,7 +7,7 @@
 #include "app/session-private.h"
 
 /* So long is worked at a time, before people and the screen have their turn. */
-#define SLICE (5 * 1000)
+#define SLICE (10 * 1000)
 
 struct _ZzForecaster
 {
@@ -21,6 +21,7 @@ struct _ZzForecaster
   ZzDate today;
   guint wanted; /* bit n: level n is asked for and not fresh */
   guint generation;
+  guint *generations; /* by level */
   guint idle_id;
 };
 
@@ -78,7 +79,7 @@ finish (ZzForecaster *self)
   self->made[level] = g_steal_pointer (&self->underway);
   self->fresh[level] = TRUE;
   self->wanted &= ~(1u << level);
-  self->generation++;
+  self->generations[level] = ++self->generation;
 }
 
 /* Makes what is asked for until the time is up. TRUE: there is more to do. */
@@ -126,6 +127,7 @@ zz_forecaster_finalize (GObject *object)
     g_clear_pointer (&self->made[i], zz_forecast_free);
   g_free (self->made);
   g_free (self->fresh);
+  g_free (self->generations);
 
   G_OBJECT_CLASS (zz_forecaster_parent_class)->finalize (object);
 }
@@ -154,6 +156,7 @@ zz_forecaster_new (ZzSession *session)
   self->session = session;
   self->made = g_new0 (ZzForecast *, get_n_levels (self));
   self->fresh = g_new0 (gboolean, get_n_levels (self));
+  self->generations = g_new0 (guint, get_n_levels (self));
   g_signal_connect_object (zz_session_get_project (session), "changed", G_CALLBACK (invalidate), self, G_CONNECT_SWAPPED);
   return self;
 }
@@ -182,6 +185,16 @@ zz_forecaster_get_generation (ZzForecaster *self)
   g_return_val_if_fail (ZZ_IS_FORECASTER (self), 0);
 
   return self->generation;
+}
+
+guint
+zz_forecaster_get_level_generation (ZzForecaster *self,
+                                    guint level)
+{
+  g_return_val_if_fail (ZZ_IS_FORECASTER (self), 0);
+  g_return_val_if_fail (level < get_n_levels (self), 0);
+
+  return self->generations[level];
 }
 
 gboolean

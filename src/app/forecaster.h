@@ -29,8 +29,11 @@ ZzForecaster *zz_forecaster_new (ZzSession *session);
 const ZzForecast *zz_forecaster_get (ZzForecaster *self,
                                      guint level);
 
-/* Grows with every forecast made. */
+/* Grows with every forecast made; and what it was when that of @level was made, 0
+ * where there is none. */
 guint zz_forecaster_get_generation (ZzForecaster *self);
+guint zz_forecaster_get_level_generation (ZzForecaster *self,
+                                          guint level);
 
 /* Something asked for is not there yet. */
 gboolean zz_forecaster_get_busy (ZzForecaster *self);

@@ -109,11 +109,12 @@ char *
 zz_words_spans (const ZzMessages *messages,
                 const GArray *spans)
 {
+  const ZzWords words = { messages, NULL, NULL };
   g_autoptr (GPtrArray) parts = zz_words_list_new ();
 
   g_return_val_if_fail (messages != NULL && spans != NULL, NULL);
 
-  for (guint i = 0; i < spans->len; i++)
+  for (guint i = 0; i < MIN (spans->len, ZZ_MAX_NAMES); i++)
     {
       const ZzSpan *span = &g_array_index (spans, ZzSpan, i);
       g_autofree char *from = zz_words_date (messages, span->from);
@@ -122,7 +123,7 @@ zz_words_spans (const ZzMessages *messages,
       g_ptr_array_add (parts, zz_phrase (messages, M_ ("{status} from {from} until {until}"), "status",
                                          zz_words_status (messages, span->status), "from", from, "until", until, NULL));
     }
-  return zz_phrase_join (messages, ZZ_JOIN_LOOSE, parts);
+  return zz_words_join_names (&words, ZZ_JOIN_LOOSE, parts, spans->len);
 }
 
 char *

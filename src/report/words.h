@@ -141,7 +141,8 @@ char *zz_words_forecast (const ZzMessages *messages,
 /* Which clauses end that, or keep every day from being ready. */
 char *zz_words_forecast_reason (const ZzMessages *messages,
                                 const ZzForecast *forecast);
-/* "met from 1 March 2027 until 9 January 2028; not met from …" (ZzSpan). */
+/* "met from 1 March 2027 until 9 January 2028; not met from …" (ZzSpan), the first
+ * ones only. */
 char *zz_words_spans (const ZzMessages *messages,
                       const GArray *spans);
 /* "1 March 2027: not ready – 2 not met, 30 met"; for a level whose text is known. */
