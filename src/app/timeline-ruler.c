@@ -7,8 +7,6 @@
 #include "app/timeline-track.h"
 #include "report/words.h"
 
-#include <glib/gi18n.h>
-
 #define MIN_WIDTH 160
 #define PAD 6
 
@@ -45,6 +43,15 @@ draw_text (GtkSnapshot *snapshot,
   gtk_snapshot_restore (snapshot);
 }
 
+static gboolean
+is_year (ZzDate tick)
+{
+  int year, month, day;
+
+  zz_date_get_parts (tick, &year, &month, &day);
+  return month == 1;
+}
+
 /* A year where one begins, else the month. */
 static char *
 name_tick (ZzDate tick)
@@ -53,10 +60,21 @@ name_tick (ZzDate tick)
   int year, month, day;
 
   zz_date_get_parts (tick, &year, &month, &day);
-  if (month == 1)
+  if (is_year (tick))
     return g_strdup_printf ("%d", year);
   time = g_date_time_new_utc (year, month, day, 0, 0, 0);
   return g_strstrip (g_date_time_format (time, "%b"));
+}
+
+/* Where the text of @tick has to end: a month gives way to what follows. */
+static int
+get_limit (ZzTimelineRuler *self,
+           ZzDate tick,
+           int width)
+{
+  const ZzDate next = is_year (tick) ? ZZ_DATE_NONE : zz_time_axis_get_next_tick (self->axis, tick);
+
+  return next != ZZ_DATE_NONE ? zz_time_axis_get_x (self->axis, next, width) - PAD : width;
 }
 
 static void
@@ -78,7 +96,7 @@ draw_ticks (ZzTimelineRuler *self,
 
       gtk_snapshot_append_color (snapshot, &line, &GRAPHENE_RECT_INIT (x, top, 1, height - top));
       pango_layout_get_pixel_size (layout, &text_width, NULL);
-      if (x < free_from || x + 4 + text_width > width)
+      if (x < free_from || x + 4 + text_width > get_limit (self, tick, width))
         continue;
       draw_text (snapshot, layout, &color, x + 4, top);
       free_from = x + 4 + text_width + PAD;
