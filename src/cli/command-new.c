@@ -9,6 +9,7 @@
 #include "core/error.h"
 #include "core/field.h"
 #include "core/history.h"
+#include "report/words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -72,6 +73,18 @@ state_application (ZzProject *project,
          && zz_history_apply (history, set, error);
 }
 
+/* What the edition is, and that it is not confirmed: the choice was the user's. */
+static void
+say_edition (ZzCommandLine *line,
+             const ZzCatalogue *catalogue)
+{
+  g_autoptr (ZzMessages) messages = zz_messages_new (line->language);
+  g_autofree char *notice = zz_words_edition_notice (messages, catalogue);
+
+  if (notice != NULL)
+    g_print ("! %s\n", notice);
+}
+
 static gboolean
 make_project (ZzCommandLine *line,
               const char *path,
@@ -90,7 +103,10 @@ make_project (ZzCommandLine *line,
   if (!state_application (project, options, error))
     return FALSE;
   project_file = zz_project_file_new (file, project);
-  return zz_project_file_save (project_file, NULL, error);
+  if (!zz_project_file_save (project_file, NULL, error))
+    return FALSE;
+  say_edition (line, catalogue);
+  return TRUE;
 }
 
 int
@@ -100,7 +116,7 @@ zz_command_new (ZzCommandLine *line,
 {
   g_auto (Options) options = { NULL };
   const GOptionEntry entries[] = {
-    { "catalogue", 0, 0, G_OPTION_ARG_STRING, &options.catalogue, N_ ("the catalogue (default: isccc-classic)"), N_ ("ID") },
+    { "catalogue", 0, 0, G_OPTION_ARG_STRING, &options.catalogue, N_ ("the catalogue, one of those that catalogue list shows (default: isccc-classic)"), N_ ("ID") },
     { "name", 0, 0, G_OPTION_ARG_STRING, &options.name, N_ ("the organisation's name"), N_ ("NAME") },
     { "service", 0, 0, G_OPTION_ARG_STRING, &options.service, N_ ("the declared category (default: operation)"), N_ ("SERVICE") },
     { "level", 0, 0, G_OPTION_ARG_STRING, &options.level, N_ ("the level applied for (default: the lowest)"), N_ ("LEVEL") },

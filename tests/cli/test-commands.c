@@ -317,12 +317,31 @@ test_catalogue (Run *run,
 {
   run_expect (run, 0, "catalogue", "list");
   assert_contains (run->out, "isccc-classic");
+  assert_contains (run->out, "ccrc-2021");
   run_expect (run, 0, "catalogue", "show", "isccc-classic", "--lang", "zh_CN");
   assert_contains (run->out, "personnel.e");
   assert_contains (run->out, "人员素质与资质");
   write_file (run, "bad.json", "{ \"format\": \"zizhi-catalogue\", }");
   run_expect (run, 2, "catalogue", "check", "bad.json");
   run_assert_message (run, "bad.json:1:");
+}
+
+/* Level one of the newer edition has no text: no verdict is offered, and it says so. */
+static void
+test_newer_edition (Run *run,
+                    gconstpointer data)
+{
+  run_expect (run, 0, "new", "newer.zizhi.json", "--catalogue=ccrc-2021", "--level=1", "--planned=2027-03-01");
+  assert_contains (run->out, "CCRC-ISV-C01:2021");
+  assert_contains (run->out, "was not confirmed by the certification body");
+  run_expect (run, 1, "evaluate", "newer.zizhi.json", "--format=json");
+  assert_contains (run->out, "\"available\": false");
+  assert_contains (run->out, "\"ready\": null");
+  run_expect (run, 1, "evaluate", "newer.zizhi.json");
+  assert_contains (run->out, "not available in this edition");
+  run_expect (run, 1, "evaluate", "newer.zizhi.json", "--level=3", "--format=json");
+  assert_contains (run->out, "\"ready\": false");
+  assert_contains (run->out, "\"id\": \"legal.d\"");
 }
 
 int
@@ -346,6 +365,7 @@ main (int argc,
     { "/commands/forecast", test_forecast },
     { "/commands/report", test_report },
     { "/commands/catalogue", test_catalogue },
+    { "/commands/newer-edition", test_newer_edition },
   };
 
   g_test_init (&argc, &argv, NULL);

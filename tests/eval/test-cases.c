@@ -124,6 +124,7 @@ make_project (const Case *test)
   JsonObject *project = json_object_new ();
   JsonObject *catalogue = json_object_new ();
   JsonObject *given = test->object;
+  g_autoptr (ZzCatalogue) edition = zz_catalogue_store_load (catalogues, test->catalogue, NULL);
   char *text;
 
   json_node_take_object (root, project);
@@ -131,7 +132,7 @@ make_project (const Case *test)
   json_object_set_int_member (project, "version", 1);
   json_object_set_string_member (project, "id", "00000000-0000-4000-8000-000000000000");
   json_object_set_string_member (catalogue, "id", test->catalogue);
-  json_object_set_string_member (catalogue, "edition", "classic");
+  json_object_set_string_member (catalogue, "edition", edition->edition);
   json_object_set_object_member (project, "catalogue", catalogue);
   json_object_set_object_member (project, "application",
                                  make_application (json_object_has_member (given, "application") ? json_object_get_object_member (given, "application") : NULL));

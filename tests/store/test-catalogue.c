@@ -452,9 +452,10 @@ test_store (void)
   g_file_set_contents (own, "{}", -1, NULL);
   store = zz_catalogue_store_new (folder);
   ids = zz_catalogue_store_list (store);
-  g_assert_cmpstr (ids[0], ==, "isccc-classic");
-  g_assert_cmpstr (ids[1], ==, "mine");
-  g_assert_null (ids[2]);
+  g_assert_cmpstr (ids[0], ==, "ccrc-2021");
+  g_assert_cmpstr (ids[1], ==, "isccc-classic");
+  g_assert_cmpstr (ids[2], ==, "mine");
+  g_assert_null (ids[3]);
   /* The built-in one is not replaced by the user's file of its name. */
   first = zz_catalogue_store_load (store, "isccc-classic", &error);
   g_assert_no_error (error);
@@ -465,7 +466,7 @@ test_store (void)
   g_clear_error (&error);
   g_assert_null (zz_catalogue_store_load (store, "../isccc-classic", &error));
   g_assert_error (error, ZZ_ERROR, ZZ_ERROR_NOT_FOUND);
-  g_assert_nonnull (strstr (error->message, "there are: isccc-classic, mine"));
+  g_assert_nonnull (strstr (error->message, "there are: ccrc-2021, isccc-classic, mine"));
   remove_folder (folder);
 }
 

@@ -271,7 +271,7 @@ static const struct
   { "{\"format\": \"zizhi-project\", \"version\": 2}", ZZ_ERROR_NEWER, "a newer version of this program wrote the project" },
   { "{\"format\": \"zizhi-project\", \"version\": 1}", ZZ_ERROR_INVALID, "does not name its \"catalogue\"" },
   { "{\"format\": \"zizhi-project\", \"version\": 1, \"catalogue\": {}}", ZZ_ERROR_INVALID, "the member \"id\" is missing" },
-  { "{\"format\": \"zizhi-project\", \"version\": 1, \"catalogue\": {\"id\": \"x\", \"edition\": \"y\"}}", ZZ_ERROR_NOT_FOUND, "there is no catalogue \"x\"; there are: isccc-classic" },
+  { "{\"format\": \"zizhi-project\", \"version\": 1, \"catalogue\": {\"id\": \"x\", \"edition\": \"y\"}}", ZZ_ERROR_NOT_FOUND, "there is no catalogue \"x\"; there are: ccrc-2021, isccc-classic" },
   { "{\"format\": \"zizhi-project\", \"version\": 1, \"catalogue\": {\"id\": \"isccc-classic\", \"edition\": \"y\"}}", ZZ_ERROR_NOT_FOUND, "edition \"y\"" },
   { "{\"format\": \"zizhi-project\", \"version\": 1, \"catalogue\": {\"id\": \"isccc-classic\", \"edition\": \"classic\"}}", ZZ_ERROR_INVALID, "the member \"id\" is missing" },
 };
