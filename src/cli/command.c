@@ -25,6 +25,7 @@ static const struct
   { "report", zz_command_report, N_ ("write the readiness report") },
   { "attach", zz_command_attach, N_ ("attach files as evidence") },
   { "set", zz_command_set, N_ ("set fields and answers, add and remove records") },
+  { "move", zz_command_move, N_ ("move a project to another edition of the requirements") },
   { "catalogue", zz_command_catalogue, N_ ("list, show or check catalogues") },
 };
 

@@ -11,6 +11,7 @@ _zizhi_cli ()
     [report]='--output --at --level --lang --help'
     [attach]='--kind --clause --record --title --issued --valid-until --note --confidential --help'
     [set]='--add --remove --help'
+    [move]='--to --output --dry-run --format --lang --help'
     [catalogue]='--lang --help'
   )
 

@@ -8,6 +8,7 @@
  */
 #pragma once
 
+#include "core/edition.h"
 #include "core/project.h"
 #include "eval/findings.h"
 #include "eval/forecast.h"
@@ -174,6 +175,19 @@ char *zz_words_problem (const ZzMessages *messages,
                         const ZzProblem *problem);
 const char *zz_words_severity (const ZzMessages *messages,
                                ZzSeverity severity);
+
+/* words-move.c: lines (char *) that say what a move to another edition did; owned
+ * by the caller. @project: the one moved. @list: one of the report's. */
+GPtrArray *zz_words_moved (const ZzMessages *messages,
+                           ZzProject *project,
+                           const ZzMoveReport *report,
+                           const GPtrArray *list);
+/* The clauses it has to meet now that the edition left did not have. */
+GPtrArray *zz_words_new_clauses (const ZzMessages *messages,
+                                 ZzProject *project,
+                                 const ZzMoveReport *report);
+const char *zz_words_moved_kind (const ZzMessages *messages,
+                                 ZzMovedKind kind);
 
 /* The notice of a superseded or unconfirmed edition; NULL when there is none. */
 char *zz_words_edition_notice (const ZzMessages *messages,

@@ -62,6 +62,13 @@ expect "changes keep to their schema" "$python" tests/checks/validate-json.py \
 expect "findings keep to their schema" "$python" tests/checks/validate-json.py \
   data/schema/zizhi-findings.schema.json "$scratch/plain.json" "$scratch/whole.json"
 
+"$BUILD/src/cli/zizhi-cli" move data/examples/example.zizhi.json --to ccrc-2021 -o "$scratch/moved.zizhi.json" --format json \
+  >"$scratch/move.json"
+expect "a move keeps to its schema" "$python" tests/checks/validate-json.py \
+  data/schema/zizhi-move.schema.json "$scratch/move.json"
+expect "the project moved keeps to the schema of projects" "$python" tests/checks/validate-json.py \
+  data/schema/zizhi-project.schema.json "$scratch/moved.zizhi.json"
+
 find build-aux tests/checks -name '*.sh' >"$scratch/scripts"
 echo .ci/run >>"$scratch/scripts"
 expect "shell scripts" xargs -a "$scratch/scripts" shellcheck --severity=warning -x -P SCRIPTDIR

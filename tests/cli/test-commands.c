@@ -344,6 +344,37 @@ test_newer_edition (Run *run,
   assert_contains (run->out, "\"id\": \"legal.d\"");
 }
 
+static void
+test_move (Run *run,
+           gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  run_copy_example (run);
+  before = read_file (run, "example.zizhi.json");
+  run_expect (run, 0, "move", "example.zizhi.json", "--to=ccrc-2021", "--dry-run", "--lang=zh_CN");
+  assert_contains (run->out, "management.a 守法诚信、无违规记录 → legal.d");
+  assert_contains (run->out, "personnel.d");
+  run_expect (run, 0, "move", "example.zizhi.json", "--to=ccrc-2021", "-o", "newer.zizhi.json", "--format=json");
+  assert_contains (run->out, "\"zizhi-move\"");
+  after = read_file (run, "example.zizhi.json");
+  g_assert_cmpstr (after, ==, before);
+  run_expect (run, 0, "move", "newer.zizhi.json");
+  assert_contains (run->out, "isccc-classic");
+  assert_contains (run->out, "finance.a");
+  run_expect (run, 2, "move", "newer.zizhi.json", "--to=ccrc-2021");
+  run_assert_message (run, "already");
+  run_expect (run, 0, "move", "newer.zizhi.json", "--to=isccc-classic");
+  run_expect (run, 0, "move", "newer.zizhi.json");
+  assert_contains (run->out, "Nothing is kept aside");
+  g_clear_pointer (&after, g_free);
+  after = read_file (run, "newer.zizhi.json");
+  g_assert_cmpstr (after, ==, before);
+  run_expect (run, 2, "move", "newer.zizhi.json", "--to=ccrc-2021", "-o", "wrong.json");
+  run_assert_message (run, "wrong.json");
+}
+
 int
 main (int argc,
       char **argv)
@@ -366,6 +397,7 @@ main (int argc,
     { "/commands/report", test_report },
     { "/commands/catalogue", test_catalogue },
     { "/commands/newer-edition", test_newer_edition },
+    { "/commands/move", test_move },
   };
 
   g_test_init (&argc, &argv, NULL);
