@@ -15,6 +15,7 @@ struct _ZzHistory
   guint position; /* sets before it are applied */
   guint saved;    /* the position that is on disk, or NOWHERE */
   guint saving;   /* the position on its way there, or NOWHERE */
+  char *edges[2]; /* what stands before the first step and behind the last */
 };
 
 G_DEFINE_FINAL_TYPE (ZzHistory, zz_history, G_TYPE_OBJECT)
@@ -29,7 +30,13 @@ enum {
   N_PROPS
 };
 
+enum {
+  BEYOND,
+  N_SIGNALS
+};
+
 static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
 
 static void
 notify_all (ZzHistory *self)
@@ -103,6 +110,8 @@ zz_history_finalize (GObject *object)
   ZzHistory *self = ZZ_HISTORY (object);
 
   g_clear_pointer (&self->sets, g_ptr_array_unref);
+  g_clear_pointer (&self->edges[FALSE], g_free);
+  g_clear_pointer (&self->edges[TRUE], g_free);
   g_clear_object (&self->project);
 
   G_OBJECT_CLASS (zz_history_parent_class)->finalize (object);
@@ -123,6 +132,8 @@ zz_history_class_init (ZzHistoryClass *klass)
   props[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
   props[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[BEYOND] = g_signal_new ("beyond", ZZ_TYPE_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 }
 
 static void
@@ -177,6 +188,7 @@ zz_history_apply (ZzHistory *self,
   if (self->saving != NOWHERE && self->saving > self->position)
     self->saving = NOWHERE;
   g_ptr_array_set_size (self->sets, (int) self->position);
+  g_clear_pointer (&self->edges[TRUE], g_free);
   last = self->position > 0 ? self->sets->pdata[self->position - 1] : NULL;
   /* A step that was saved in between stays a step of its own. */
   if (last != NULL && self->saved != self->position && self->saving != self->position && joins (last, set))
@@ -195,7 +207,7 @@ zz_history_can_undo (ZzHistory *self)
 {
   g_return_val_if_fail (ZZ_IS_HISTORY (self), FALSE);
 
-  return self->position > 0;
+  return self->position > 0 || self->edges[FALSE] != NULL;
 }
 
 gboolean
@@ -203,7 +215,19 @@ zz_history_can_redo (ZzHistory *self)
 {
   g_return_val_if_fail (ZZ_IS_HISTORY (self), FALSE);
 
-  return self->position < self->sets->len;
+  return self->position < self->sets->len || self->edges[TRUE] != NULL;
+}
+
+/* Whoever hears it may let go of this history. */
+static void
+go_beyond (ZzHistory *self,
+           gboolean forward)
+{
+  if (self->edges[forward] == NULL)
+    return;
+  g_object_ref (self);
+  g_signal_emit (self, signals[BEYOND], 0, forward);
+  g_object_unref (self);
 }
 
 void
@@ -211,8 +235,11 @@ zz_history_undo (ZzHistory *self)
 {
   g_return_if_fail (ZZ_IS_HISTORY (self));
 
-  if (!zz_history_can_undo (self))
-    return;
+  if (self->position == 0)
+    {
+      go_beyond (self, FALSE);
+      return;
+    }
   zz_project_revert (self->project, self->sets->pdata[--self->position]);
   notify_all (self);
 }
@@ -224,8 +251,11 @@ zz_history_redo (ZzHistory *self)
 
   g_return_if_fail (ZZ_IS_HISTORY (self));
 
-  if (!zz_history_can_redo (self))
-    return;
+  if (self->position == self->sets->len)
+    {
+      go_beyond (self, TRUE);
+      return;
+    }
   /* What was applied once to this very state applies again. */
   if (!zz_project_apply (self->project, self->sets->pdata[self->position], &error))
     g_return_if_reached ();
@@ -238,7 +268,7 @@ zz_history_get_undo_label (ZzHistory *self)
 {
   g_return_val_if_fail (ZZ_IS_HISTORY (self), NULL);
 
-  return zz_history_can_undo (self) ? zz_change_set_get_label (self->sets->pdata[self->position - 1]) : NULL;
+  return self->position > 0 ? zz_change_set_get_label (self->sets->pdata[self->position - 1]) : self->edges[FALSE];
 }
 
 const char *
@@ -246,7 +276,19 @@ zz_history_get_redo_label (ZzHistory *self)
 {
   g_return_val_if_fail (ZZ_IS_HISTORY (self), NULL);
 
-  return zz_history_can_redo (self) ? zz_change_set_get_label (self->sets->pdata[self->position]) : NULL;
+  return self->position < self->sets->len ? zz_change_set_get_label (self->sets->pdata[self->position]) : self->edges[TRUE];
+}
+
+void
+zz_history_set_edge (ZzHistory *self,
+                     gboolean forward,
+                     const char *label)
+{
+  g_return_if_fail (ZZ_IS_HISTORY (self));
+
+  g_free (self->edges[forward != FALSE]);
+  self->edges[forward != FALSE] = g_strdup (label);
+  notify_all (self);
 }
 
 gboolean

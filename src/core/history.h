@@ -7,6 +7,11 @@
  *
  * Properties, each with notify: "can-undo", "can-redo", "modified", "undo-label"
  * and "redo-label" (what the user did, NULL if there is nothing).
+ *
+ * A project that moves to another edition is another project with a history of
+ * its own. Such a history has an edge: undo at its first state, or redo at its
+ * last, does not change the project but emits "beyond" (gboolean forward), and
+ * whoever holds both histories goes over to the other one.
  */
 #pragma once
 
@@ -34,6 +39,12 @@ void zz_history_undo (ZzHistory *self);
 void zz_history_redo (ZzHistory *self);
 const char *zz_history_get_undo_label (ZzHistory *self);
 const char *zz_history_get_redo_label (ZzHistory *self);
+
+/* What undo does before the first step, or redo behind the last (@forward), is
+ * called @label; NULL: there is nothing. An edit clears the edge behind it. */
+void zz_history_set_edge (ZzHistory *self,
+                          gboolean forward,
+                          const char *label);
 
 /* Whether the project differs from what was last saved. */
 gboolean zz_history_get_modified (ZzHistory *self);

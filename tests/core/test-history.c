@@ -152,6 +152,40 @@ test_typing_after_save (Fixture *fixture,
   g_assert_false (zz_history_get_modified (fixture->history));
 }
 
+static void
+beyond_cb (ZzHistory *history,
+           gboolean forward,
+           gpointer user_data)
+{
+  ((guint *) user_data)[forward]++;
+}
+
+/* At an edge undo and redo ask whoever holds the history to go over. */
+static void
+test_edges (Fixture *fixture,
+            gconstpointer data)
+{
+  guint n[2] = { 0, 0 };
+
+  g_signal_connect (fixture->history, "beyond", G_CALLBACK (beyond_cb), n);
+  zz_history_set_edge (fixture->history, FALSE, "came");
+  zz_history_set_edge (fixture->history, TRUE, "went");
+  g_assert_cmpstr (zz_history_get_undo_label (fixture->history), ==, "came");
+  g_assert_cmpstr (zz_history_get_redo_label (fixture->history), ==, "went");
+  zz_history_redo (fixture->history);
+  g_assert_cmpuint (n[TRUE], ==, 1);
+  rename_person (fixture, "person-1", "王五", FALSE);
+  g_assert_false (zz_history_can_redo (fixture->history));
+  zz_history_undo (fixture->history);
+  g_assert_cmpuint (n[FALSE], ==, 0);
+  zz_history_undo (fixture->history);
+  g_assert_cmpuint (n[FALSE], ==, 1);
+  g_assert_true (zz_history_can_undo (fixture->history) && zz_history_can_redo (fixture->history));
+  zz_history_redo (fixture->history);
+  g_assert_cmpuint (n[TRUE], ==, 1);
+  g_assert_cmpstr (get_name (fixture, "person-1"), ==, "王五");
+}
+
 int
 main (int argc,
       char **argv)
@@ -167,6 +201,7 @@ main (int argc,
     { "/history/modified-for-good", test_modified_for_good },
     { "/history/typing", test_typing },
     { "/history/typing-after-save", test_typing_after_save },
+    { "/history/edges", test_edges },
   };
 
   g_test_init (&argc, &argv, NULL);
