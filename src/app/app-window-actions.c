@@ -5,6 +5,7 @@
 #include "app/app-window-private.h"
 
 #include "app/alert.h"
+#include "app/edition-dialog.h"
 #include "app/field-editor.h"
 #include "app/page.h"
 #include "app/session-draft.h"
@@ -285,6 +286,15 @@ export_action (GSimpleAction *action,
 }
 
 static void
+edition_action (GSimpleAction *action,
+                GVariant *parameter,
+                gpointer user_data)
+{
+  if (zz_app_window_settle (user_data))
+    zz_edition_dialog_present (user_data, zz_app_window_get_session (user_data));
+}
+
+static void
 close_answer_cb (AdwMessageDialog *dialog,
                  const char *response,
                  gpointer user_data)
@@ -340,6 +350,7 @@ zz_app_window_add_actions (ZzAppWindow *self)
     { "undo", undo_action },
     { "redo", redo_action },
     { "export", export_action },
+    { "edition", edition_action },
     { "stop", stop_action },
     { "show", show_action, "s" },
     { "search", search_action },
@@ -368,6 +379,7 @@ zz_app_window_update_actions (ZzAppWindow *self)
   enable (self, "save", idle && zz_session_get_editable (session));
   enable (self, "save-as", idle && !zz_session_get_newer (session));
   enable (self, "export", idle);
+  enable (self, "edition", idle && zz_session_get_editable (session));
   enable (self, "undo", history != NULL && zz_history_can_undo (history));
   enable (self, "redo", history != NULL && zz_history_can_redo (history));
   enable (self, "stop", busy);

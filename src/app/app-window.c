@@ -22,6 +22,7 @@ struct _ZzAppWindow
   AdwApplicationWindow parent_instance;
 
   ZzSession *session;
+  ZzHistory *history; /* the session's, as long as we listen to it */
 
   AdwToastOverlay *toasts;
   GtkStack *stack;
@@ -221,6 +222,7 @@ zz_app_window_dispose (GObject *object)
 
   keep_page (self);
   gtk_widget_dispose_template (GTK_WIDGET (object), ZZ_TYPE_APP_WINDOW);
+  g_clear_object (&self->history);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (zz_app_window_parent_class)->dispose (object);
@@ -298,7 +300,21 @@ disconnect (ZzAppWindow *self)
   if (self->session == NULL)
     return;
   g_signal_handlers_disconnect_by_data (self->session, self);
-  g_signal_handlers_disconnect_by_data (zz_session_get_history (self->session), self);
+  g_signal_handlers_disconnect_by_data (self->history, self);
+  g_clear_object (&self->history);
+}
+
+/* The project is on another edition: no page shows anything that is still there. */
+static void
+history_cb (ZzAppWindow *self)
+{
+  g_autoptr (ZzSession) session = g_object_ref (self->session);
+  g_autofree char *topic = g_strdup (gtk_stack_get_visible_child_name (self->content));
+
+  zz_app_window_set_session (self, NULL);
+  zz_app_window_set_session (self, session);
+  if (topic != NULL)
+    zz_app_window_show_page (self, topic);
 }
 
 static void
@@ -307,7 +323,9 @@ connect (ZzAppWindow *self)
   g_signal_connect_object (self->session, "notify::findings", G_CALLBACK (findings_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::busy", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::save-state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (zz_session_get_history (self->session), "notify", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::history", G_CALLBACK (history_cb), self, G_CONNECT_SWAPPED);
+  g_set_object (&self->history, zz_session_get_history (self->session));
+  g_signal_connect_object (self->history, "notify", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
   findings_cb (self);

@@ -8,6 +8,7 @@
 
 #include "app/new-project-dialog.h"
 
+#include "app/edition-choice.h"
 #include "app/field-editor.h"
 #include "app/record-form.h"
 #include "core/credit-code.h"
@@ -30,10 +31,61 @@ struct _ZzNewProjectDialog
 
   ZzRecordForm *organisation;
   ZzRecordForm *application;
-  AdwPreferencesRow *edition;
+  AdwComboRow *edition;
+  AdwActionRow *notice;
 };
 
 G_DEFINE_FINAL_TYPE (ZzNewProjectDialog, zz_new_project_dialog, ADW_TYPE_WINDOW)
+
+/* What is known of the edition, and how surely. */
+static void
+show_notice (ZzNewProjectDialog *self)
+{
+  const ZzMessages *messages = zz_session_get_messages (self->session);
+  const ZzCatalogue *catalogue = zz_session_get_catalogue (self->session);
+  g_autofree char *notice = zz_words_edition_notice (messages, catalogue);
+  g_autoptr (GString) text = g_string_new (notice);
+
+  if (!catalogue->confirmed_by_body)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "",
+                            _ ("No figure of this edition was confirmed by the certification body; each one shows its source and how sure it is, and can be replaced with a reason."));
+  adw_action_row_set_subtitle (self->notice, text->str);
+}
+
+/* The questions are those of the edition chosen. */
+static void
+show_forms (ZzNewProjectDialog *self)
+{
+  const ZzCatalogue *catalogue = zz_session_get_catalogue (self->session);
+  const ZzRegister *organisation = catalogue->organisation;
+  const ZzRegister *application = catalogue->builtins[ZZ_BUILTIN_APPLICATION];
+  const ZzField *code = zz_register_find_field (organisation, ZZ_CREDIT_CODE_FIELD);
+  const int fields[] = { organisation->label != NULL ? (int) organisation->label->number : -1,
+                         code != NULL ? (int) code->number : -1, -1 };
+
+  zz_record_form_show_fields (self->organisation, self->session, organisation, organisation->id, fields);
+  zz_record_form_show (self->application, self->session, application, application->id);
+  show_notice (self);
+}
+
+/* What was typed goes along. */
+static void
+edition_cb (ZzNewProjectDialog *self)
+{
+  const char *to = self->session != NULL ? zz_edition_choice_get (self->edition) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (to == NULL || g_str_equal (to, zz_session_get_catalogue (self->session)->id))
+    return;
+  zz_field_editor_settle (GTK_WINDOW (self));
+  /* No form may look at a project whose fields are others. */
+  zz_record_form_clear (self->organisation);
+  zz_record_form_clear (self->application);
+  zz_session_move (self->session, to, &error);
+  show_forms (self);
+  if (error != NULL)
+    adw_action_row_set_subtitle (self->notice, error->message);
+}
 
 static void
 create_cb (ZzNewProjectDialog *self)
@@ -65,6 +117,8 @@ zz_new_project_dialog_class_init (ZzNewProjectDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZzNewProjectDialog, organisation);
   gtk_widget_class_bind_template_child (widget_class, ZzNewProjectDialog, application);
   gtk_widget_class_bind_template_child (widget_class, ZzNewProjectDialog, edition);
+  gtk_widget_class_bind_template_child (widget_class, ZzNewProjectDialog, notice);
+  gtk_widget_class_bind_template_callback (widget_class, edition_cb);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -90,22 +144,6 @@ suggest (ZzSession *session,
   zz_session_apply (session, set);
 }
 
-/* What is known of the edition, and how surely. */
-static void
-show_edition (ZzNewProjectDialog *self)
-{
-  const ZzMessages *messages = zz_session_get_messages (self->session);
-  const ZzCatalogue *catalogue = zz_session_get_catalogue (self->session);
-  g_autofree char *notice = zz_words_edition_notice (messages, catalogue);
-  g_autoptr (GString) text = g_string_new (notice);
-
-  if (!catalogue->confirmed_by_body)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "",
-                            _ ("No figure of this edition was confirmed by the certification body; each one shows its source and how sure it is, and can be replaced with a reason."));
-  adw_preferences_row_set_title (self->edition, zz_messages_text (messages, &catalogue->title));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->edition), text->str);
-}
-
 void
 zz_new_project_dialog_present (GtkWindow *parent,
                                ZzSession *session,
@@ -113,26 +151,20 @@ zz_new_project_dialog_present (GtkWindow *parent,
                                gpointer user_data)
 {
   const ZzCatalogue *catalogue = zz_session_get_catalogue (session);
-  const ZzRegister *organisation = catalogue->organisation;
-  const ZzRegister *application = catalogue->builtins[ZZ_BUILTIN_APPLICATION];
-  const ZzField *code = zz_register_find_field (organisation, ZZ_CREDIT_CODE_FIELD);
-  const int fields[] = { organisation->label != NULL ? (int) organisation->label->number : -1,
-                         code != NULL ? (int) code->number : -1, -1 };
   ZzNewProjectDialog *self;
 
   g_return_if_fail (ZZ_IS_SESSION (session));
   g_return_if_fail (func != NULL);
 
   self = g_object_new (ZZ_TYPE_NEW_PROJECT_DIALOG, "transient-for", parent, NULL);
+  zz_edition_choice_fill (self->edition, zz_session_get_messages (session), catalogue->id, FALSE);
   self->session = g_object_ref (session);
   self->func = func;
   self->user_data = user_data;
   suggest (session, ZZ_APPLICATION_SERVICE, zz_choices_find (catalogue->services, USUAL_SERVICE));
   suggest (session, ZZ_APPLICATION_LEVEL, USUAL_LEVEL);
   suggest (session, ZZ_APPLICATION_KIND, USUAL_KIND);
-  zz_record_form_show_fields (self->organisation, session, organisation, organisation->id, fields);
-  show_edition (self);
-  zz_record_form_show (self->application, session, application, application->id);
+  show_forms (self);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_child_focus (GTK_WIDGET (self->organisation), GTK_DIR_TAB_FORWARD);
 }

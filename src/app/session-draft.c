@@ -230,6 +230,23 @@ zz_session_keep_draft (ZzSession *session,
     arm (self);
 }
 
+void
+zz_session_draft_leave (ZzSessionDraft *self)
+{
+  g_return_if_fail (ZZ_IS_SESSION_DRAFT (self));
+
+  g_signal_handlers_disconnect_by_data (self->session->history, self);
+}
+
+void
+zz_session_draft_follow (ZzSessionDraft *self)
+{
+  g_return_if_fail (ZZ_IS_SESSION_DRAFT (self));
+
+  g_signal_connect_object (self->session->history, "notify::modified", G_CALLBACK (modified_cb), self, G_CONNECT_SWAPPED);
+  modified_cb (self);
+}
+
 guint
 zz_session_get_draft_delay (void)
 {

@@ -41,6 +41,10 @@ void zz_session_discard_draft (ZzSession *session);
 /* Whether all of the session is in its file or its draft. */
 gboolean zz_session_is_on_disk (ZzSession *session);
 
+/* For the session alone, before and after another history takes the place of its own. */
+void zz_session_draft_leave (ZzSessionDraft *self);
+void zz_session_draft_follow (ZzSessionDraft *self);
+
 /* For the session alone, when it ends. */
 void zz_session_draft_end (ZzSessionDraft *self);
 

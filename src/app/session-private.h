@@ -12,7 +12,9 @@ struct _ZzSession
   GObject parent_instance;
 
   ZzProjectFile *file;
-  ZzHistory *history;
+  ZzHistory *history; /* the one of @eras we are in */
+  GPtrArray *eras;    /* ZzHistory: one for each edition the project went through */
+  guint era;
   ZzProofStates *proof;
   ZzMessages *messages;
   ZzFindings *findings;
@@ -36,6 +38,15 @@ void zz_session_queue_judge (ZzSession *self);
 
 /* The session begins to follow the clock. */
 void zz_session_start_clock (ZzSession *self);
+
+/* Makes the findings anew and tells nobody. */
+void zz_session_evaluate (ZzSession *self);
+
+/* session-eras.c: the first history, and what follows a saving: only the edition
+ * that was saved is in the file. */
+void zz_session_begin_eras (ZzSession *self,
+                            ZzHistory *history);
+void zz_session_forget_saved (ZzSession *self);
 
 /* What is under way begins and ends; its cancellable is borrowed. */
 GCancellable *zz_session_begin (ZzSession *self,

@@ -219,19 +219,30 @@ copy_change_cb (const ZzChange *change,
     copy_item (copying, change->record);
 }
 
+static void
+copy_era (Copying *copying,
+          ZzHistory *history)
+{
+  ZzProject *project = zz_history_get_project (history);
+  const GPtrArray *records = zz_project_get_builtin (project, ZZ_BUILTIN_EVIDENCE);
+
+  copying->reg = zz_project_get_catalogue (project)->builtins[ZZ_BUILTIN_EVIDENCE];
+  for (guint i = 0; i < records->len; i++)
+    copy_item (copying, records->pdata[i]);
+  zz_history_foreach_change (history, copy_change_cb, copying);
+}
+
 /* The evidence there is, and what undo or redo can bring back. */
 static GPtrArray *
 copy_items (ZzSession *self)
 {
-  ZzProject *project = zz_session_get_project (self);
-  const GPtrArray *records = zz_project_get_builtin (project, ZZ_BUILTIN_EVIDENCE);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  Copying copying = { zz_project_get_catalogue (project)->builtins[ZZ_BUILTIN_EVIDENCE], seen,
-                      g_ptr_array_new_with_free_func (record_unref_cb) };
+  Copying copying = { NULL, seen, g_ptr_array_new_with_free_func (record_unref_cb) };
 
-  for (guint i = 0; i < records->len; i++)
-    copy_item (&copying, records->pdata[i]);
-  zz_history_foreach_change (self->history, copy_change_cb, &copying);
+  copy_era (&copying, self->history);
+  for (guint i = 0; i < self->eras->len; i++)
+    if (i != self->era)
+      copy_era (&copying, self->eras->pdata[i]);
   return copying.copies;
 }
 
@@ -314,6 +325,8 @@ zz_session_save_finish (ZzSession *self,
   saved = g_task_propagate_boolean (G_TASK (result), error);
   if (g_task_get_cancellable (G_TASK (result)) != NULL)
     zz_history_end_save (self->history, saved);
+  if (saved)
+    zz_session_forget_saved (self);
   end_job (self, G_TASK (result));
   if (saved && job->file != self->file)
     zz_session_take_file (self, job->file, job->proof);

@@ -49,12 +49,6 @@ judge_cb (gpointer user_data)
 }
 
 static void
-modified_cb (ZzSession *self)
-{
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SAVE_STATE]);
-}
-
-static void
 zz_session_get_property (GObject *object,
                          guint prop_id,
                          GValue *value,
@@ -112,6 +106,7 @@ zz_session_finalize (GObject *object)
   g_clear_pointer (&self->proof, zz_proof_states_unref);
   g_clear_pointer (&self->messages, zz_messages_unref);
   g_clear_object (&self->history);
+  g_clear_pointer (&self->eras, g_ptr_array_unref);
   g_clear_object (&self->file);
   g_clear_object (&self->cancellable);
 
@@ -153,21 +148,19 @@ zz_session_new (ZzProjectFile *file,
                 ZzProofStates *proof,
                 ZzLanguage language)
 {
+  g_autoptr (ZzHistory) history = NULL;
   ZzSession *self;
-  ZzProject *project;
 
   g_return_val_if_fail (ZZ_IS_PROJECT_FILE (file), NULL);
 
   self = g_object_new (ZZ_TYPE_SESSION, NULL);
-  project = zz_project_file_get_project (file);
   self->file = g_object_ref (file);
   self->proof = proof != NULL ? zz_proof_states_ref (proof) : zz_proof_states_new ();
   self->messages = zz_messages_new (language);
-  self->history = zz_history_new (project);
+  history = zz_history_new (zz_project_file_get_project (file));
   if (zz_project_file_get_file (file) == NULL)
-    zz_history_mark_unsaved (self->history);
-  g_signal_connect_object (project, "changed", G_CALLBACK (zz_session_queue_judge), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->history, "notify::modified", G_CALLBACK (modified_cb), self, G_CONNECT_SWAPPED);
+    zz_history_mark_unsaved (history);
+  zz_session_begin_eras (self, history);
   zz_session_start_clock (self);
   zz_session_judge (self);
   return self;
@@ -340,14 +333,20 @@ zz_session_queue_judge (ZzSession *self)
 }
 
 void
-zz_session_judge (ZzSession *self)
+zz_session_evaluate (ZzSession *self)
 {
-  g_return_if_fail (ZZ_IS_SESSION (self));
-
   g_clear_handle_id (&self->judge_id, g_source_remove);
   g_clear_pointer (&self->findings, zz_findings_unref);
   self->findings = zz_evaluate (zz_session_get_project (self), self->proof, zz_session_get_level (self),
                                 zz_session_get_at (self));
+}
+
+void
+zz_session_judge (ZzSession *self)
+{
+  g_return_if_fail (ZZ_IS_SESSION (self));
+
+  zz_session_evaluate (self);
   g_object_freeze_notify (G_OBJECT (self));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TITLE]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FINDINGS]);

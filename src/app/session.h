@@ -106,6 +106,14 @@ struct _ZzForecaster *zz_session_get_forecaster (ZzSession *self);
 gboolean zz_session_apply (ZzSession *self,
                            ZzChangeSet *set);
 
+/* session-eras.c: moves the project to another edition as one step that undo takes
+ * back. Another project and another history stand in their place afterwards, which
+ * notify::history says: whatever was borrowed from those before is of another
+ * catalogue. @to: the id of a catalogue. */
+gboolean zz_session_move (ZzSession *self,
+                          const char *to,
+                          GError **error);
+
 /* Brings the findings up to date at once instead of at the next idle. */
 void zz_session_judge (ZzSession *self);
 

@@ -336,6 +336,86 @@ test_midnight (void)
   g_assert_cmpuint (judged, ==, 1);
   g_assert_cmpint (zz_session_get_findings (session)->at, ==, tell_new_year ());
   g_assert_cmpint (zz_session_get_today (session), ==, tell_new_year ());
+  g_assert_finalize_object (g_steal_pointer (&session));
+  fixture_clear (&fixture);
+}
+
+static void
+move_to (ZzSession *session,
+         const char *to)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (zz_session_move (session, to, &error));
+  g_assert_no_error (error);
+}
+
+/* A move is one step: undo takes it back with the edits before it, redo repeats it. */
+static void
+test_move (void)
+{
+  Fixture fixture;
+  g_autoptr (ZzSession) session = NULL;
+  guint count = 0;
+
+  fixture_init (&fixture);
+  session = load_session (fixture.project);
+  g_signal_connect_swapped (session, "notify::history", G_CALLBACK (count_cb), &count);
+  set_field (session, "answer", "legal.b", "reason", "before");
+  move_to (session, "ccrc-2021");
+  g_assert_cmpuint (count, ==, 1);
+  g_assert_cmpstr (zz_session_get_catalogue (session)->id, ==, "ccrc-2021");
+  g_assert_true (zz_session_get_findings (session)->catalogue == zz_session_get_catalogue (session));
+  g_assert_cmpint (zz_session_get_save_state (session), ==, ZZ_SAVE_STATE_MODIFIED);
+  set_field (session, "answer", "legal.b", "reason", "after");
+  for (guint i = 0; i < 2; i++)
+    zz_history_undo (zz_session_get_history (session));
+  g_assert_cmpstr (zz_session_get_catalogue (session)->id, ==, "isccc-classic");
+  g_assert_true (zz_session_get_findings (session)->catalogue == zz_session_get_catalogue (session));
+  zz_history_undo (zz_session_get_history (session));
+  g_assert_cmpint (zz_session_get_save_state (session), ==, ZZ_SAVE_STATE_SAVED);
+  g_assert_false (zz_history_can_undo (zz_session_get_history (session)));
+  for (guint i = 0; i < 3; i++)
+    zz_history_redo (zz_session_get_history (session));
+  {
+    g_autofree char *reason = dup_field (session, "answer", "legal.b", "reason");
+
+    g_assert_cmpstr (reason, ==, "after");
+  }
+  g_assert_false (zz_history_can_redo (zz_session_get_history (session)));
+  g_assert_finalize_object (g_steal_pointer (&session));
+  fixture_clear (&fixture);
+}
+
+/* Only what was saved last counts as saved, in whichever edition. */
+static void
+test_move_and_save (void)
+{
+  Fixture fixture;
+  g_autoptr (ZzSession) session = NULL;
+  g_autoptr (ZzSession) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_init (&fixture);
+  session = load_session (fixture.project);
+  move_to (session, "ccrc-2021");
+  save (session, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (zz_session_get_save_state (session), ==, ZZ_SAVE_STATE_SAVED);
+  again = load_session (fixture.project);
+  g_assert_cmpstr (zz_session_get_catalogue (again)->id, ==, "ccrc-2021");
+  zz_history_undo (zz_session_get_history (session));
+  g_assert_cmpint (zz_session_get_save_state (session), ==, ZZ_SAVE_STATE_MODIFIED);
+  save (session, NULL, &error);
+  g_assert_no_error (error);
+  zz_history_redo (zz_session_get_history (session));
+  g_assert_cmpint (zz_session_get_save_state (session), ==, ZZ_SAVE_STATE_MODIFIED);
+  /* An edit in the edition before leaves nothing to redo. */
+  zz_history_undo (zz_session_get_history (session));
+  set_field (session, "answer", "legal.b", "reason", "other");
+  g_assert_false (zz_history_can_redo (zz_session_get_history (session)));
+  move_to (session, "ccrc-2021");
+  g_assert_cmpint (zz_session_get_save_state (session), ==, ZZ_SAVE_STATE_MODIFIED);
   fixture_clear (&fixture);
 }
 
@@ -354,6 +434,8 @@ main (int argc,
   g_test_add_func ("/session/attach", test_attach);
   g_test_add_func ("/session/export", test_export);
   g_test_add_func ("/session/one-at-a-time", test_one_at_a_time);
+  g_test_add_func ("/session/move", test_move);
+  g_test_add_func ("/session/move-and-save", test_move_and_save);
   g_test_add_func ("/session/empty", test_empty);
   g_test_add_func ("/session/read-only", test_read_only);
   return g_test_run ();

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Another edition in the real window: moved to, taken back, chosen for a new project. */
+#include "config.h"
+
+#include "driver.h"
+#include "story.h"
+
+#include "app/category-page.h"
+#include "app/edition-choice.h"
+#include "app/edition-dialog.h"
+#include "app/new-project-dialog.h"
+#include "app/session-draft.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+static gboolean
+is_on (Story *story,
+       const char *catalogue)
+{
+  return g_str_equal (zz_session_get_catalogue (story_get_session (story))->id, catalogue);
+}
+
+static gboolean
+is_newer (gpointer user_data)
+{
+  return is_on (user_data, "ccrc-2021");
+}
+
+static gboolean
+is_classic (gpointer user_data)
+{
+  return is_on (user_data, "isccc-classic");
+}
+
+/* As its row has it: "c. Audit reports …". */
+static char *
+dup_title (Story *story,
+           const char *clause)
+{
+  ZzSession *session = story_get_session (story);
+
+  return g_strdup_printf ("%s. %s", strrchr (clause, '.') + 1,
+                          zz_messages_text (zz_session_get_messages (session),
+                                            &zz_catalogue_find_clause (zz_session_get_catalogue (session), clause)->title));
+}
+
+/* The dialog says what is kept aside; the pages are those of the other edition
+ * afterwards, and of the one before after one undo. */
+static void
+test_move (gconstpointer data)
+{
+  Story story = { 0 };
+  g_autofree char *classic = NULL;
+  g_autofree char *newer = NULL;
+  GtkWindow *dialog;
+
+  story_open_example (&story, data);
+  g_assert_true (zz_app_window_show_page (story.window, "finance"));
+  classic = dup_title (&story, "finance.c");
+  g_assert_nonnull (driver_find_label (story_get_root (&story), classic));
+  story_activate (&story, "edition");
+  dialog = driver_wait_for_window (ZZ_TYPE_EDITION_DIALOG);
+  g_assert_nonnull (driver_find_label (GTK_WIDGET (dialog), _ ("Clauses to be assessed anew")));
+  driver_click (GTK_WIDGET (gtk_window_get_default_widget (dialog)));
+  wait_until (is_newer, &story);
+  driver_wait_for_no_window (ZZ_TYPE_EDITION_DIALOG);
+  g_assert_nonnull (driver_find (story_get_root (&story), ZZ_TYPE_CATEGORY_PAGE, NULL, NULL));
+  newer = dup_title (&story, "finance.b");
+  g_assert_nonnull (driver_find_label (story_get_root (&story), newer));
+  g_assert_null (driver_find_label (story_get_root (&story), classic));
+  story_activate (&story, "undo");
+  wait_until (is_classic, &story);
+  g_assert_nonnull (driver_find_label (story_get_root (&story), classic));
+  story_activate (&story, "redo");
+  wait_until (is_newer, &story);
+  g_assert_null (driver_find_label (story_get_root (&story), classic));
+  story_activate (&story, "undo");
+  story_finish (&story);
+}
+
+/* The assistant offers every edition, and what was typed is still there. */
+static void
+test_new (gconstpointer data)
+{
+  Story story = { 0 };
+  GtkWindow *dialog;
+  AdwComboRow *row;
+  GtkWidget *name;
+
+  story_start (&story, data);
+  g_action_group_activate_action (G_ACTION_GROUP (story.application), "new", NULL);
+  dialog = driver_wait_for_window (ZZ_TYPE_NEW_PROJECT_DIALOG);
+  row = ADW_COMBO_ROW (driver_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, NULL, NULL));
+  name = story_find_control (GTK_WIDGET (dialog), "name", GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (name), "新公司");
+  g_assert_cmpuint (g_list_model_get_n_items (adw_combo_row_get_model (row)), ==, 2);
+  g_assert_cmpstr (zz_edition_choice_get (row), ==, "isccc-classic");
+  adw_combo_row_set_selected (row, 0);
+  name = story_find_control (GTK_WIDGET (dialog), "name", GTK_TYPE_ENTRY);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (name)), ==, "新公司");
+  driver_click (GTK_WIDGET (gtk_window_get_default_widget (dialog)));
+  wait_until (story_is_open, &story);
+  g_assert_true (is_newer (&story));
+  zz_session_discard_draft (story_get_session (&story));
+  zz_app_window_set_session (story.window, NULL);
+  story_finish (&story);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  static const StoryTest tests[] = {
+    { "/edition/move", test_move },
+    { "/edition/new", test_new },
+  };
+
+  return story_run_tests (argc, argv, tests, G_N_ELEMENTS (tests));
+}
