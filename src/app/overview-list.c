@@ -8,6 +8,7 @@
 #include "app/overview-row.h"
 #include "eval/expiries.h"
 #include "eval/next-steps.h"
+#include "eval/surveillance.h"
 #include "report/words.h"
 
 #include <glib/gi18n.h>
@@ -66,6 +67,59 @@ finish (ZzOverviewList *self,
   gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL);
   gtk_button_set_label (self->more, label);
   gtk_widget_set_visible (GTK_WIDGET (self->more), more > 0);
+}
+
+/* What the last audit found comes first: the next one looks there first. */
+static void
+append_finding (ZzOverviewList *self,
+                ZzSession *session,
+                const ZzRecord *finding)
+{
+  const ZzMessages *messages = zz_session_get_messages (session);
+  ZzProject *project = zz_session_get_project (session);
+  const char *id = zz_record_get_id (finding);
+  g_autofree char *title = zz_words_record (messages, project, id);
+  g_autofree char *subtitle = zz_words_open_finding (messages, project, finding);
+
+  gtk_list_box_append (self->list, zz_overview_row_new (ZZ_STATUS_NOT_MET, title, subtitle, id));
+}
+
+/* Within the time that one is reminded of it, it is to be watched. */
+static void
+append_milestone (ZzOverviewList *self,
+                  ZzSession *session,
+                  const ZzMilestone *milestone)
+{
+  const ZzMessages *messages = zz_session_get_messages (session);
+  gboolean near = zz_session_get_today (session) >= milestone->remind[0] && milestone->until < ZZ_DATE_MAX;
+  g_autofree char *title = zz_words_milestone_title (messages, zz_session_get_project (session), milestone);
+  g_autofree char *subtitle = zz_words_milestone (messages, milestone);
+
+  gtk_list_box_append (self->list, zz_overview_row_new (near ? ZZ_STATUS_UNKNOWN : ZZ_STATUS_MET, title, subtitle, milestone->record));
+}
+
+/* Those that begin by @until; an upgrade for those alone who apply for one. */
+static guint
+append_milestones (ZzOverviewList *self,
+                   ZzSession *session,
+                   ZzDate until)
+{
+  ZzProject *project = zz_session_get_project (session);
+  g_autoptr (GArray) milestones = zz_list_milestones (project, zz_session_get_today (session));
+  const char *kind = zz_choices_get (zz_session_get_catalogue (session)->applications, zz_project_get_kind (project))->id;
+  guint n = 0;
+
+  for (guint i = 0; i < milestones->len; i++)
+    {
+      const ZzMilestone *milestone = &g_array_index (milestones, ZzMilestone, i);
+
+      if (milestone->from > until
+          || (milestone->kind == ZZ_MILESTONE_UPGRADE && !g_str_equal (kind, zz_milestone_kind_get_id (milestone->kind))))
+        continue;
+      append_milestone (self, session, milestone);
+      n++;
+    }
+  return n;
 }
 
 static void
@@ -244,17 +298,22 @@ zz_overview_list_show_steps (ZzOverviewList *self,
                              guint limit)
 {
   g_autoptr (GArray) steps = NULL;
-  guint shown;
+  g_autoptr (GPtrArray) found = NULL;
+  guint shown, n;
 
   g_return_if_fail (ZZ_IS_OVERVIEW_LIST (self));
   g_return_if_fail (ZZ_IS_SESSION (session));
 
   steps = zz_list_steps (zz_session_get_findings (session));
-  shown = MIN (limit, steps->len);
+  found = zz_list_open_findings (zz_session_get_project (session), zz_session_get_at (session));
+  n = MIN (limit, found->len);
+  shown = MIN (limit - n, steps->len);
   clear (self);
+  for (guint i = 0; i < n; i++)
+    append_finding (self, session, found->pdata[i]);
   for (guint i = 0; i < shown; i++)
     append_step (self, session, &g_array_index (steps, ZzStep, i));
-  finish (self, steps->len == 0 ? _ ("No clause is open.") : NULL, steps->len - shown);
+  finish (self, steps->len == 0 ? _ ("No clause is open.") : NULL, found->len - n + steps->len - shown);
 }
 
 void
@@ -265,7 +324,7 @@ zz_overview_list_show_expiries (ZzOverviewList *self,
   g_autoptr (GArray) expiries = NULL;
   g_autofree char *note = NULL;
   ZzDate at, from, until;
-  guint past = 0, last;
+  guint past = 0, last, n;
 
   g_return_if_fail (ZZ_IS_OVERVIEW_LIST (self));
   g_return_if_fail (ZZ_IS_SESSION (session));
@@ -278,11 +337,12 @@ zz_overview_list_show_expiries (ZzOverviewList *self,
     past++;
   last = MIN (expiries->len, past + limit);
   clear (self);
+  n = append_milestones (self, session, until);
   for (guint i = past; i < last; i++)
     append_expiry (self, session, &g_array_index (expiries, ZzExpiry, i));
   if (past > 0)
     note = g_strdup_printf (ngettext ("%u more ended earlier.", "%u more ended earlier.", past), past);
-  else if (expiries->len == 0)
+  else if (expiries->len + n == 0)
     note = g_strdup (_ ("Nothing that is recorded ends within a year."));
   finish (self, note, expiries->len - last);
 }

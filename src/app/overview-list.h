@@ -18,12 +18,13 @@ G_BEGIN_DECLS
 #define ZZ_TYPE_OVERVIEW_LIST (zz_overview_list_get_type ())
 G_DECLARE_FINAL_TYPE (ZzOverviewList, zz_overview_list, ZZ, OVERVIEW_LIST, AdwBin)
 
-/* Open clauses in the order in which to take them, at most @limit. */
+/* What the last audit left open, then open clauses in the order in which to take
+ * them, at most @limit. */
 void zz_overview_list_show_steps (ZzOverviewList *self,
                                   ZzSession *session,
                                   guint limit);
 
-/* What ends from today on, or from the day of the assessment where that is
+/* The audits to come, then what ends from today on, or from the day of the assessment where that is
  * earlier, until a year after both; at most @limit. */
 void zz_overview_list_show_expiries (ZzOverviewList *self,
                                      ZzSession *session,

@@ -15,6 +15,7 @@
 #include "eval/levels.h"
 #include "eval/lint.h"
 #include "eval/margin.h"
+#include "eval/surveillance.h"
 #include "report/messages.h"
 
 G_BEGIN_DECLS
@@ -158,6 +159,18 @@ char *zz_words_turn (const ZzMessages *messages,
                      const ZzFindings *before,
                      const ZzFindings *after,
                      const ZzClause *clause);
+
+/* words-audit.c: "Surveillance audit (number)", and when: "between … and …", with
+ * how sure that is. */
+char *zz_words_milestone_title (const ZzMessages *messages,
+                                ZzProject *project,
+                                const ZzMilestone *milestone);
+char *zz_words_milestone (const ZzMessages *messages,
+                          const ZzMilestone *milestone);
+/* What kind of thing an open finding of the last audit is, and by when it is due. */
+char *zz_words_open_finding (const ZzMessages *messages,
+                             ZzProject *project,
+                             const ZzRecord *finding);
 
 /* The organisation's name, or words for a project that does not say it; borrowed. */
 const char *zz_words_organisation (const ZzMessages *messages,

@@ -104,6 +104,32 @@ test_levels (gconstpointer data)
   story_finish (&story);
 }
 
+/* What the last audit left open stands before the clauses. */
+static void
+test_finding (gconstpointer data)
+{
+  Story story = { 0 };
+  GtkWidget *page, *row;
+  ZzSession *session;
+  const ZzMessages *messages;
+  ZzProject *project;
+  g_autofree char *said = NULL;
+
+  story_open_example (&story, data);
+  session = story_get_session (&story);
+  messages = zz_session_get_messages (session);
+  project = zz_session_get_project (session);
+  said = zz_words_open_finding (messages, project, zz_project_find_anywhere (project, "nonconformity-1"));
+  page = driver_find (story_get_root (&story), ZZ_TYPE_OVERVIEW_PAGE, NULL, NULL);
+  row = driver_find (page, ZZ_TYPE_OVERVIEW_ROW, NULL, NULL);
+  g_assert_nonnull (driver_find_label (row, said));
+  set_field (session, "nonconformity", "nonconformity-1", "closed", "2026-11-20");
+  zz_session_judge (session);
+  g_assert_null (driver_find_label (page, said));
+  zz_history_undo (zz_session_get_history (session));
+  story_finish (&story);
+}
+
 /* Tab leaves the sidebar without choosing another page. */
 static void
 test_tab (gconstpointer data)
@@ -129,6 +155,7 @@ main (int argc,
     { "/overview/verdict", test_verdict },
     { "/overview/leads", test_leads },
     { "/overview/levels", test_levels },
+    { "/overview/finding", test_finding },
     { "/overview/tab", test_tab },
   };
 

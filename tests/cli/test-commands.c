@@ -344,6 +344,37 @@ test_newer_edition (Run *run,
   assert_contains (run->out, "\"id\": \"legal.d\"");
 }
 
+/* What is asked only of first applications is not asked at a surveillance audit. */
+static void
+test_kinds (Run *run,
+            gconstpointer data)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *legal;
+    const char *project;
+  } kinds[] = {
+    { "initial", "unknown", "not-applicable" },
+    { "surveillance", "not-applicable", "unknown" },
+    { "recertification", "not-applicable", "not-applicable" },
+    { "upgrade", "not-applicable", "not-applicable" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *file = g_strconcat (kinds[i].kind, ".zizhi.json", NULL);
+      g_autofree char *kind = g_strconcat ("--kind=", kinds[i].kind, NULL);
+      g_autoptr (GHashTable) statuses = NULL;
+
+      run_expect (run, 0, "new", file, "--catalogue=ccrc-2021", kind, "--planned=2027-03-01");
+      statuses = run_evaluate (run, file, NULL, NULL);
+      g_assert_cmpstr (g_hash_table_lookup (statuses, "legal.a"), ==, kinds[i].legal);
+      g_assert_cmpstr (g_hash_table_lookup (statuses, "performance.b"), ==, kinds[i].project);
+      g_assert_cmpstr (g_hash_table_lookup (statuses, "personnel.a"), ==, "unknown");
+    }
+}
+
 static void
 test_move (Run *run,
            gconstpointer data)
@@ -397,6 +428,7 @@ main (int argc,
     { "/commands/report", test_report },
     { "/commands/catalogue", test_catalogue },
     { "/commands/newer-edition", test_newer_edition },
+    { "/commands/kinds", test_kinds },
     { "/commands/move", test_move },
   };
 
