@@ -44,11 +44,14 @@ show_notice (ZzNewProjectDialog *self)
   const ZzMessages *messages = zz_session_get_messages (self->session);
   const ZzCatalogue *catalogue = zz_session_get_catalogue (self->session);
   g_autofree char *notice = zz_words_edition_notice (messages, catalogue);
+  g_autofree char *missing = zz_words_missing_levels (messages, catalogue);
   g_autoptr (GString) text = g_string_new (notice);
 
   if (!catalogue->confirmed_by_body)
     g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "",
                             _ ("No figure of this edition was confirmed by the certification body; each one shows its source and how sure it is, and can be replaced with a reason."));
+  if (missing != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", missing);
   adw_action_row_set_subtitle (self->notice, text->str);
 }
 

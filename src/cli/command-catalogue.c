@@ -109,13 +109,17 @@ show_catalogue (ZzCommandLine *line,
 {
   g_autoptr (ZzCatalogue) catalogue = zz_catalogue_store_load (line->catalogues, id, error);
   g_autofree char *notice = NULL;
+  g_autofree char *missing = NULL;
 
   if (catalogue == NULL)
     return FALSE;
+  missing = zz_words_missing_levels (messages, catalogue);
   notice = zz_words_edition_notice (messages, catalogue);
   g_print ("%s — %s (%s)\n", catalogue->id, zz_messages_text (messages, &catalogue->title), catalogue->edition);
   if (notice != NULL)
     g_print ("! %s\n", notice);
+  if (missing != NULL)
+    g_print ("! %s\n", missing);
   print_clauses (messages, catalogue);
   print_choices (messages, zz_messages_get (messages, M_ ("Service categories")), catalogue->services);
   print_choices (messages, zz_messages_get (messages, M_ ("Evidence kinds")), catalogue->evidence_kinds);

@@ -173,6 +173,21 @@ zz_words_level_notice (const ZzMessages *messages,
 }
 
 char *
+zz_words_missing_levels (const ZzMessages *messages,
+                         const ZzCatalogue *catalogue)
+{
+  g_autoptr (GPtrArray) levels = zz_words_list_new ();
+
+  g_return_val_if_fail (messages != NULL && catalogue != NULL, NULL);
+
+  for (guint i = 0; i < catalogue->levels->len; i++)
+    if (!zz_catalogue_is_available (catalogue, i))
+      g_ptr_array_add (levels, zz_phrase (messages, M_ ("{head}: no verdict – the text of this level is not available in this edition."), "head",
+                                          zz_messages_text (messages, &zz_choices_get (catalogue->levels, i)->title), NULL));
+  return levels->len > 0 ? zz_phrase_join (messages, ZZ_JOIN_SENTENCES, levels) : NULL;
+}
+
+char *
 zz_words_edition_notice (const ZzMessages *messages,
                          const ZzCatalogue *catalogue)
 {

@@ -205,5 +205,8 @@ const char *zz_words_moved_kind (const ZzMessages *messages,
 /* The notice of a superseded or unconfirmed edition; NULL when there is none. */
 char *zz_words_edition_notice (const ZzMessages *messages,
                                const ZzCatalogue *catalogue);
+/* The levels of which the edition has no text; NULL when it has them all. */
+char *zz_words_missing_levels (const ZzMessages *messages,
+                               const ZzCatalogue *catalogue);
 
 G_END_DECLS

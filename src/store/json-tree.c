@@ -106,7 +106,7 @@ open_tree (ZzJsonTree *tree)
   g_autoptr (ZzJson) json = NULL;
   const ZzJsonNode *root;
 
-  if (tree->json == NULL || strchr ("[{\"", *tree->json) == NULL)
+  if (tree->json == NULL || tree->text != NULL || strchr ("[{\"", *tree->json) == NULL)
     return;
   bytes = g_bytes_new_static (tree->json, strlen (tree->json));
   json = zz_json_parse (bytes, "", NULL);

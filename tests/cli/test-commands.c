@@ -321,6 +321,8 @@ test_catalogue (Run *run,
   run_expect (run, 0, "catalogue", "show", "isccc-classic", "--lang", "zh_CN");
   assert_contains (run->out, "personnel.e");
   assert_contains (run->out, "人员素质与资质");
+  run_expect (run, 0, "catalogue", "show", "ccrc-2021", "--lang", "en");
+  assert_contains (run->out, "Level one (highest): no verdict");
   write_file (run, "bad.json", "{ \"format\": \"zizhi-catalogue\", }");
   run_expect (run, 2, "catalogue", "check", "bad.json");
   run_assert_message (run, "bad.json:1:");
