@@ -158,6 +158,31 @@ test_armed_once (Case *c,
   g_assert_cmpint (g_get_monotonic_time () - begin, >=, (DELAY - 5) * 1000);
 }
 
+/* A move to another edition is in the draft, and out of it once it is taken back. */
+static void
+test_move (Case *c,
+           gconstpointer data)
+{
+  g_autoptr (ZzSession) restored = NULL;
+  g_autoptr (GError) error = NULL;
+
+  c->session = open_session (c);
+  g_assert_true (zz_session_move (c->session, "ccrc-2021", &error));
+  g_assert_no_error (error);
+  run_for (5 * DELAY);
+  g_assert_true (zz_session_is_on_disk (c->session));
+  zz_history_undo (zz_session_get_history (c->session));
+  run_for (5 * DELAY);
+  g_assert_cmpint (zz_session_get_save_state (c->session), ==, ZZ_SAVE_STATE_SAVED);
+  g_assert_cmpuint (count_files (c), ==, 0);
+  zz_history_redo (zz_session_get_history (c->session));
+  run_for (5 * DELAY);
+  g_assert_true (zz_session_is_on_disk (c->session));
+  g_assert_finalize_object (g_steal_pointer (&c->session));
+  restored = restore (c);
+  g_assert_cmpstr (zz_session_get_catalogue (restored)->id, ==, "ccrc-2021");
+}
+
 /* Killed during typing: what was typed a delay ago is there. */
 static void
 test_killed (Case *c,
@@ -330,6 +355,7 @@ main (int argc,
   /* First: it forks, and there must be no thread yet. */
   ADD ("/session-draft/killed", test_killed);
   ADD ("/session-draft/armed-once", test_armed_once);
+  ADD ("/session-draft/move", test_move);
   ADD ("/session-draft/restored", test_restored);
   ADD ("/session-draft/saved", test_saved);
   ADD ("/session-draft/save-fails", test_save_fails);
