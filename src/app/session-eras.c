@@ -27,6 +27,8 @@ leave (ZzSession *self)
 {
   if (self->draft != NULL)
     zz_session_draft_leave (self->draft);
+  /* Its levels are those of the edition that is left. */
+  g_clear_object (&self->forecaster);
   g_signal_handlers_disconnect_by_data (zz_session_get_project (self), self);
   g_signal_handlers_disconnect_by_data (self->history, self);
 }
@@ -66,7 +68,7 @@ go_over (ZzSession *self,
   file = make_file (self);
   g_set_object (&self->file, file);
   self->level = -1;
-  zz_session_evaluate (self);
+  zz_session_make_findings (self);
   if (self->draft != NULL)
     zz_session_draft_follow (self->draft);
   g_object_notify (G_OBJECT (self), "history");

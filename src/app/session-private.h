@@ -40,7 +40,7 @@ void zz_session_queue_judge (ZzSession *self);
 void zz_session_start_clock (ZzSession *self);
 
 /* Makes the findings anew and tells nobody. */
-void zz_session_evaluate (ZzSession *self);
+void zz_session_make_findings (ZzSession *self);
 
 /* session-eras.c: the first history, and what follows a saving: only the edition
  * that was saved is in the file. */

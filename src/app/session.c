@@ -333,7 +333,7 @@ zz_session_queue_judge (ZzSession *self)
 }
 
 void
-zz_session_evaluate (ZzSession *self)
+zz_session_make_findings (ZzSession *self)
 {
   g_clear_handle_id (&self->judge_id, g_source_remove);
   g_clear_pointer (&self->findings, zz_findings_unref);
@@ -346,7 +346,7 @@ zz_session_judge (ZzSession *self)
 {
   g_return_if_fail (ZZ_IS_SESSION (self));
 
-  zz_session_evaluate (self);
+  zz_session_make_findings (self);
   g_object_freeze_notify (G_OBJECT (self));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TITLE]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FINDINGS]);
