@@ -106,7 +106,12 @@ static const struct
 };
 
 static const char *const judgement_ids[] = { "met", "partly-met", "not-met", "not-applicable", NULL };
-static const char *const state_ids[] = { "open", "in-progress", "closed", NULL };
+static const char *const state_ids[] = {
+  [ZZ_ACTION_STATE_OPEN] = "open",
+  [ZZ_ACTION_STATE_IN_PROGRESS] = "in-progress",
+  [ZZ_ACTION_STATE_CLOSED] = "closed",
+  NULL,
+};
 
 gboolean
 zz_evidence_is_removed (const ZzRecord *item)

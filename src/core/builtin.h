@@ -81,6 +81,13 @@ enum {
   ZZ_ACTION_CLOSED_REASON,
 };
 
+/* The choices of an action's state, by number. */
+typedef enum {
+  ZZ_ACTION_STATE_OPEN,
+  ZZ_ACTION_STATE_IN_PROGRESS,
+  ZZ_ACTION_STATE_CLOSED,
+} ZzActionState;
+
 enum {
   ZZ_SIGNOFF_BY,
   ZZ_SIGNOFF_AT,

@@ -4,6 +4,7 @@
 #include "eval/evaluate.h"
 
 #include "eval/case.h"
+#include "eval/evaluate-private.h"
 #include "eval/explain.h"
 #include "eval/judge.h"
 #include "eval/proof-need.h"
@@ -133,11 +134,9 @@ judge_parts (ZzCase *self,
     finding->status = ZZ_STATUS_UNKNOWN;
 }
 
-static void
-clause_finding_free_cb (gpointer data)
+void
+zz_clause_finding_free (ZzClauseFinding *finding)
 {
-  ZzClauseFinding *finding = data;
-
   g_ptr_array_unref (finding->reasons);
   g_ptr_array_unref (finding->needs);
   g_free (finding);
@@ -150,14 +149,20 @@ reason_free_cb (gpointer data)
 }
 
 static void
+clause_finding_free_cb (gpointer data)
+{
+  zz_clause_finding_free (data);
+}
+
+static void
 need_finding_free_cb (gpointer data)
 {
   zz_need_finding_free (data);
 }
 
-static ZzClauseFinding *
-judge_clause (ZzCase *self,
-              const ZzClause *clause)
+ZzClauseFinding *
+zz_judge_clause (ZzCase *self,
+                 const ZzClause *clause)
 {
   const ZzRecord *answer = zz_project_find_builtin (self->project, ZZ_BUILTIN_ANSWER, clause->id);
   ZzClauseFinding *finding = g_new0 (ZzClauseFinding, 1);
@@ -195,7 +200,7 @@ judge_clauses (ZzCase *self,
 
       for (guint j = 0; j < category->clauses->len; j++)
         {
-          ZzClauseFinding *finding = judge_clause (self, category->clauses->pdata[j]);
+          ZzClauseFinding *finding = zz_judge_clause (self, category->clauses->pdata[j]);
 
           g_ptr_array_add (findings->clauses, finding);
           findings->totals[finding->status]++;

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The smallest additions close their gap, and nothing smaller does. */
+#include "candidates.h"
+#include "random.h"
+
+#include "eval/evaluate.h"
+#include "eval/gaps.h"
+#include "eval/planner.h"
+#include "store/catalogue-store.h"
+#include "store/project-codec.h"
+
+#define N_PROJECTS 200
+/* So many of them are searched for pairs too, where there are not too many. */
+#define N_PAIRED 30
+#define MAX_PAIRED 120
+
+typedef struct
+{
+  ZzCatalogueStore *catalogues;
+  ZzCatalogue *catalogue;
+} Fixture;
+
+typedef struct
+{
+  guint gaps, minimal, empty, waits, tried;
+} Counts;
+
+static void
+set_up (Fixture *f,
+        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  f->catalogues = zz_catalogue_store_new (NULL);
+  f->catalogue = zz_catalogue_store_load (f->catalogues, "isccc-classic", &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *f,
+           gconstpointer data)
+{
+  zz_catalogue_unref (f->catalogue);
+  zz_catalogue_store_free (f->catalogues);
+}
+
+static ZzProject *
+read_example (Fixture *f)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "examples", "example.zizhi.json", NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  ZzProject *project;
+  char *text;
+  gsize size;
+
+  g_file_get_contents (path, &text, &size, &error);
+  g_assert_no_error (error);
+  bytes = g_bytes_new_take (text, size);
+  project = zz_project_read (bytes, "example", f->catalogues, NULL, &error);
+  g_assert_no_error (error);
+  return project;
+}
+
+static ZzDate
+get_day (const ZzGap *gap,
+         ZzDate at)
+{
+  const ZzAddition *last = gap->smallest->len > 0 ? gap->smallest->pdata[gap->smallest->len - 1] : NULL;
+
+  return last != NULL && last->kind == ZZ_ADDITION_WAIT ? last->until : at;
+}
+
+/* Carries all of it out on a copy and judges the whole project anew. */
+static void
+check_closes (ZzProject *project,
+              const ZzProofStates *proof,
+              const ZzGaps *gaps,
+              const ZzGap *gap,
+              const char *what)
+{
+  g_autoptr (ZzScratch) scratch = zz_scratch_new (project, proof);
+  const ZzClause *clause = gap->finding->clause;
+  const ZzDate day = get_day (gap, gaps->findings->at);
+  g_autoptr (ZzFindings) findings = NULL;
+
+  for (guint i = 0; i < gap->smallest->len; i++)
+    if (((const ZzAddition *) gap->smallest->pdata[i])->kind != ZZ_ADDITION_WAIT)
+      zz_scratch_apply (scratch, gap->smallest->pdata[i], day);
+  findings = zz_evaluate_verdicts (scratch->project, scratch->proof, gaps->findings->level, day);
+  if (zz_findings_get_clause (findings, clause)->status > ZZ_STATUS_MET)
+    g_error ("%s, %s: %u additions do not close it", what, clause->id, gap->smallest->len);
+}
+
+static void
+check_project (ZzProject *project,
+               const ZzProofStates *proof,
+               guint level,
+               ZzDate at,
+               const char *what,
+               Counts *counts)
+{
+  g_autoptr (ZzGaps) gaps = zz_gaps_new (project, proof, level, at, at - 90);
+  const ZzFindings *findings = gaps->findings;
+  const guint n_open = zz_findings_get_n_applicable (findings) - findings->totals[ZZ_STATUS_MET];
+
+  g_assert_cmpuint (zz_gaps_get_n_open (gaps), ==, n_open);
+  for (guint i = 0; i < gaps->gaps->len; i++)
+    {
+      const ZzGap *gap = gaps->gaps->pdata[i];
+
+      if (gap->kind != ZZ_GAP_OPEN)
+        continue;
+      counts->gaps++;
+      counts->minimal += gap->minimal;
+      counts->empty += gap->smallest->len == 0;
+      if (gap->smallest->len == 0)
+        continue;
+      counts->waits += get_day (gap, at) != at;
+      check_closes (project, proof, gaps, gap, what);
+    }
+}
+
+static void
+test_random_closes (Fixture *f,
+                    gconstpointer data)
+{
+  Counts counts = { 0 };
+
+  for (guint32 seed = 0; seed < N_PROJECTS; seed++)
+    {
+      g_autoptr (ZzProject) project = random_project_new (f->catalogue, seed);
+      g_autoptr (ZzProofStates) proof = random_proof_new (project, seed);
+      g_autofree char *what = g_strdup_printf ("project %u", seed);
+
+      check_project (project, proof, seed % f->catalogue->levels->len, zz_date_new (2027, 3, 1), what, &counts);
+    }
+  g_test_message ("%u gaps: %u proven smallest, %u nothing helps, %u wait", counts.gaps, counts.minimal, counts.empty, counts.waits);
+  g_assert_cmpuint (counts.minimal * 10, >, counts.gaps * 9);
+}
+
+static void
+test_example_closes (Fixture *f,
+                     gconstpointer data)
+{
+  g_autoptr (ZzProject) project = read_example (f);
+  g_autoptr (ZzProofStates) proof = random_proof_new (project, 1);
+  Counts counts = { 0 };
+
+  for (guint level = 0; level < f->catalogue->levels->len; level++)
+    check_project (project, proof, level, zz_date_new (2027, 3, 1), "example", &counts);
+  g_test_message ("%u gaps, %u proven smallest, %u nothing helps", counts.gaps, counts.minimal, counts.empty);
+}
+
+typedef struct
+{
+  ZzScratch *scratch;
+  const ZzClause *clause;
+  guint level;
+  ZzDate at;
+  GPtrArray *candidates;
+  guint tried;
+} Trial;
+
+/* A reference to a record that is not added stays a reference to none; the same
+ * fact twice, or the same new record, is not two additions. */
+static gboolean
+apply (Trial *trial,
+       const ZzAddition *addition)
+{
+  if (addition->kind == ZZ_ADDITION_RECORD && zz_project_find (trial->scratch->project, addition->reg, addition->record) != NULL)
+    return FALSE;
+  zz_scratch_apply (trial->scratch, addition, trial->at);
+  return TRUE;
+}
+
+/* Whether @n of the candidates from @first on close the gap. */
+static gboolean
+closes (Trial *trial,
+        guint first,
+        guint n)
+{
+  gboolean found = FALSE;
+
+  if (n == 0)
+    {
+      trial->tried++;
+      return zz_plan_judge (trial->scratch, trial->clause, trial->level, trial->at) <= ZZ_STATUS_MET;
+    }
+  for (guint i = first; i < trial->candidates->len && !found; i++)
+    {
+      if (!apply (trial, trial->candidates->pdata[i]))
+        continue;
+      found = closes (trial, i + 1, n - 1);
+      if (found)
+        g_test_message ("with %s of %s", zz_addition_kind_get_id (((ZzAddition *) trial->candidates->pdata[i])->kind),
+                        ((ZzAddition *) trial->candidates->pdata[i])->record);
+      zz_scratch_undo (trial->scratch);
+    }
+  return found;
+}
+
+static void
+check_smallest (ZzScratch *scratch,
+                const ZzGaps *gaps,
+                const ZzGap *gap,
+                gboolean paired,
+                const char *what,
+                Counts *counts)
+{
+  const ZzFindings *findings = gaps->findings;
+  Trial trial = { scratch, gap->finding->clause, findings->level, findings->at, NULL, 0 };
+  const gboolean none = gap->smallest->len == 0 || get_day (gap, findings->at) != findings->at;
+  const guint n = none ? 3 : gap->smallest->len;
+  g_autoptr (GPtrArray) candidates = NULL;
+
+  if (n < 2 || !gap->minimal)
+    return;
+  candidates = candidates_new (scratch, trial.clause, trial.level, trial.at);
+  trial.candidates = candidates;
+  if (closes (&trial, 0, 1))
+    g_error ("%s, %s: one addition is enough, not %u", what, trial.clause->id, gap->smallest->len);
+  if (n > 2 && paired && candidates->len <= MAX_PAIRED && closes (&trial, 0, 2))
+    g_error ("%s, %s: two additions are enough, not %u", what, trial.clause->id, gap->smallest->len);
+  counts->tried += trial.tried;
+}
+
+static void
+test_smallest (Fixture *f,
+               gconstpointer data)
+{
+  Counts counts = { 0 };
+
+  for (guint32 seed = 0; seed < N_PROJECTS; seed++)
+    {
+      g_autoptr (ZzProject) project = random_project_new (f->catalogue, seed);
+      g_autoptr (ZzProofStates) proof = random_proof_new (project, seed);
+      g_autoptr (ZzGaps) gaps = zz_gaps_new (project, proof, seed % f->catalogue->levels->len, zz_date_new (2027, 3, 1), zz_date_new (2026, 12, 1));
+      g_autoptr (ZzScratch) scratch = zz_scratch_new (project, proof);
+      g_autofree char *what = g_strdup_printf ("project %u", seed);
+
+      for (guint i = 0; i < gaps->gaps->len; i++)
+        if (((ZzGap *) gaps->gaps->pdata[i])->kind == ZZ_GAP_OPEN)
+          check_smallest (scratch, gaps, gaps->gaps->pdata[i], seed < N_PAIRED, what, &counts);
+    }
+  g_test_message ("%u sets tried", counts.tried);
+  g_assert_cmpuint (counts.tried, >, 0);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/gaps/random-closes", Fixture, NULL, set_up, test_random_closes, tear_down);
+  g_test_add ("/gaps/example-closes", Fixture, NULL, set_up, test_example_closes, tear_down);
+  g_test_add ("/gaps/smallest", Fixture, NULL, set_up, test_smallest, tear_down);
+  return g_test_run ();
+}
