@@ -3,7 +3,8 @@
  *
  * Additions are honest: what is missing may be recorded, new records may be
  * added, an end may be moved by renewing, a rank be risen to, a role be given, a
- * yes-or-no be turned; a day in the past, a kind or a category is never rewritten.
+ * yes-or-no be turned; a day in the past, a kind or a category is never rewritten,
+ * nor told anew by a second record.
  * They say what is asked for (a demand) and hold one value that serves, so that a
  * plan can be tried: zz_additions_to_changes().
  */

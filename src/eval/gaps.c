@@ -170,7 +170,7 @@ plan_waiting (Maker *self,
 
       found = zz_plan_judge (self->scratch, clause, self->level, day) <= ZZ_STATUS_MET;
       if (!found && i <= MAX_DAYS_TRIED && !hopeless)
-        plan = zz_plan_clause (self->scratch, clause, self->level, day);
+        plan = zz_plan_clause (self->scratch, clause, self->level, day, self->today);
       found |= plan.additions != NULL && plan.additions->len > 0;
       /* A search that had to give up would do so on every other day too. */
       hopeless |= !plan.minimal;
@@ -185,7 +185,7 @@ add_open (Maker *self,
           const ZzClauseFinding *finding)
 {
   ZzGap *gap = add_gap (self, ZZ_GAP_OPEN, finding, g_strconcat ("gap-", finding->clause->id, NULL));
-  ZzPlan plan = zz_plan_clause (self->scratch, finding->clause, self->level, self->at);
+  ZzPlan plan = zz_plan_clause (self->scratch, finding->clause, self->level, self->at, self->today);
 
   gap->smallest = plan.additions;
   gap->minimal = plan.minimal;

@@ -30,7 +30,8 @@ typedef enum {
  * @finding: what was found about its clause; belongs to the findings
  * @smallest: of an open gap: ZzAddition, in the order to take them; empty: nothing
  *   that can be recorded or added closes it. With ZZ_ADDITION_WAIT as the last the
- *   clause is met on that day, not before. NULL otherwise
+ *   clause is met on that day, and nothing makes it so on the day asked for. NULL
+ *   otherwise
  * @minimal: it is proven that no fewer additions close it; where there are none,
  *   that none do
  * @record, @field: of a renewal: the evidence item or record, and for a record the

@@ -52,6 +52,7 @@ add_record (ZzPlanner *self,
   step = zz_moves_add (moves, addition, 1);
   step->purpose = quantifier;
   step->around = around;
+  step->bound = zz_planner_is_bound (self, quantifier->over);
 }
 
 /* One record that does not count yet. */
@@ -142,10 +143,11 @@ zz_moves_for_count (ZzPlanner *self,
     moves = for_record (self, case_, count, around, unfinished);
   else
     {
+      /* Of plans of one length that is found first which makes do with what there is. */
       moves = zz_moves_new ();
       add_records (self, case_, count, around, tally.pending, moves);
-      add_record (self, count, around, moves);
       add_records (self, case_, count, around, tally.out, moves);
+      add_record (self, count, around, moves);
     }
   g_clear_pointer (&self->taken, g_hash_table_unref);
   self->taken = taken;

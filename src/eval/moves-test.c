@@ -73,13 +73,16 @@ zz_moves_add_demand (ZzPlanner *self,
   const ZzRegister *reg = zz_record_get_register (record);
   const ZzValue *there = zz_record_get (record, demand->field->number);
   const ZzDemand *ours = zz_planner_find_demand (self, record, demand->field);
-  const gboolean is_new = ours != NULL || zz_planner_find_new (self, record) != NULL;
+  const ZzPlanStep *step = zz_planner_find_new (self, record);
+  const gboolean is_new = ours != NULL || step != NULL;
   const gboolean is_missing = !zz_value_is_known (there) || there->kind == ZZ_VALUE_REFERENCE;
   gboolean possible;
 
   if (demand->field->type == ZZ_FIELD_CHOICES && there->kind == ZZ_VALUE_SET)
     demand->value = zz_value_copy (there);
   possible = ours != NULL ? zz_demand_narrow (demand, ours, self->at) : zz_demand_choose (demand, self->at);
+  if (step != NULL && step->bound && demand->until != ZZ_DATE_NONE && demand->until < self->today)
+    possible = FALSE;
   if (possible && (is_new || is_missing || may_change (demand->field, demand)))
     {
       ZzAddition *addition = zz_addition_new (is_missing || is_new ? ZZ_ADDITION_FACT : ZZ_ADDITION_CHANGE, reg, zz_record_get_id (record));
@@ -117,7 +120,7 @@ add_new_target (ZzPlanner *self,
     return;
   move = &g_array_index (naming, ZzMove, 0);
   move->steps[1] = move->steps[0];
-  move->steps[0] = (ZzPlanStep) { .addition = zz_addition_new (ZZ_ADDITION_RECORD, field->refers, name), .cost = 1 };
+  move->steps[0] = (ZzPlanStep) { .addition = zz_addition_new (ZZ_ADDITION_RECORD, field->refers, name), .cost = 1, .bound = zz_planner_is_bound (self, field->refers) };
   move->n_steps = 2;
   zz_moves_join (moves, naming);
 }

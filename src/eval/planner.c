@@ -153,6 +153,20 @@ zz_planner_find_demand (const ZzPlanner *self,
   return NULL;
 }
 
+gboolean
+zz_planner_is_bound (const ZzPlanner *self,
+                     const ZzRegister *reg)
+{
+  const GPtrArray *records = zz_project_get_records (self->scratch->project, reg);
+
+  if (g_str_equal (reg->id, "person"))
+    return FALSE;
+  for (guint i = 0; i < records->len; i++)
+    if (zz_planner_find_new (self, records->pdata[i]) == NULL)
+      return TRUE;
+  return FALSE;
+}
+
 char *
 zz_planner_make_name (const ZzPlanner *self,
                       const ZzRegister *reg)
@@ -398,9 +412,10 @@ ZzPlan
 zz_plan_clause (ZzScratch *scratch,
                 const ZzClause *clause,
                 guint level,
-                ZzDate at)
+                ZzDate at,
+                ZzDate today)
 {
-  Search self = { .planner = { scratch, clause, level, at, .done = g_array_new (FALSE, FALSE, sizeof (ZzPlanStep)) } };
+  Search self = { .planner = { scratch, clause, level, at, MIN (today, at), .done = g_array_new (FALSE, FALSE, sizeof (ZzPlanStep)) } };
   ZzPlan plan = { NULL, TRUE };
   gboolean found;
 

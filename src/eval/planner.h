@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @cost: 0 where an earlier one merely asks for more
  * @purpose, @around: the quantifier, and what is around it, that a new record was
  *   added for: it is seen through before anything else is tried for it
+ * @bound: a new record that may not tell of days before today
  */
 typedef struct
 {
@@ -28,6 +29,7 @@ typedef struct
   guint cost;
   const ZzCondition *purpose;
   ZzHand around;
+  gboolean bound;
 } ZzPlanStep;
 
 /* One member of a cut: steps made together. */
@@ -39,6 +41,7 @@ typedef struct
 
 /**
  * ZzPlanner:
+ * @today: no plan makes up what should have happened before
  * @done: the steps made so far (ZzPlanStep)
  * @taken: while looking at a count with `distinct`: the holders it has already
  *   (ZzRecord), of whom one more record is no use; else %NULL
@@ -49,6 +52,7 @@ typedef struct
   const ZzClause *clause;
   guint level;
   ZzDate at;
+  ZzDate today;
   GArray *done;
   const ZzField *distinct;
   GHashTable *taken;
@@ -79,6 +83,11 @@ const ZzPlanStep *zz_planner_find_new (const ZzPlanner *self,
 const ZzDemand *zz_planner_find_demand (const ZzPlanner *self,
                                         const ZzRecord *record,
                                         const ZzField *field);
+/* Whether a new record of @reg tells the organisation's own past, of which enough
+ * is recorded: people bring their past along, and a register without a record may
+ * merely not have been filled in. */
+gboolean zz_planner_is_bound (const ZzPlanner *self,
+                              const ZzRegister *reg);
 /* "person+2": the next one that is free. */
 char *zz_planner_make_name (const ZzPlanner *self,
                             const ZzRegister *reg);
@@ -169,11 +178,12 @@ typedef struct
   gboolean minimal;
 } ZzPlan;
 
-/* planner.c: the plan for @clause on @at. The scratch is as before afterwards. */
+/* planner.c: the plan for @clause on @at, made on @today. The scratch is as before afterwards. */
 ZzPlan zz_plan_clause (ZzScratch *scratch,
                        const ZzClause *clause,
                        guint level,
-                       ZzDate at);
+                       ZzDate at,
+                       ZzDate today);
 void zz_plan_clear (ZzPlan *plan);
 
 /* The status of one clause alone, without its reasons. */

@@ -14,6 +14,7 @@ typedef struct
   const ZzClause *clause;
   guint level;
   ZzDate at;
+  ZzDate today;
   GPtrArray *fields; /* that the clause looks at */
   GPtrArray *quantifiers;
   GPtrArray *result;
@@ -178,6 +179,7 @@ typedef struct
   const ZzCondition *quantifier;
   GHashTable *shapes;
   GPtrArray *fields;
+  ZzDate earliest; /* a second record does not tell the past anew */
   guint tried;
 } Draft;
 
@@ -203,6 +205,8 @@ try_fields (Draft *draft,
     }
   for (guint n = 0; get_value (draft->self, field, n, &value); n++)
     {
+      if (value.kind == ZZ_VALUE_DATE && value.date < draft->earliest)
+        continue;
       zz_record_fill (record, field, value);
       try_fields (draft, record, place + 1);
     }
@@ -220,7 +224,8 @@ add_records (Maker *self,
   g_autoptr (ZzRecord) record = zz_record_new (quantifier->over, id);
   g_autoptr (GHashTable) shapes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) fields = g_ptr_array_new ();
-  Draft draft = { self, case_, quantifier, shapes, fields, 0 };
+  const gboolean is_free = g_str_equal (quantifier->over->id, "person") || zz_project_get_records (self->scratch->project, quantifier->over)->len == 0;
+  Draft draft = { self, case_, quantifier, shapes, fields, is_free ? 0 : self->today, 0 };
 
   for (guint i = 0; i < self->fields->len; i++)
     if (((const ZzField *) self->fields->pdata[i])->owner == quantifier->over)
@@ -282,11 +287,12 @@ GPtrArray *
 candidates_new (ZzScratch *scratch,
                 const ZzClause *clause,
                 guint level,
-                ZzDate at)
+                ZzDate at,
+                ZzDate today)
 {
   g_autoptr (GPtrArray) fields = g_ptr_array_new (), quantifiers = g_ptr_array_new ();
   g_auto (ZzCase) case_ = { 0 };
-  Maker self = { scratch, clause, level, at, fields, quantifiers,
+  Maker self = { scratch, clause, level, at, today, fields, quantifiers,
                  g_ptr_array_new_with_free_func ((GDestroyNotify) zz_addition_free) };
 
   if (clause->rule != NULL)

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 GPtrArray *candidates_new (ZzScratch *scratch,
                            const ZzClause *clause,
                            guint level,
-                           ZzDate at);
+                           ZzDate at,
+                           ZzDate today);
 
 G_END_DECLS

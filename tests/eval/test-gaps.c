@@ -216,7 +216,7 @@ check_smallest (ZzScratch *scratch,
 
   if (n < 2 || !gap->minimal)
     return;
-  candidates = candidates_new (scratch, trial.clause, trial.level, trial.at);
+  candidates = candidates_new (scratch, trial.clause, trial.level, trial.at, gaps->today);
   trial.candidates = candidates;
   if (closes (&trial, 0, 1))
     g_error ("%s, %s: one addition is enough, not %u", what, trial.clause->id, gap->smallest->len);
