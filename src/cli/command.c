@@ -21,6 +21,7 @@ static const struct
   { "new", zz_command_new, N_ ("make a new project") },
   { "evaluate", zz_command_evaluate, N_ ("say for every clause whether it is met, and why") },
   { "forecast", zz_command_forecast, N_ ("say on which days what is met, and when all is ready") },
+  { "gaps", zz_command_gaps, N_ ("say what is missing and the least that closes it") },
   { "lint", zz_command_lint, N_ ("find facts that do not fit each other") },
   { "report", zz_command_report, N_ ("write the readiness report") },
   { "attach", zz_command_attach, N_ ("attach files as evidence") },

@@ -40,6 +40,7 @@ typedef int (*ZzCommandFunc) (ZzCommandLine *line,
 int zz_command_new (ZzCommandLine *line, int argc, char **argv);
 int zz_command_evaluate (ZzCommandLine *line, int argc, char **argv);
 int zz_command_forecast (ZzCommandLine *line, int argc, char **argv);
+int zz_command_gaps (ZzCommandLine *line, int argc, char **argv);
 int zz_command_lint (ZzCommandLine *line, int argc, char **argv);
 int zz_command_report (ZzCommandLine *line, int argc, char **argv);
 int zz_command_attach (ZzCommandLine *line, int argc, char **argv);

@@ -81,10 +81,6 @@ write_why (ZzJsonWriter *writer,
   write_value (writer, "need", why->field, &why->need);
 }
 
-static void write_reasons (ZzJsonWriter *writer,
-                           const char *name,
-                           const GPtrArray *reasons);
-
 static void
 write_entries (ZzJsonWriter *writer,
                const char *name,
@@ -98,7 +94,7 @@ write_entries (ZzJsonWriter *writer,
       zz_json_writer_begin_object (writer, NULL);
       write_subject (writer, "record", &entry->subject);
       if (entry->reasons != NULL)
-        write_reasons (writer, "reasons", entry->reasons);
+        zz_reasons_to_json (writer, "reasons", entry->reasons);
       else
         write_why (writer, &entry->why);
       zz_json_writer_end_object (writer);
@@ -139,10 +135,10 @@ write_tally (ZzJsonWriter *writer,
   write_entries (writer, "missing", reason->missing);
 }
 
-static void
-write_reasons (ZzJsonWriter *writer,
-               const char *name,
-               const GPtrArray *reasons)
+void
+zz_reasons_to_json (ZzJsonWriter *writer,
+                    const char *name,
+                    const GPtrArray *reasons)
 {
   zz_json_writer_begin_array (writer, name);
   for (guint i = 0; i < reasons->len; i++)
@@ -243,7 +239,7 @@ write_clause (ZzJsonWriter *writer,
   zz_json_writer_end_object (writer);
   if (finding->applicability != ZZ_APPLIES)
     zz_json_writer_string (writer, "applies", zz_applicability_get_id (finding->applicability));
-  write_reasons (writer, "reasons", finding->reasons);
+  zz_reasons_to_json (writer, "reasons", finding->reasons);
   zz_json_writer_begin_array (writer, "needs");
   for (guint i = 0; i < finding->needs->len; i++)
     write_need (writer, findings->catalogue, finding->needs->pdata[i]);

@@ -8,11 +8,17 @@
 
 #include "cli/supplement.h"
 #include "eval/findings.h"
+#include "store/json-writer.h"
 
 G_BEGIN_DECLS
 
 /* @supplement: what else was asked for, or NULL. */
 GBytes *zz_findings_to_json (const ZzFindings *findings,
                              const ZzSupplement *supplement);
+
+/* Writes reasons (ZzReason) as the member @name. */
+void zz_reasons_to_json (ZzJsonWriter *writer,
+                         const char *name,
+                         const GPtrArray *reasons);
 
 G_END_DECLS

@@ -7,6 +7,7 @@ _zizhi_cli ()
     [new]='--catalogue --name --service --level --kind --planned --help'
     [evaluate]='--at --level --without --with --margin --levels --format --lang --help'
     [forecast]='--from --until --level --format --lang --help'
+    [gaps]='--at --level --today --format --lang --help'
     [lint]='--at --format --lang --help'
     [report]='--output --at --level --lang --help'
     [attach]='--kind --clause --record --title --issued --valid-until --note --confidential --help'

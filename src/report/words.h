@@ -12,6 +12,7 @@
 #include "core/project.h"
 #include "eval/findings.h"
 #include "eval/forecast.h"
+#include "eval/gaps.h"
 #include "eval/levels.h"
 #include "eval/lint.h"
 #include "eval/margin.h"
@@ -201,6 +202,22 @@ GPtrArray *zz_words_new_clauses (const ZzMessages *messages,
                                  const ZzMoveReport *report);
 const char *zz_words_moved_kind (const ZzMessages *messages,
                                  ZzMovedKind kind);
+
+/* words-gap.c: what to do, in one sentence. */
+char *zz_words_addition (const ZzMessages *messages,
+                         ZzProject *project,
+                         const ZzAddition *addition);
+/* "Renew … between 1 December 2026 and 1 March 2027: it is good until …". */
+char *zz_words_renewal (const ZzMessages *messages,
+                        ZzProject *project,
+                        const ZzGap *gap);
+/* "Start by 1 December 2026."; NULL where that is not known. */
+char *zz_words_start (const ZzMessages *messages,
+                      const ZzGap *gap,
+                      ZzDate today);
+/* When and why an action for the clause was closed; NULL if none was. */
+char *zz_words_closing (const ZzMessages *messages,
+                        const ZzGap *gap);
 
 /* The notice of a superseded or unconfirmed edition; NULL when there is none. */
 char *zz_words_edition_notice (const ZzMessages *messages,

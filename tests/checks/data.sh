@@ -69,6 +69,13 @@ expect "a move keeps to its schema" "$python" tests/checks/validate-json.py \
 expect "the project moved keeps to the schema of projects" "$python" tests/checks/validate-json.py \
   data/schema/zizhi-project.schema.json "$scratch/moved.zizhi.json"
 
+for level in 1 2 3; do
+  "$BUILD/src/cli/zizhi-cli" gaps data/examples/example.zizhi.json --today 2026-11-22 --level "$level" --format json \
+    >"$scratch/gaps.json" || true
+  expect "gaps of level $level keep to their schema" "$python" tests/checks/validate-json.py \
+    data/schema/zizhi-gaps.schema.json "$scratch/gaps.json"
+done
+
 find build-aux tests/checks -name '*.sh' >"$scratch/scripts"
 echo .ci/run >>"$scratch/scripts"
 expect "shell scripts" xargs -a "$scratch/scripts" shellcheck --severity=warning -x -P SCRIPTDIR

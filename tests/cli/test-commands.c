@@ -312,6 +312,36 @@ test_forecast (Run *run,
 }
 
 static void
+test_gaps (Run *run,
+           gconstpointer data)
+{
+  g_autofree char *json = NULL;
+
+  run_copy_example (run);
+  run_expect (run, 1, "gaps", "example.zizhi.json", "--today=2026-11-22");
+  assert_contains (run->out, "– 孙样宁: fill in “Finance title”: Junior or higher.");
+  assert_contains (run->out, "Attach evidence – Proof of social insurance: issued 1 December 2026 or later, still good on 1 March 2027.");
+  assert_contains (run->out, "between 1 December 2026 and 10 February 2027: it is good until 10 February 2027.");
+  assert_contains (run->out, "Start by 22 February 2027.");
+  run_expect (run, 1, "gaps", "example.zizhi.json", "--today=2026-11-22", "--format=json");
+  json = g_strdup (run->out);
+  assert_contains (json, "\"id\": \"gap-personnel.e\"");
+  assert_contains (json, "\"owner\": \"李示华\"");
+  /* An edit elsewhere changes neither the ids nor what closes a gap. */
+  run_expect (run, 0, "set", "example.zizhi.json", "organisation.address=示例路 1 号");
+  run_expect (run, 1, "gaps", "example.zizhi.json", "--today=2026-11-22", "--format=json", "--level=3", "--at=2027-03-01");
+  g_assert_cmpstr (run->out, ==, json);
+  /* The past is not told anew: who has no level two yet gets it and waits. */
+  run_expect (run, 0, "set", "example.zizhi.json", "--add=qualification", "category=risk-assessment", "level=3");
+  run_expect (run, 1, "gaps", "example.zizhi.json", "--today=2026-11-22", "--level=1");
+  assert_contains (run->out, "Wait until 31 December 2027.");
+  run_expect (run, 2, "gaps", "example.zizhi.json", "--today=soon");
+  run_assert_message (run, "soon");
+  run_expect (run, 2, "gaps");
+  run_assert_message (run, "gaps");
+}
+
+static void
 test_catalogue (Run *run,
                 gconstpointer data)
 {
@@ -427,6 +457,7 @@ main (int argc,
     { "/commands/newer", test_newer },
     { "/commands/unsaid", test_unsaid },
     { "/commands/forecast", test_forecast },
+    { "/commands/gaps", test_gaps },
     { "/commands/report", test_report },
     { "/commands/catalogue", test_catalogue },
     { "/commands/newer-edition", test_newer_edition },
