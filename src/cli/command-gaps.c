@@ -28,18 +28,6 @@ options_clear (Options *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-static gboolean
-read_today (const char *text,
-            ZzDate *today,
-            GError **error)
-{
-  *today = zz_command_get_today ();
-  if (text == NULL || zz_date_read (text, today))
-    return TRUE;
-  zz_command_set_misuse (error, _ ("--today takes a date such as 2026-11-22, not \"%s\""), text);
-  return FALSE;
-}
-
 static int
 list_gaps (ZzCommandLine *line,
            const char *path,
@@ -58,7 +46,7 @@ list_gaps (ZzCommandLine *line,
   if (file == NULL)
     return ZZ_EXIT_FAILURE;
   project = zz_project_file_get_project (file);
-  if (!zz_command_get_occasion (project, options->at, options->level, &occasion, error) || !read_today (options->today, &today, error))
+  if (!zz_command_get_occasion (project, options->at, options->level, &occasion, error) || !zz_command_read_today (options->today, &today, error))
     return ZZ_EXIT_FAILURE;
   proof = zz_project_file_look (file, NULL);
   gaps = zz_gaps_new (project, proof, occasion.level, occasion.at, today);

@@ -23,6 +23,7 @@ static const struct
   { "forecast", zz_command_forecast, N_ ("say on which days what is met, and when all is ready") },
   { "gaps", zz_command_gaps, N_ ("say what is missing and the least that closes it") },
   { "lint", zz_command_lint, N_ ("find facts that do not fit each other") },
+  { "calendar", zz_command_calendar, N_ ("write what is due when as a calendar") },
   { "report", zz_command_report, N_ ("write the readiness report") },
   { "attach", zz_command_attach, N_ ("attach files as evidence") },
   { "set", zz_command_set, N_ ("set fields and answers, add and remove records") },
@@ -259,6 +260,18 @@ zz_command_get_today (void)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
   return zz_date_new (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
+}
+
+gboolean
+zz_command_read_today (const char *text,
+                       ZzDate *today,
+                       GError **error)
+{
+  *today = zz_command_get_today ();
+  if (text == NULL || zz_date_read (text, today))
+    return TRUE;
+  zz_command_set_misuse (error, _ ("--today takes a date such as 2026-11-22, not \"%s\""), text);
+  return FALSE;
 }
 
 static gboolean

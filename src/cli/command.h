@@ -42,6 +42,7 @@ int zz_command_evaluate (ZzCommandLine *line, int argc, char **argv);
 int zz_command_forecast (ZzCommandLine *line, int argc, char **argv);
 int zz_command_gaps (ZzCommandLine *line, int argc, char **argv);
 int zz_command_lint (ZzCommandLine *line, int argc, char **argv);
+int zz_command_calendar (ZzCommandLine *line, int argc, char **argv);
 int zz_command_report (ZzCommandLine *line, int argc, char **argv);
 int zz_command_attach (ZzCommandLine *line, int argc, char **argv);
 int zz_command_set (ZzCommandLine *line, int argc, char **argv);
@@ -115,6 +116,10 @@ gboolean zz_command_set_language (ZzCommandLine *line,
                                   GError **error);
 
 ZzDate zz_command_get_today (void);
+/* `--today`: the day given, else the clock's. */
+gboolean zz_command_read_today (const char *text,
+                                ZzDate *today,
+                                GError **error);
 
 /* Sets ZZ_ERROR_REFUSED. */
 void zz_command_set_misuse (GError **error,

@@ -9,6 +9,7 @@ _zizhi_cli ()
     [forecast]='--from --until --level --format --lang --help'
     [gaps]='--at --level --today --format --lang --help'
     [lint]='--at --format --lang --help'
+    [calendar]='--output --at --level --today --lang --help'
     [report]='--output --at --level --lang --help'
     [attach]='--kind --clause --record --title --issued --valid-until --note --confidential --help'
     [set]='--add --remove --help'

@@ -43,7 +43,7 @@ static void
 test_help (Run *run,
            gconstpointer data)
 {
-  static const char *const commands[] = { "new", "evaluate", "report", "attach", "set", "catalogue" };
+  static const char *const commands[] = { "new", "evaluate", "gaps", "calendar", "report", "attach", "set", "catalogue" };
 
   run_expect (run, 0, "--help");
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
@@ -342,6 +342,25 @@ test_gaps (Run *run,
 }
 
 static void
+test_calendar (Run *run,
+               gconstpointer data)
+{
+  g_autofree char *written = NULL;
+
+  run_copy_example (run);
+  run_expect (run, 0, "calendar", "example.zizhi.json", "--today=2026-11-22", "--output=out.ics");
+  g_assert_cmpstr (run->out, ==, "");
+  written = read_file (run, "out.ics");
+  g_assert_true (g_str_has_prefix (written, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"));
+  run_expect (run, 0, "calendar", "example.zizhi.json", "--today=2026-11-22", "-o", "-");
+  g_assert_cmpstr (run->out, ==, written);
+  run_expect (run, 2, "calendar", "example.zizhi.json");
+  run_assert_message (run, "-o");
+  run_expect (run, 2, "calendar", "example.zizhi.json", "-o", "out.txt");
+  run_assert_message (run, "out.txt");
+}
+
+static void
 test_catalogue (Run *run,
                 gconstpointer data)
 {
@@ -458,6 +477,7 @@ main (int argc,
     { "/commands/unsaid", test_unsaid },
     { "/commands/forecast", test_forecast },
     { "/commands/gaps", test_gaps },
+    { "/commands/calendar", test_calendar },
     { "/commands/report", test_report },
     { "/commands/catalogue", test_catalogue },
     { "/commands/newer-edition", test_newer_edition },
