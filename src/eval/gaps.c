@@ -158,7 +158,7 @@ plan_waiting (Maker *self,
               ZzGap *gap)
 {
   const ZzClause *clause = gap->finding->clause;
-  gboolean found = FALSE, hopeless = FALSE;
+  gboolean found = FALSE, hopeless = !gap->minimal;
 
   if (self->days == NULL)
     self->days = zz_list_change_days (self->project, self->level, self->at,

@@ -5,6 +5,9 @@
 #include "eval/planner.h"
 #include "eval/tally.h"
 
+/* Of members that do not pass, how many are looked at on the way. */
+#define MAX_LOOKED_AT 8
+
 /* A record that was added for this very quantifier and is not finished yet. */
 static ZzRecord *
 find_unfinished (const ZzPlanner *self,
@@ -175,6 +178,8 @@ for_member (ZzPlanner *self,
 }
 
 /* Every member has to pass, so any gives a cut: the smallest. */
+/* At the root all are looked at, for one that cannot be helped ends the search; on
+ * the way a few are enough to choose from. */
 static void
 look_at_members (ZzPlanner *self,
                  ZzCase *case_,
@@ -182,7 +187,10 @@ look_at_members (ZzPlanner *self,
                  const GPtrArray *records,
                  GArray **least)
 {
-  for (guint i = 0; records != NULL && i < records->len; i++)
+  const guint n = records == NULL ? 0 : self->done->len == 0 ? records->len
+                                                             : MIN (records->len, MAX_LOOKED_AT);
+
+  for (guint i = 0; i < n; i++)
     zz_moves_keep_least (least, for_member (self, case_, every, zz_hand_record (records->pdata[i])));
 }
 

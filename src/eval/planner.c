@@ -4,9 +4,10 @@
 
 #include "eval/evaluate-private.h"
 
-/* So many judgements are made to prove a plan the smallest; beyond that a good
- * plan has to do. */
+/* So many judgements are made to prove a plan the smallest, fewer the larger the
+ * project is; beyond that a good plan has to do. */
 #define MAX_NODES 2000
+#define MAX_VISITS 400000
 /* And so many steps are taken for it at most. */
 #define MAX_STEPS 400
 /* Of so many members of a cut the best is chosen when proof is given up. */
@@ -19,7 +20,9 @@ typedef struct
   guint limit;
   guint next; /* the least cost that was too much */
   guint nodes;
+  guint max_nodes;
   gboolean exhausted;
+  gboolean too_long; /* there is no plan that anybody would read */
 } Search;
 
 /* Where the search stands: what there is to do, and how much at the least. */
@@ -171,9 +174,17 @@ char *
 zz_planner_make_name (const ZzPlanner *self,
                       const ZzRegister *reg)
 {
-  for (guint i = 1;; i++)
+  guint n = 1;
+
+  for (guint i = 0; i < self->done->len; i++)
     {
-      char *name = g_strdup_printf ("%s+%u", reg->id, i);
+      const ZzAddition *addition = g_array_index (self->done, ZzPlanStep, i).addition;
+
+      n += addition->kind == ZZ_ADDITION_RECORD && addition->reg == reg;
+    }
+  for (;; n++)
+    {
+      char *name = g_strdup_printf ("%s+%u", reg->id, n);
 
       if (zz_project_find (self->scratch->project, reg, name) == NULL)
         return name;
@@ -267,7 +278,7 @@ search (Search *self,
       self->next = MIN (self->next, cost);
       return FALSE;
     }
-  self->exhausted |= ++self->nodes > MAX_NODES || self->planner.done->len > MAX_STEPS;
+  self->exhausted |= ++self->nodes > self->max_nodes || self->planner.done->len > MAX_STEPS;
   if (self->exhausted)
     return FALSE;
   look (&self->planner, TRUE, &view);
@@ -389,6 +400,8 @@ deepen (Search *self)
   View view;
 
   look (&self->planner, FALSE, &view);
+  self->too_long = view.bound > MAX_STEPS;
+  self->exhausted = self->too_long;
   for (self->limit = MAX (view.bound, 1); !self->exhausted; self->limit = self->next)
     {
       self->next = G_MAXUINT;
@@ -408,6 +421,17 @@ clear_step_cb (gpointer data)
   g_clear_pointer (&step->addition, zz_addition_free);
 }
 
+static guint
+count_records (ZzProject *project)
+{
+  const ZzCatalogue *catalogue = zz_project_get_catalogue (project);
+  guint n = 0;
+
+  for (guint i = 0; i < zz_catalogue_get_n_registers (catalogue); i++)
+    n += zz_project_get_records (project, zz_catalogue_get_register (catalogue, i))->len;
+  return n;
+}
+
 ZzPlan
 zz_plan_clause (ZzScratch *scratch,
                 const ZzClause *clause,
@@ -421,12 +445,13 @@ zz_plan_clause (ZzScratch *scratch,
 
   g_array_set_clear_func (self.planner.done, clear_step_cb);
   self.refused = g_hash_table_new (g_str_hash, g_str_equal);
+  self.max_nodes = MIN (MAX_NODES, MAX_VISITS / (count_records (scratch->project) + 1));
   found = deepen (&self);
   if (!found && self.exhausted)
     {
       plan.minimal = FALSE;
       take_back (&self.planner, 0);
-      found = find_any (&self.planner);
+      found = !self.too_long && find_any (&self.planner);
     }
   for (guint i = 0; i < self.planner.done->len; i++)
     zz_scratch_undo (scratch);
