@@ -152,6 +152,81 @@ test_example_closes (Fixture *f,
   g_test_message ("%u gaps, %u proven smallest, %u nothing helps", counts.gaps, counts.minimal, counts.empty);
 }
 
+static const ZzGap *
+find_gap (const ZzGaps *gaps,
+          const char *id)
+{
+  for (guint i = 0; i < gaps->gaps->len; i++)
+    if (g_str_equal (((const ZzGap *) gaps->gaps->pdata[i])->id, id))
+      return gaps->gaps->pdata[i];
+  g_error ("there is no %s", id);
+}
+
+/* What is renewed on the first day is still good on the day that counts. */
+static void
+test_renewals (Fixture *f,
+               gconstpointer data)
+{
+  g_autoptr (ZzProject) project = read_example (f);
+  g_autoptr (ZzProofStates) proof = random_proof_new (project, 0);
+  const GPtrArray *items = zz_project_get_builtin (project, ZZ_BUILTIN_EVIDENCE);
+  g_autoptr (ZzGaps) gaps = NULL, late = NULL;
+  const ZzGap *gap;
+
+  for (guint i = 0; i < items->len; i++)
+    zz_proof_states_set (proof, zz_record_get_id (items->pdata[i]), ZZ_PROOF_PRESENT);
+  gaps = zz_gaps_new (project, proof, 0, zz_date_new (2027, 3, 1), zz_date_new (2026, 11, 22));
+  gap = find_gap (gaps, "renewal-personnel.e-certificate-2");
+  g_assert_cmpint (gap->from, ==, zz_date_new (2026, 11, 22));
+  g_assert_cmpint (gap->until, ==, zz_date_new (2027, 2, 17));
+  for (guint i = 0; i < gaps->gaps->len; i++)
+    if ((gap = gaps->gaps->pdata[i])->kind == ZZ_GAP_RENEWAL)
+      {
+        g_assert_cmpint (gap->from, <=, gap->until);
+        g_assert_cmpint (gap->end, <, zz_date_new (2027, 3, 1));
+      }
+  /* On the day itself nothing is left to be renewed. */
+  late = zz_gaps_new (project, proof, 0, zz_date_new (2027, 3, 1), zz_date_new (2027, 3, 1));
+  for (guint i = 0; i < late->gaps->len; i++)
+    g_assert_cmpint (((const ZzGap *) late->gaps->pdata[i])->kind, !=, ZZ_GAP_RENEWAL);
+}
+
+static void
+close_action (ZzProject *project,
+              const char *id)
+{
+  g_autoptr (ZzHistory) history = zz_history_new (project);
+  g_autoptr (ZzChangeSet) set = zz_change_set_new ("");
+  const ZzRegister *reg = zz_project_get_catalogue (project)->builtins[ZZ_BUILTIN_ACTION];
+  const ZzValue state = zz_value_choice (ZZ_ACTION_STATE_CLOSED), day = zz_value_date (zz_date_new (2026, 11, 20));
+
+  zz_change_set_set (set, reg, id, zz_register_get_field (reg, ZZ_ACTION_STATE), &state);
+  zz_change_set_set (set, reg, id, zz_register_get_field (reg, ZZ_ACTION_CLOSED), &day);
+  g_assert_true (zz_history_apply (history, set, NULL));
+}
+
+/* The action that is next due is the gap's; one that was closed is remembered, also
+ * while the clause is still not met. */
+static void
+test_actions (Fixture *f,
+              gconstpointer data)
+{
+  g_autoptr (ZzProject) project = read_example (f);
+  g_autoptr (ZzGaps) gaps = zz_gaps_new (project, NULL, 0, zz_date_new (2027, 3, 1), zz_date_new (2026, 11, 22));
+  g_autoptr (ZzGaps) later = NULL;
+  const ZzGap *gap = find_gap (gaps, "gap-personnel.e");
+
+  g_assert_cmpstr (gap->owner, ==, "李示华");
+  g_assert_cmpint (gap->due, ==, zz_date_new (2027, 1, 29));
+  g_assert_cmpint (gap->closed, ==, ZZ_DATE_NONE);
+  close_action (project, "action-1");
+  later = zz_gaps_new (project, NULL, 0, zz_date_new (2027, 3, 1), zz_date_new (2026, 11, 22));
+  gap = find_gap (later, "gap-personnel.e");
+  g_assert_cmpstr (gap->owner, ==, NULL);
+  g_assert_cmpint (gap->state, ==, ZZ_ACTION_STATE_OPEN);
+  g_assert_cmpint (gap->closed, ==, zz_date_new (2026, 11, 20));
+}
+
 typedef struct
 {
   ZzScratch *scratch;
@@ -254,6 +329,8 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/gaps/random-closes", Fixture, NULL, set_up, test_random_closes, tear_down);
   g_test_add ("/gaps/example-closes", Fixture, NULL, set_up, test_example_closes, tear_down);
+  g_test_add ("/gaps/renewals", Fixture, NULL, set_up, test_renewals, tear_down);
+  g_test_add ("/gaps/actions", Fixture, NULL, set_up, test_actions, tear_down);
   g_test_add ("/gaps/smallest", Fixture, NULL, set_up, test_smallest, tear_down);
   return g_test_run ();
 }
