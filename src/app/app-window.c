@@ -56,8 +56,8 @@ show_notice (ZzAppWindow *self)
   g_autofree char *level = zz_words_level_notice (messages, zz_session_get_project (self->session),
                                                   zz_session_get_findings (self->session));
   g_autofree char *both = edition != NULL && level != NULL ? g_strdup_printf ("%s\n%s", edition, level) : NULL;
-  const char *text = both != NULL ? both : edition != NULL ? edition
-                                                           : level;
+  const char *single = edition != NULL ? edition : level;
+  const char *text = both != NULL ? both : single;
 
   gtk_widget_set_visible (self->notice, text != NULL);
   gtk_label_set_label (self->notice_text, text != NULL ? text : "");
@@ -129,25 +129,20 @@ message_cb (ZzAppWindow *self,
   zz_platform_announce (GTK_WIDGET (self), message);
 }
 
+static const char *const save_states[] = {
+  [ZZ_SAVE_STATE_SAVED] = N_ ("Saved"),
+  [ZZ_SAVE_STATE_MODIFIED] = N_ ("Unsaved changes"),
+  [ZZ_SAVE_STATE_SAVING] = N_ ("Saving…"),
+  [ZZ_SAVE_STATE_NEVER_SAVED] = N_ ("Not saved yet"),
+  [ZZ_SAVE_STATE_READ_ONLY] = N_ ("Read-only"),
+};
+
 /* What the header says of the project's file. */
 static char *
 get_saved_state_cb (ZzAppWindow *self,
                     guint state)
 {
-  switch ((ZzSaveState) state)
-    {
-    case ZZ_SAVE_STATE_MODIFIED:
-      return g_strdup (_ ("Unsaved changes"));
-    case ZZ_SAVE_STATE_SAVING:
-      return g_strdup (_ ("Saving…"));
-    case ZZ_SAVE_STATE_NEVER_SAVED:
-      return g_strdup (_ ("Not saved yet"));
-    case ZZ_SAVE_STATE_READ_ONLY:
-      return g_strdup (_ ("Read-only"));
-    case ZZ_SAVE_STATE_SAVED:
-    default:
-      return g_strdup (_ ("Saved"));
-    }
+  return g_strdup (_ (save_states[state]));
 }
 
 static char *
@@ -396,9 +391,7 @@ zz_app_window_show (ZzAppWindow *self,
   g_return_val_if_fail (ZZ_IS_APP_WINDOW (self), FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
 
-  if (self->session == NULL || zz_app_window_show_page (self, id))
-    return self->session != NULL;
-  if (!zz_sidebar_select_page_of (self->sidebar, id))
+  if (self->session == NULL || !(zz_sidebar_select (self->sidebar, id) || zz_sidebar_select_page_of (self->sidebar, id)))
     return FALSE;
   zz_page_reveal (ZZ_PAGE (gtk_stack_get_visible_child (self->content)), id);
   return TRUE;

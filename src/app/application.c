@@ -324,14 +324,37 @@ zz_application_open (GApplication *application,
     zz_application_open_file (ZZ_APPLICATION (application), files[i]);
 }
 
-static void
-set_accel (ZzApplication *self,
-           const char *action,
-           const char *accel)
+/* Pages have the order of the sidebar; the categories, which are the edition's, are
+ * reached from it with the arrow keys. */
+static const struct
 {
-  const char *accels[] = { accel, NULL };
+  const char *action;
+  const char *accel;
+} accels[] = {
+  { "app.new", "<Control>n" },
+  { "app.open", "<Control>o" },
+  { "app.preferences", "<Control>comma" },
+  { "app.quit", "<Control>q" },
+  { "win.save", "<Control>s" },
+  { "win.save-as", "<Control><Shift>s" },
+  { "win.undo", "<Control>z" },
+  { "win.redo", "<Control><Shift>z" },
+  { "win.export", "<Control>e" },
+  { "win.search", "<Control>f" },
+  { "win.show::overview", "<Control>1" },
+  { "win.show::records", "<Control>2" },
+  { "win.show::evidence", "<Control>3" },
+  { "win.show::gaps", "<Control>4" },
+  { "win.show::forecast", "<Control>5" },
+  { "window.close", "<Control>w" },
+};
 
-  gtk_application_set_accels_for_action (GTK_APPLICATION (self), action, accels);
+static void
+set_accels (ZzApplication *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,
+                                           (const char *[]) { accels[i].accel, NULL });
 }
 
 static void
@@ -351,17 +374,7 @@ zz_application_startup (GApplication *application)
 
   gtk_window_set_default_icon_name ("zizhi");
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  set_accel (self, "app.new", "<Control>n");
-  set_accel (self, "app.open", "<Control>o");
-  set_accel (self, "app.preferences", "<Control>comma");
-  set_accel (self, "app.quit", "<Control>q");
-  set_accel (self, "win.save", "<Control>s");
-  set_accel (self, "win.save-as", "<Control><Shift>s");
-  set_accel (self, "win.undo", "<Control>z");
-  set_accel (self, "win.redo", "<Control><Shift>z");
-  set_accel (self, "win.export", "<Control>e");
-  set_accel (self, "win.search", "<Control>f");
-  set_accel (self, "window.close", "<Control>w");
+  set_accels (self);
   zz_settings_apply_theme ();
   offer_drafts (self);
 }

@@ -134,6 +134,17 @@ zz_page_new (GType type,
   return g_object_new (type, "session", session, "topic", topic, NULL);
 }
 
+/* Who asks for a page goes on in it, and not where the focus was before. */
+static void
+focus (ZzPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focused = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focused == NULL || !gtk_widget_is_ancestor (focused, GTK_WIDGET (self)))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
 void
 zz_page_reveal (ZzPage *self,
                 const char *id)
@@ -145,7 +156,9 @@ zz_page_reveal (ZzPage *self,
 
   if (priv->stale)
     update (self);
-  ZZ_PAGE_GET_CLASS (self)->reveal (self, id);
+  if (!g_str_equal (id, priv->topic))
+    ZZ_PAGE_GET_CLASS (self)->reveal (self, id);
+  focus (self);
 }
 
 ZzSession *

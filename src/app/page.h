@@ -37,7 +37,8 @@ GtkWidget *zz_page_new (GType type,
                         ZzSession *session,
                         const char *topic);
 
-/* Brings a clause or record into view, opened and with the focus. */
+/* Brings a clause or record into view, opened and with the focus; with the page's
+ * own topic, the page as it was left. */
 void zz_page_reveal (ZzPage *self,
                      const char *id);
 

@@ -102,6 +102,8 @@ set_up_entry (ZzTextEditor *self,
 
   self->entry = GTK_ENTRY (gtk_entry_new ());
   gtk_widget_set_hexpand (GTK_WIDGET (self->entry), TRUE);
+  /* A dialog ends with Enter; a page has no default. */
+  gtk_entry_set_activates_default (self->entry, TRUE);
   /* Undo is the project's. */
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
   if (is_date (field))
