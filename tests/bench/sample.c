@@ -100,6 +100,16 @@ sample_project_new (const ZzCatalogue *catalogue,
   return project;
 }
 
+ZzProject *
+sample_people_new (const ZzCatalogue *catalogue,
+                   guint n)
+{
+  ZzProject *project = sample_project_new (catalogue, 0);
+
+  add_records (project, 0, n);
+  return project;
+}
+
 ZzProofStates *
 sample_proof_new (ZzProject *project)
 {

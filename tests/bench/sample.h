@@ -10,6 +10,10 @@
 ZzProject *sample_project_new (const ZzCatalogue *catalogue,
                                guint n);
 
+/* @n persons and nothing else. */
+ZzProject *sample_people_new (const ZzCatalogue *catalogue,
+                              guint n);
+
 /* Every item present. */
 ZzProofStates *sample_proof_new (ZzProject *project);
 

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How long the real window keeps people waiting: opening the records, a keystroke.
+ * Argument: the number of persons. */
+#include "sample.h"
+#include "../app/story.h"
+
+#include "app/i18n.h"
+#include "store/catalogue-store.h"
+
+#define N_RUNS 9
+/* So long nothing happens when the window has settled. */
+#define SETTLED (300 * 1000)
+
+/* What one run of the main loop showed. */
+typedef struct
+{
+  gint64 longest; /* time that the loop was busy at once */
+  gint64 painted; /* until the last frame was there, from the begin */
+} Run;
+
+static void
+painted_cb (GdkFrameClock *clock,
+            gint64 *painted)
+{
+  *painted = g_get_monotonic_time ();
+}
+
+/* Runs the main loop until nothing happens any more. */
+static Run
+settle (Story *story,
+        gint64 begin,
+        gint64 longest)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (story_get_root (story));
+  gint64 painted = begin;
+  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &painted);
+
+  for (gint64 last = begin; last + SETTLED > g_get_monotonic_time ();)
+    {
+      gint64 start = g_get_monotonic_time ();
+
+      if (g_main_context_iteration (NULL, FALSE))
+        {
+          gint64 end = g_get_monotonic_time ();
+
+          longest = MAX (longest, end - start);
+          last = end;
+        }
+      else
+        g_usleep (200);
+    }
+  g_signal_handler_disconnect (clock, handler);
+  return (Run) { longest, painted - begin };
+}
+
+static Run
+open_records (Story *story)
+{
+  gint64 begin = g_get_monotonic_time ();
+
+  gtk_widget_activate_action (story_get_root (story), "win.show", "s", "person-000003");
+  return settle (story, begin, g_get_monotonic_time () - begin);
+}
+
+static Run
+type_character (Story *story)
+{
+  GtkWidget *entry = story_find_control (story_get_root (story), "name", GTK_TYPE_ENTRY);
+  int position = 0;
+  gint64 begin = g_get_monotonic_time ();
+
+  gtk_editable_insert_text (GTK_EDITABLE (entry), "新", -1, &position);
+  return settle (story, begin, g_get_monotonic_time () - begin);
+}
+
+static void
+measure_once (ZzApplication *application,
+              GFile *file,
+              GArray *times[4])
+{
+  Story story = { .application = application };
+  Run run;
+
+  g_application_open (G_APPLICATION (application), &file, 1, "");
+  wait_until (story_is_open, &story);
+  settle (&story, g_get_monotonic_time (), 0);
+  run = open_records (&story);
+  g_array_append_val (times[0], run.longest);
+  g_array_append_val (times[1], run.painted);
+  run = type_character (&story);
+  g_array_append_val (times[2], run.longest);
+  g_array_append_val (times[3], run.painted);
+  zz_history_undo (zz_session_get_history (story_get_session (&story)));
+  zz_session_judge (story_get_session (&story));
+  gtk_window_close (GTK_WINDOW (story.window));
+  wait_until (story_has_no_window, &story);
+}
+
+static void
+write_sample (GFile *file,
+              guint n)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZzCatalogueStore) catalogues = zz_catalogue_store_new (NULL);
+  g_autoptr (ZzCatalogue) catalogue = zz_catalogue_store_load (catalogues, "isccc-classic", &error);
+  g_autoptr (ZzProject) project = NULL;
+  g_autoptr (ZzProjectFile) target = NULL;
+
+  g_assert_no_error (error);
+  project = sample_people_new (catalogue, n);
+  target = zz_project_file_new (file, project);
+  zz_project_file_save (target, NULL, &error);
+  g_assert_no_error (error);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  static const char *const what[] = { "opening the records: longest step", "opening the records: until drawn",
+                                      "a keystroke: longest step", "a keystroke: until drawn" };
+  guint n = argc > 1 ? (guint) g_ascii_strtoull (argv[1], NULL, 10) : 10000;
+  g_autoptr (ZzApplication) application = NULL;
+  g_autoptr (GFile) file = NULL;
+  Fixture files;
+  GArray *times[G_N_ELEMENTS (what)];
+
+  zz_i18n_init ();
+  application = zz_application_new ();
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+  fixture_init (&files);
+  file = fixture_get_file (&files, "many.zizhi.json");
+  write_sample (file, n);
+  for (guint i = 0; i < G_N_ELEMENTS (what); i++)
+    times[i] = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < N_RUNS; i++)
+    measure_once (application, file, times);
+  g_print ("%u persons\n", n);
+  for (guint i = 0; i < G_N_ELEMENTS (what); i++)
+    {
+      sample_print (what[i], times[i]);
+      g_array_unref (times[i]);
+    }
+  fixture_clear (&files);
+  return 0;
+}
