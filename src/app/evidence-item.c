@@ -4,7 +4,6 @@
 
 #include "app/evidence-item.h"
 
-#include "app/record-row.h"
 #include "report/words.h"
 
 #include <glib/gi18n.h>
@@ -12,22 +11,12 @@
 
 struct _ZzEvidenceItem
 {
-  GObject parent_instance;
+  ZzRecordRow parent_instance;
 
-  ZzSession *session;
-  ZzRecordRow *row;
   ZzEvidenceState state;
 };
 
-G_DEFINE_FINAL_TYPE (ZzEvidenceItem, zz_evidence_item, G_TYPE_OBJECT)
-
-enum {
-  PROP_0,
-  PROP_TITLE,
-  N_PROPS
-};
-
-static GParamSpec *props[N_PROPS];
+G_DEFINE_FINAL_TYPE (ZzEvidenceItem, zz_evidence_item, ZZ_TYPE_RECORD_ROW)
 
 /* Shapes of their own: no two states differ by colour alone. */
 static const struct
@@ -72,44 +61,8 @@ zz_evidence_state_get_css_class (ZzEvidenceState state)
 }
 
 static void
-zz_evidence_item_get_property (GObject *object,
-                               guint prop_id,
-                               GValue *value,
-                               GParamSpec *pspec)
-{
-  ZzEvidenceItem *self = ZZ_EVIDENCE_ITEM (object);
-
-  switch (prop_id)
-    {
-    case PROP_TITLE:
-      g_value_take_string (value, zz_evidence_item_dup_cell (self, ZZ_EVIDENCE_COLUMN_TITLE));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-zz_evidence_item_finalize (GObject *object)
-{
-  ZzEvidenceItem *self = ZZ_EVIDENCE_ITEM (object);
-
-  g_clear_object (&self->row);
-  g_clear_object (&self->session);
-
-  G_OBJECT_CLASS (zz_evidence_item_parent_class)->finalize (object);
-}
-
-static void
 zz_evidence_item_class_init (ZzEvidenceItemClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->get_property = zz_evidence_item_get_property;
-  object_class->finalize = zz_evidence_item_finalize;
-
-  props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
 static void
@@ -117,34 +70,16 @@ zz_evidence_item_init (ZzEvidenceItem *self)
 {
 }
 
-ZzEvidenceItem *
-zz_evidence_item_new (ZzSession *session,
-                      ZzRecord *record)
+static ZzSession *
+get_session (ZzEvidenceItem *self)
 {
-  ZzEvidenceItem *self;
-
-  g_return_val_if_fail (ZZ_IS_SESSION (session) && record != NULL, NULL);
-
-  self = g_object_new (ZZ_TYPE_EVIDENCE_ITEM, NULL);
-  self->session = g_object_ref (session);
-  self->row = zz_record_row_new (session, record);
-  return self;
+  return zz_record_row_get_session (ZZ_RECORD_ROW (self));
 }
 
-ZzRecord *
-zz_evidence_item_get_record (ZzEvidenceItem *self)
+static ZzRecord *
+get_record (ZzEvidenceItem *self)
 {
-  g_return_val_if_fail (ZZ_IS_EVIDENCE_ITEM (self), NULL);
-
-  return zz_record_row_get_record (self->row);
-}
-
-const char *
-zz_evidence_item_get_id (ZzEvidenceItem *self)
-{
-  g_return_val_if_fail (ZZ_IS_EVIDENCE_ITEM (self), NULL);
-
-  return zz_record_row_get_id (self->row);
+  return zz_record_row_get_record (ZZ_RECORD_ROW (self));
 }
 
 ZzEvidenceState
@@ -165,10 +100,10 @@ zz_evidence_item_refresh (ZzEvidenceItem *self,
 
   g_return_val_if_fail (ZZ_IS_EVIDENCE_ITEM (self), FALSE);
 
-  record = zz_record_row_get_record (self->row);
-  state = zz_evidence_get_state (record, zz_session_get_proof (self->session, zz_record_get_id (record)),
-                                 zz_session_get_at (self->session), days);
-  changed = zz_record_row_refresh (self->row) || state != self->state;
+  record = get_record (self);
+  state = zz_evidence_get_state (record, zz_session_get_proof (get_session (self), zz_record_get_id (record)),
+                                 zz_session_get_at (get_session (self)), days);
+  changed = zz_record_row_refresh (ZZ_RECORD_ROW (self)) || state != self->state;
   self->state = state;
   return changed;
 }
@@ -193,7 +128,7 @@ static char *
 dup_names (ZzEvidenceItem *self,
            guint number)
 {
-  const ZzValue *list = zz_record_get (zz_record_row_get_record (self->row), number);
+  const ZzValue *list = zz_record_get (get_record (self), number);
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (guint i = 0; list->kind == ZZ_VALUE_LIST && list->list[i] != NULL; i++)
@@ -201,9 +136,9 @@ dup_names (ZzEvidenceItem *self,
       g_autofree char *name = NULL;
 
       if (number == ZZ_EVIDENCE_CLAUSES)
-        name = zz_evidence_item_dup_clause (self->session, list->list[i]);
+        name = zz_evidence_item_dup_clause (get_session (self), list->list[i]);
       else
-        name = zz_words_record (zz_session_get_messages (self->session), zz_session_get_project (self->session),
+        name = zz_words_record (zz_session_get_messages (get_session (self)), zz_session_get_project (get_session (self)),
                                 list->list[i]);
       if (names->len > 0)
         g_string_append (names, _ (", "));
@@ -225,7 +160,7 @@ get_field (ZzEvidenceItem *self,
     [ZZ_EVIDENCE_COLUMN_RECORDS] = ZZ_EVIDENCE_RECORDS,
   };
 
-  return zz_register_get_field (zz_record_get_register (zz_record_row_get_record (self->row)), numbers[column]);
+  return zz_register_get_field (zz_record_get_register (get_record (self)), numbers[column]);
 }
 
 char *
@@ -237,7 +172,7 @@ zz_evidence_item_dup_cell (ZzEvidenceItem *self,
   switch (column)
     {
     case ZZ_EVIDENCE_COLUMN_TITLE:
-      return zz_record_row_dup_name (self->session, zz_record_row_get_record (self->row));
+      return zz_record_row_dup_name (get_session (self), get_record (self));
     case ZZ_EVIDENCE_COLUMN_STATE:
       return g_strdup (zz_evidence_state_get_word (self->state));
     case ZZ_EVIDENCE_COLUMN_CLAUSES:
@@ -248,7 +183,7 @@ zz_evidence_item_dup_cell (ZzEvidenceItem *self,
     case ZZ_EVIDENCE_COLUMN_ISSUED:
     case ZZ_EVIDENCE_COLUMN_VALID_UNTIL:
     default:
-      return zz_record_row_dup_cell (self->row, get_field (self, column));
+      return zz_record_row_dup_cell (ZZ_RECORD_ROW (self), get_field (self, column));
     }
 }
 
@@ -264,19 +199,10 @@ zz_evidence_item_get_key (ZzEvidenceItem *self,
   if (column == ZZ_EVIDENCE_COLUMN_STATE)
     return self->state;
   if (column != ZZ_EVIDENCE_COLUMN_CLAUSES)
-    return zz_record_row_get_key (self->row, get_field (self, column));
-  clauses = zz_record_get (zz_record_row_get_record (self->row), ZZ_EVIDENCE_CLAUSES);
+    return zz_record_row_get_key (ZZ_RECORD_ROW (self), get_field (self, column));
+  clauses = zz_record_get (get_record (self), ZZ_EVIDENCE_CLAUSES);
   first = clauses->kind == ZZ_VALUE_LIST
-              ? zz_catalogue_find_clause (zz_session_get_catalogue (self->session), clauses->list[0])
+              ? zz_catalogue_find_clause (zz_session_get_catalogue (get_session (self)), clauses->list[0])
               : NULL;
   return first != NULL ? first->number : G_MAXINT64;
-}
-
-gboolean
-zz_evidence_item_matches (ZzEvidenceItem *self,
-                          const char *const *words)
-{
-  g_return_val_if_fail (ZZ_IS_EVIDENCE_ITEM (self), FALSE);
-
-  return zz_record_row_matches (self->row, words);
 }

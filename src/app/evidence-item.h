@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An evidence item of a list: what its cells say, how it sorts, what finds it.
+/* An evidence item of a list: a row that has a state too.
  *
- * It does not listen: whoever owns the list calls zz_evidence_item_refresh()
- * once after it was made and after every edit.
- *
- * Property "title" (read-only): what people call the item.
+ * Made by zz_record_row_new(). It does not listen: whoever owns the list calls
+ * zz_evidence_item_refresh() once after it was made and after every edit.
  */
 #pragma once
 
-#include "app/session.h"
+#include "app/record-row.h"
 #include "eval/evidence-state.h"
 
 G_BEGIN_DECLS
@@ -32,13 +30,8 @@ const char *zz_evidence_state_get_icon (ZzEvidenceState state);
 const char *zz_evidence_state_get_css_class (ZzEvidenceState state);
 
 #define ZZ_TYPE_EVIDENCE_ITEM (zz_evidence_item_get_type ())
-G_DECLARE_FINAL_TYPE (ZzEvidenceItem, zz_evidence_item, ZZ, EVIDENCE_ITEM, GObject)
+G_DECLARE_FINAL_TYPE (ZzEvidenceItem, zz_evidence_item, ZZ, EVIDENCE_ITEM, ZzRecordRow)
 
-ZzEvidenceItem *zz_evidence_item_new (ZzSession *session,
-                                      ZzRecord *record);
-
-ZzRecord *zz_evidence_item_get_record (ZzEvidenceItem *self);
-const char *zz_evidence_item_get_id (ZzEvidenceItem *self);
 ZzEvidenceState zz_evidence_item_get_state (ZzEvidenceItem *self);
 
 /* Whether the item says something else, or is in another state, than when this was
@@ -52,9 +45,6 @@ char *zz_evidence_item_dup_cell (ZzEvidenceItem *self,
 /* The place among others, for the columns that do not sort by their text. */
 gint64 zz_evidence_item_get_key (ZzEvidenceItem *self,
                                  ZzEvidenceColumn column);
-/* @words: as made by zz_record_row_read_query(). */
-gboolean zz_evidence_item_matches (ZzEvidenceItem *self,
-                                   const char *const *words);
 
 /* "Personnel e": where a clause stands. Owned by the caller. */
 char *zz_evidence_item_dup_clause (ZzSession *session,

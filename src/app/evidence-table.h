@@ -1,19 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* All evidence of a project as a table, several items selected at a time.
  *
- * Rows are made once and kept: an update touches only what changed. The owner
- * gives it a session once, and calls zz_evidence_table_update() after an edit and
- * when the table is seen again.
+ * The owner gives it a session once.
  *
- * Signal "selected": other items are selected, or none.
  * Actions of the owner that it uses, none of which takes a parameter:
  * evidence.details (Return, double click) and what stands in its menu.
  */
 #pragma once
 
 #include "app/evidence-item.h"
-
-#include <adwaita.h>
+#include "app/table.h"
 
 G_BEGIN_DECLS
 
@@ -21,7 +17,7 @@ G_BEGIN_DECLS
 #define ZZ_EVIDENCE_ANY -1
 
 #define ZZ_TYPE_EVIDENCE_TABLE (zz_evidence_table_get_type ())
-G_DECLARE_FINAL_TYPE (ZzEvidenceTable, zz_evidence_table, ZZ, EVIDENCE_TABLE, AdwBin)
+G_DECLARE_FINAL_TYPE (ZzEvidenceTable, zz_evidence_table, ZZ, EVIDENCE_TABLE, ZzTable)
 
 void zz_evidence_table_set_session (ZzEvidenceTable *self,
                                     ZzSession *session);
@@ -41,10 +37,5 @@ void zz_evidence_table_set_filter (ZzEvidenceTable *self,
 
 /* The records of the selected items (ZzRecord), owned by the caller. */
 GPtrArray *zz_evidence_table_list_selected (ZzEvidenceTable *self);
-
-/* Selects the items with these ids and nothing else, and brings the first into
- * view. FALSE where the filter hides one or it is not there. */
-gboolean zz_evidence_table_select (ZzEvidenceTable *self,
-                                   const char *const *ids);
 
 G_END_DECLS

@@ -14,17 +14,15 @@
 /* Amounts are compared by four decimals, which is more than money has. */
 #define DECIMALS 4
 
-struct _ZzRecordRow
+typedef struct
 {
-  GObject parent_instance;
-
   ZzSession *session;
   ZzRecord *record;
   guint64 state; /* a hash of all values */
   char *found;   /* the folded text of all fields, or NULL */
-};
+} ZzRecordRowPrivate;
 
-G_DEFINE_FINAL_TYPE (ZzRecordRow, zz_record_row, G_TYPE_OBJECT)
+G_DEFINE_TYPE_WITH_PRIVATE (ZzRecordRow, zz_record_row, G_TYPE_OBJECT)
 
 enum {
   PROP_0,
@@ -33,6 +31,12 @@ enum {
 };
 
 static GParamSpec *props[N_PROPS];
+
+static ZzRecordRowPrivate *
+get_private (ZzRecordRow *self)
+{
+  return zz_record_row_get_instance_private (self);
+}
 
 static guint64
 mix (guint64 hash,
@@ -97,12 +101,12 @@ zz_record_row_get_property (GObject *object,
                             GValue *value,
                             GParamSpec *pspec)
 {
-  ZzRecordRow *self = ZZ_RECORD_ROW (object);
+  ZzRecordRowPrivate *priv = get_private (ZZ_RECORD_ROW (object));
 
   switch (prop_id)
     {
     case PROP_TITLE:
-      g_value_take_string (value, zz_options_dup_record_title (self->session, self->record));
+      g_value_take_string (value, zz_options_dup_record_title (priv->session, priv->record));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -112,11 +116,11 @@ zz_record_row_get_property (GObject *object,
 static void
 zz_record_row_finalize (GObject *object)
 {
-  ZzRecordRow *self = ZZ_RECORD_ROW (object);
+  ZzRecordRowPrivate *priv = get_private (ZZ_RECORD_ROW (object));
 
-  g_clear_pointer (&self->found, g_free);
-  g_clear_pointer (&self->record, zz_record_unref);
-  g_clear_object (&self->session);
+  g_clear_pointer (&priv->found, g_free);
+  g_clear_pointer (&priv->record, zz_record_unref);
+  g_clear_object (&priv->session);
 
   G_OBJECT_CLASS (zz_record_row_parent_class)->finalize (object);
 }
@@ -138,19 +142,31 @@ zz_record_row_init (ZzRecordRow *self)
 {
 }
 
-ZzRecordRow *
-zz_record_row_new (ZzSession *session,
+gpointer
+zz_record_row_new (GType type,
+                   ZzSession *session,
                    ZzRecord *record)
 {
   ZzRecordRow *self;
+  ZzRecordRowPrivate *priv;
 
+  g_return_val_if_fail (g_type_is_a (type, ZZ_TYPE_RECORD_ROW), NULL);
   g_return_val_if_fail (ZZ_IS_SESSION (session) && record != NULL, NULL);
 
-  self = g_object_new (ZZ_TYPE_RECORD_ROW, NULL);
-  self->session = g_object_ref (session);
-  self->record = zz_record_ref (record);
-  self->state = hash_record (record);
+  self = g_object_new (type, NULL);
+  priv = get_private (self);
+  priv->session = g_object_ref (session);
+  priv->record = zz_record_ref (record);
+  priv->state = hash_record (record);
   return self;
+}
+
+ZzSession *
+zz_record_row_get_session (ZzRecordRow *self)
+{
+  g_return_val_if_fail (ZZ_IS_RECORD_ROW (self), NULL);
+
+  return get_private (self)->session;
 }
 
 ZzRecord *
@@ -158,7 +174,7 @@ zz_record_row_get_record (ZzRecordRow *self)
 {
   g_return_val_if_fail (ZZ_IS_RECORD_ROW (self), NULL);
 
-  return self->record;
+  return get_private (self)->record;
 }
 
 const char *
@@ -166,20 +182,22 @@ zz_record_row_get_id (ZzRecordRow *self)
 {
   g_return_val_if_fail (ZZ_IS_RECORD_ROW (self), NULL);
 
-  return zz_record_get_id (self->record);
+  return zz_record_get_id (get_private (self)->record);
 }
 
 gboolean
 zz_record_row_refresh (ZzRecordRow *self)
 {
+  ZzRecordRowPrivate *priv;
   guint64 state;
 
   g_return_val_if_fail (ZZ_IS_RECORD_ROW (self), FALSE);
 
-  state = hash_record (self->record);
-  if (state == self->state)
+  priv = get_private (self);
+  state = hash_record (priv->record);
+  if (state == priv->state)
     return FALSE;
-  self->state = state;
+  priv->state = state;
   zz_record_row_forget (self);
   return TRUE;
 }
@@ -189,7 +207,7 @@ zz_record_row_forget (ZzRecordRow *self)
 {
   g_return_if_fail (ZZ_IS_RECORD_ROW (self));
 
-  g_clear_pointer (&self->found, g_free);
+  g_clear_pointer (&get_private (self)->found, g_free);
 }
 
 char *
@@ -209,16 +227,18 @@ char *
 zz_record_row_dup_cell (ZzRecordRow *self,
                         const ZzField *field)
 {
+  ZzRecordRowPrivate *priv;
   const ZzValue *value;
 
   g_return_val_if_fail (ZZ_IS_RECORD_ROW (self) && field != NULL, NULL);
 
-  value = zz_record_get (self->record, field->number);
+  priv = get_private (self);
+  value = zz_record_get (priv->record, field->number);
   if (value->kind == ZZ_VALUE_DATE)
     return zz_field_format (field, value);
   if (zz_value_is_absent (value))
     return g_strdup ("");
-  return zz_words_value (zz_session_get_messages (self->session), zz_session_get_project (self->session), field, value);
+  return zz_words_value (zz_session_get_messages (priv->session), zz_session_get_project (priv->session), field, value);
 }
 
 /* An amount in its smallest part; what is more than a number can hold is the most. */
@@ -254,7 +274,7 @@ zz_record_row_get_key (ZzRecordRow *self,
 
   g_return_val_if_fail (ZZ_IS_RECORD_ROW (self) && field != NULL, 0);
 
-  value = zz_record_get (self->record, field->number);
+  value = zz_record_get (get_private (self)->record, field->number);
   switch ((int) value->kind)
     {
     case ZZ_VALUE_MONEY:
@@ -299,7 +319,7 @@ append_field (ZzRecordRow *self,
               GString *text,
               const ZzField *field)
 {
-  const ZzValue *value = zz_record_get (self->record, field->number);
+  const ZzValue *value = zz_record_get (get_private (self)->record, field->number);
   g_autofree char *cell = NULL;
 
   if (zz_value_is_absent (value))
@@ -338,19 +358,22 @@ gboolean
 zz_record_row_matches (ZzRecordRow *self,
                        const char *const *words)
 {
+  ZzRecordRowPrivate *priv;
+
   g_return_val_if_fail (ZZ_IS_RECORD_ROW (self) && words != NULL, FALSE);
 
-  if (self->found == NULL)
+  priv = get_private (self);
+  if (priv->found == NULL)
     {
-      const ZzRegister *reg = zz_record_get_register (self->record);
+      const ZzRegister *reg = zz_record_get_register (priv->record);
       g_autoptr (GString) text = g_string_new (NULL);
 
       for (guint i = 0; i < reg->fields->len; i++)
         append_field (self, text, zz_register_get_field (reg, i));
-      self->found = fold (text->str);
+      priv->found = fold (text->str);
     }
   for (guint i = 0; words[i] != NULL; i++)
-    if (strstr (self->found, words[i]) == NULL)
+    if (strstr (priv->found, words[i]) == NULL)
       return FALSE;
   return TRUE;
 }

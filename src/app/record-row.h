@@ -13,11 +13,19 @@
 G_BEGIN_DECLS
 
 #define ZZ_TYPE_RECORD_ROW (zz_record_row_get_type ())
-G_DECLARE_FINAL_TYPE (ZzRecordRow, zz_record_row, ZZ, RECORD_ROW, GObject)
+G_DECLARE_DERIVABLE_TYPE (ZzRecordRow, zz_record_row, ZZ, RECORD_ROW, GObject)
 
-ZzRecordRow *zz_record_row_new (ZzSession *session,
-                                ZzRecord *record);
+struct _ZzRecordRowClass
+{
+  GObjectClass parent_class;
+};
 
+/* @type: of rows. */
+gpointer zz_record_row_new (GType type,
+                            ZzSession *session,
+                            ZzRecord *record);
+
+ZzSession *zz_record_row_get_session (ZzRecordRow *self);
 ZzRecord *zz_record_row_get_record (ZzRecordRow *self);
 const char *zz_record_row_get_id (ZzRecordRow *self);
 

@@ -218,7 +218,7 @@ show_table (ZzRecordsPage *self,
   else
     zz_records_table_update (ZZ_RECORDS_TABLE (table), TRUE);
   gtk_stack_set_visible_child (self->tables, table);
-  gtk_editable_set_text (GTK_EDITABLE (self->filter), zz_records_table_get_filter (ZZ_RECORDS_TABLE (table)));
+  gtk_editable_set_text (GTK_EDITABLE (self->filter), zz_table_get_text (ZZ_TABLE (table)));
 }
 
 static void
@@ -265,7 +265,7 @@ select_record (ZzRecordsPage *self,
   if (table != NULL)
     {
       zz_records_table_select (table, id);
-      gtk_editable_set_text (GTK_EDITABLE (self->filter), zz_records_table_get_filter (table));
+      gtk_editable_set_text (GTK_EDITABLE (self->filter), zz_table_get_text (ZZ_TABLE (table)));
     }
   edit_action (GTK_WIDGET (self), NULL, NULL);
 }

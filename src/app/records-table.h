@@ -2,24 +2,19 @@
 /* The records of one register as a table, one of them selected.
  *
  * Columns are made from the register's fields: what names a record, then what
- * tells most of it. Rows are made once and kept: an update touches only what
- * changed. The owner calls zz_records_table_update() after an edit and when the
- * table is seen again.
+ * tells most of it.
  *
- * Signal "selected": another record is selected, or none.
  * Actions of the owner that it uses: records.edit (Return), records.remove
  * (Delete) and what stands in its menu.
  */
 #pragma once
 
-#include "app/session.h"
-
-#include <adwaita.h>
+#include "app/table.h"
 
 G_BEGIN_DECLS
 
 #define ZZ_TYPE_RECORDS_TABLE (zz_records_table_get_type ())
-G_DECLARE_FINAL_TYPE (ZzRecordsTable, zz_records_table, ZZ, RECORDS_TABLE, AdwBin)
+G_DECLARE_FINAL_TYPE (ZzRecordsTable, zz_records_table, ZZ, RECORDS_TABLE, ZzTable)
 
 GtkWidget *zz_records_table_new (ZzSession *session,
                                  const ZzRegister *reg);
@@ -41,6 +36,5 @@ gboolean zz_records_table_select (ZzRecordsTable *self,
 /* The text all words of which a record must say; "" for all records. */
 void zz_records_table_set_filter (ZzRecordsTable *self,
                                   const char *text);
-const char *zz_records_table_get_filter (ZzRecordsTable *self);
 
 G_END_DECLS

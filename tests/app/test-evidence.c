@@ -129,7 +129,7 @@ select_both (Story *story)
     {
       g_autoptr (ZzEvidenceItem) item = g_list_model_get_item (G_LIST_MODEL (rows), i);
 
-      if (strstr (LICENCE " " STRUCTURE, zz_evidence_item_get_id (item)) != NULL)
+      if (strstr (LICENCE " " STRUCTURE, zz_record_row_get_id (ZZ_RECORD_ROW (item))) != NULL)
         gtk_selection_model_select_item (rows, i, FALSE);
     }
 }

@@ -1,0 +1,526 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Records as a table. */
+#include "app/table.h"
+
+/* How long the search text of rows is prepared at once. */
+#define SLICE (2 * 1000)
+
+typedef struct
+{
+  GPtrArray *rows;   /* ZzRecordRow, in the order of the project */
+  GListStore *store; /* the same rows */
+  ZzColumns *columns;
+  char *text;
+  GStrv words;    /* of the text; NULL: all rows are found */
+  guint source;   /* prepares what is searched */
+  guint prepared; /* rows that are */
+
+  GtkStack *stack;
+  AdwStatusPage *nothing;
+  GtkColumnView *view;
+  GtkPopoverMenu *menu;
+  GtkFilterListModel *filtered;
+  GtkSortListModel *sorted;
+  GtkSelectionModel *selection;
+} ZzTablePrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (ZzTable, zz_table, ADW_TYPE_BIN)
+
+enum {
+  SELECTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+enum {
+  PROP_0,
+  PROP_SELECTION,
+  PROP_MENU,
+  PROP_HINT,
+  PROP_LABEL,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+static ZzTablePrivate *
+get_private (ZzTable *self)
+{
+  return zz_table_get_instance_private (self);
+}
+
+static gboolean
+passes_cb (gpointer item,
+           gpointer user_data)
+{
+  return ZZ_TABLE_GET_CLASS (user_data)->passes (user_data, item);
+}
+
+/* Says so where the filter leaves nothing. */
+static void
+update_stack (ZzTable *self)
+{
+  ZzTablePrivate *priv = get_private (self);
+  gboolean nothing = priv->rows->len > 0 && g_list_model_get_n_items (G_LIST_MODEL (priv->selection)) == 0;
+
+  gtk_stack_set_visible_child_name (priv->stack, nothing ? "none" : "table");
+}
+
+static void
+selected_cb (ZzTable *self)
+{
+  g_signal_emit (self, signals[SELECTED], 0);
+}
+
+/* A row under the pointer or activated is one of those that is meant. */
+static void
+include (ZzTable *self,
+         guint position)
+{
+  ZzTablePrivate *priv = get_private (self);
+
+  if (!gtk_selection_model_is_selected (priv->selection, position))
+    gtk_selection_model_select_item (priv->selection, position, TRUE);
+}
+
+static void
+activated_cb (ZzTable *self,
+              guint position)
+{
+  include (self, position);
+  gtk_widget_activate_action (GTK_WIDGET (self), ZZ_TABLE_GET_CLASS (self)->activate, NULL);
+}
+
+static void
+pop_up (ZzTable *self,
+        GtkWidget *at,
+        double x,
+        double y)
+{
+  GtkPopover *menu = GTK_POPOVER (get_private (self)->menu);
+  double own_x, own_y;
+
+  if (!gtk_widget_translate_coordinates (at, GTK_WIDGET (self), x, y, &own_x, &own_y))
+    return;
+  gtk_popover_set_pointing_to (menu, &(GdkRectangle) { (int) own_x, (int) own_y, 1, 1 });
+  gtk_popover_popup (menu);
+}
+
+static void
+menu_action (GtkWidget *widget,
+             const char *name,
+             GVariant *target)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, widget))
+    focus = widget;
+  pop_up (ZZ_TABLE (widget), focus, 24, gtk_widget_get_height (focus) / 2.0);
+}
+
+static void
+pressed_cb (ZzTable *self,
+            int n_press,
+            double x,
+            double y)
+{
+  ZzTablePrivate *priv = get_private (self);
+  guint position = zz_columns_find (priv->columns, x, y);
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  include (self, position);
+  pop_up (self, GTK_WIDGET (priv->view), x, y);
+}
+
+/* The models stand in a line: all rows, those that pass, sorted, selected. */
+static void
+set_selection (ZzTable *self,
+               GtkSelectionModel *selection)
+{
+  ZzTablePrivate *priv = get_private (self);
+
+  g_object_set (selection, "model", priv->sorted, NULL);
+  g_set_object (&priv->selection, selection);
+  gtk_column_view_set_model (priv->view, selection);
+  g_signal_connect_object (selection, "items-changed", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
+  if (GTK_IS_SINGLE_SELECTION (selection))
+    g_signal_connect_object (selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  else
+    {
+      g_signal_connect_object (selection, "selection-changed", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (selection, "items-changed", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+    }
+}
+
+static void
+zz_table_set_property (GObject *object,
+                       guint prop_id,
+                       const GValue *value,
+                       GParamSpec *pspec)
+{
+  ZzTable *self = ZZ_TABLE (object);
+  ZzTablePrivate *priv = get_private (self);
+
+  switch (prop_id)
+    {
+    case PROP_SELECTION:
+      set_selection (self, g_value_get_object (value));
+      break;
+    case PROP_MENU:
+      gtk_popover_menu_set_menu_model (priv->menu, g_value_get_object (value));
+      break;
+    case PROP_HINT:
+      adw_status_page_set_description (priv->nothing, g_value_get_string (value));
+      break;
+    case PROP_LABEL:
+      gtk_accessible_update_property (GTK_ACCESSIBLE (priv->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      g_value_get_string (value), -1);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static gboolean
+refresh_row (ZzTable *self,
+             ZzRecordRow *row)
+{
+  return zz_record_row_refresh (row);
+}
+
+static void
+zz_table_dispose (GObject *object)
+{
+  ZzTable *self = ZZ_TABLE (object);
+  ZzTablePrivate *priv = get_private (self);
+
+  g_clear_handle_id (&priv->source, g_source_remove);
+  if (priv->selection != NULL)
+    g_signal_handlers_disconnect_by_data (priv->selection, self);
+  g_clear_object (&priv->selection);
+  if (priv->menu != NULL)
+    gtk_widget_unparent (GTK_WIDGET (priv->menu));
+  priv->menu = NULL;
+  /* On GTK 4.8 the template takes the child away without the bin knowing. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), ZZ_TYPE_TABLE);
+
+  G_OBJECT_CLASS (zz_table_parent_class)->dispose (object);
+}
+
+static void
+zz_table_finalize (GObject *object)
+{
+  ZzTablePrivate *priv = get_private (ZZ_TABLE (object));
+
+  g_clear_pointer (&priv->columns, zz_columns_free);
+  g_clear_pointer (&priv->rows, g_ptr_array_unref);
+  g_clear_pointer (&priv->text, g_free);
+  g_clear_pointer (&priv->words, g_strfreev);
+  g_clear_object (&priv->store);
+
+  G_OBJECT_CLASS (zz_table_parent_class)->finalize (object);
+}
+
+static void
+zz_table_class_init (ZzTableClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->set_property = zz_table_set_property;
+  object_class->dispose = zz_table_dispose;
+  object_class->finalize = zz_table_finalize;
+  klass->refresh_row = refresh_row;
+  klass->passes = zz_table_finds;
+
+  props[PROP_SELECTION] = g_param_spec_object ("selection", NULL, NULL, GTK_TYPE_SELECTION_MODEL, flags);
+  props[PROP_MENU] = g_param_spec_object ("menu", NULL, NULL, G_TYPE_MENU_MODEL, flags);
+  props[PROP_HINT] = g_param_spec_string ("hint", NULL, NULL, NULL, flags);
+  props[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  signals[SELECTED] = g_signal_new ("selected", ZZ_TYPE_TABLE, G_SIGNAL_RUN_FIRST,
+                                    G_STRUCT_OFFSET (ZzTableClass, selected), NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/table.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, ZzTable, stack);
+  gtk_widget_class_bind_template_child_private (widget_class, ZzTable, nothing);
+  gtk_widget_class_bind_template_child_private (widget_class, ZzTable, view);
+  gtk_widget_class_bind_template_child_private (widget_class, ZzTable, menu);
+  gtk_widget_class_bind_template_child_private (widget_class, ZzTable, filtered);
+  gtk_widget_class_bind_template_child_private (widget_class, ZzTable, sorted);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
+  gtk_widget_class_install_action (widget_class, "table.menu", NULL, menu_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "table.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "table.menu", NULL);
+}
+
+static void
+zz_table_init (ZzTable *self)
+{
+  ZzTablePrivate *priv = get_private (self);
+  GtkFilter *filter = GTK_FILTER (gtk_custom_filter_new (passes_cb, self, NULL));
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (priv->menu), GTK_WIDGET (self));
+  priv->rows = g_ptr_array_new_with_free_func (g_object_unref);
+  priv->store = g_list_store_new (ZZ_TYPE_RECORD_ROW);
+  priv->columns = zz_columns_new (priv->view);
+  priv->text = g_strdup ("");
+  gtk_filter_list_model_set_filter (priv->filtered, filter);
+  g_object_unref (filter);
+  gtk_filter_list_model_set_model (priv->filtered, G_LIST_MODEL (priv->store));
+  gtk_sort_list_model_set_sorter (priv->sorted, gtk_column_view_get_sorter (priv->view));
+}
+
+GtkColumnViewColumn *
+zz_table_append_column (ZzTable *self,
+                        const char *title,
+                        const ZzColumn *column)
+{
+  g_return_val_if_fail (ZZ_IS_TABLE (self), NULL);
+
+  return zz_columns_append (get_private (self)->columns, title, column);
+}
+
+void
+zz_table_sort_by (ZzTable *self,
+                  GtkColumnViewColumn *column)
+{
+  g_return_if_fail (ZZ_IS_TABLE (self));
+
+  gtk_column_view_sort_by_column (get_private (self)->view, column, GTK_SORT_ASCENDING);
+}
+
+/* Replaces rows [start, end) by rows for records [start, new_end), keeping those
+ * whose records stay. */
+static void
+replace (ZzTable *self,
+         const GPtrArray *records,
+         guint start,
+         guint end,
+         guint new_end)
+{
+  ZzTablePrivate *priv = get_private (self);
+  g_autoptr (GHashTable) old = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = start; i < end; i++)
+    g_hash_table_insert (old, zz_record_row_get_record (priv->rows->pdata[i]), priv->rows->pdata[i]);
+  for (guint i = start; i < new_end; i++)
+    {
+      ZzRecordRow *row = g_hash_table_lookup (old, records->pdata[i]);
+
+      g_ptr_array_add (made, row != NULL ? g_object_ref (row) : ZZ_TABLE_GET_CLASS (self)->make_row (self, records->pdata[i]));
+    }
+  for (guint i = start; i < end; i++)
+    zz_columns_forget (priv->columns, priv->rows->pdata[i]);
+  if (end > start)
+    g_ptr_array_remove_range (priv->rows, start, end - start);
+  for (guint i = 0; i < made->len; i++)
+    g_ptr_array_insert (priv->rows, (int) (start + i), g_object_ref (made->pdata[i]));
+  g_list_store_splice (priv->store, start, end - start, made->pdata, made->len);
+}
+
+/* Makes the rows stand for the records: only what lies between the first and the
+ * last difference is touched. */
+static void
+splice (ZzTable *self,
+        const GPtrArray *records)
+{
+  const GPtrArray *rows = get_private (self)->rows;
+  guint start = 0, end = rows->len, new_end = records->len;
+
+  while (start < end && start < new_end && zz_record_row_get_record (rows->pdata[start]) == records->pdata[start])
+    start++;
+  while (end > start && new_end > start
+         && zz_record_row_get_record (rows->pdata[end - 1]) == records->pdata[new_end - 1])
+    {
+      end--;
+      new_end--;
+    }
+  if (start < end || start < new_end)
+    replace (self, records, start, end, new_end);
+}
+
+/* What is searched is ready before people search, or made then. */
+static gboolean
+prepare_cb (gpointer user_data)
+{
+  ZzTablePrivate *priv = get_private (user_data);
+  const char *const nothing[] = { NULL };
+  gint64 begin = g_get_monotonic_time ();
+
+  while (priv->prepared < priv->rows->len && g_get_monotonic_time () - begin < SLICE)
+    zz_record_row_matches (priv->rows->pdata[priv->prepared++], nothing);
+  if (priv->prepared < priv->rows->len)
+    return G_SOURCE_CONTINUE;
+  priv->source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+void
+zz_table_update (ZzTable *self,
+                 const GPtrArray *records,
+                 gboolean entire)
+{
+  ZzTablePrivate *priv;
+
+  g_return_if_fail (ZZ_IS_TABLE (self));
+  g_return_if_fail (records != NULL);
+
+  priv = get_private (self);
+  splice (self, records);
+  if (entire)
+    zz_columns_forget_all (priv->columns);
+  /* Those that say something else are sorted and filtered anew. */
+  for (guint i = 0; i < priv->rows->len; i++)
+    {
+      ZzRecordRow *row = priv->rows->pdata[i];
+
+      if (entire)
+        zz_record_row_forget (row);
+      if (!ZZ_TABLE_GET_CLASS (self)->refresh_row (self, row))
+        continue;
+      zz_columns_forget (priv->columns, row);
+      g_list_store_splice (priv->store, i, 1, (gpointer *) &row, 1);
+    }
+  zz_columns_refresh (priv->columns);
+  priv->prepared = 0;
+  if (priv->source == 0)
+    priv->source = g_idle_add_full (G_PRIORITY_LOW, prepare_cb, self, NULL);
+}
+
+const GPtrArray *
+zz_table_get_rows (ZzTable *self)
+{
+  g_return_val_if_fail (ZZ_IS_TABLE (self), NULL);
+
+  return get_private (self)->rows;
+}
+
+void
+zz_table_set_text (ZzTable *self,
+                   const char *text)
+{
+  ZzTablePrivate *priv;
+
+  g_return_if_fail (ZZ_IS_TABLE (self));
+  g_return_if_fail (text != NULL);
+
+  priv = get_private (self);
+  g_free (priv->text);
+  priv->text = g_strdup (text);
+  g_clear_pointer (&priv->words, g_strfreev);
+  priv->words = zz_record_row_read_query (text);
+  if (*priv->words == NULL)
+    g_clear_pointer (&priv->words, g_strfreev);
+}
+
+const char *
+zz_table_get_text (ZzTable *self)
+{
+  g_return_val_if_fail (ZZ_IS_TABLE (self), NULL);
+
+  return get_private (self)->text;
+}
+
+gboolean
+zz_table_finds (ZzTable *self,
+                ZzRecordRow *row)
+{
+  ZzTablePrivate *priv;
+
+  g_return_val_if_fail (ZZ_IS_TABLE (self), FALSE);
+
+  priv = get_private (self);
+  return priv->words == NULL || zz_record_row_matches (row, (const char *const *) priv->words);
+}
+
+void
+zz_table_filter (ZzTable *self)
+{
+  g_return_if_fail (ZZ_IS_TABLE (self));
+
+  gtk_filter_changed (gtk_filter_list_model_get_filter (get_private (self)->filtered), GTK_FILTER_CHANGE_DIFFERENT);
+  update_stack (self);
+}
+
+GPtrArray *
+zz_table_list_selected (ZzTable *self)
+{
+  GPtrArray *rows;
+  ZzTablePrivate *priv;
+  g_autoptr (GtkBitset) selected = NULL;
+  guint64 n;
+
+  g_return_val_if_fail (ZZ_IS_TABLE (self), NULL);
+
+  priv = get_private (self);
+  rows = g_ptr_array_new_with_free_func (g_object_unref);
+  selected = gtk_selection_model_get_selection (priv->selection);
+  n = gtk_bitset_get_size (selected);
+  for (guint i = 0; i < n; i++)
+    {
+      gpointer row = g_list_model_get_item (G_LIST_MODEL (priv->selection), gtk_bitset_get_nth (selected, i));
+
+      if (row != NULL)
+        g_ptr_array_add (rows, row);
+    }
+  return rows;
+}
+
+/* GTK 4.8 scrolls to an item of a column view only by its inner list. */
+static void
+scroll_to (ZzTable *self,
+           guint position)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (get_private (self)->view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_activate_action (child, "list.scroll-to-item", "u", position))
+      return;
+}
+
+static GtkBitset *
+find_rows (GListModel *shown,
+           const char *const *ids)
+{
+  GtkBitset *found = gtk_bitset_new_empty ();
+  guint n = g_list_model_get_n_items (shown);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (ZzRecordRow) row = g_list_model_get_item (shown, i);
+
+      if (g_strv_contains (ids, zz_record_row_get_id (row)))
+        gtk_bitset_add (found, i);
+    }
+  return found;
+}
+
+gboolean
+zz_table_select (ZzTable *self,
+                 const char *const *ids)
+{
+  GtkSelectionModel *selection;
+  g_autoptr (GtkBitset) found = NULL;
+  g_autoptr (GtkBitset) all = NULL;
+
+  g_return_val_if_fail (ZZ_IS_TABLE (self), FALSE);
+  g_return_val_if_fail (ids != NULL, FALSE);
+
+  selection = get_private (self)->selection;
+  found = find_rows (G_LIST_MODEL (selection), ids);
+  if (gtk_bitset_is_empty (found))
+    return FALSE;
+  all = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (selection)));
+  /* A single selection takes no set. */
+  if (!gtk_selection_model_set_selection (selection, found, all))
+    gtk_selection_model_select_item (selection, gtk_bitset_get_minimum (found), TRUE);
+  scroll_to (self, gtk_bitset_get_minimum (found));
+  return gtk_bitset_get_size (found) == g_strv_length ((char **) ids);
+}
