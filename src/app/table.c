@@ -2,13 +2,18 @@
 /* Records as a table. */
 #include "app/table.h"
 
+#include "app/growing-slice.h"
+#include "app/platform.h"
+#include "app/record-rows.h"
+
+/* So many rows are not shown at once. */
+#define MANY 1000
 /* How long the search text of rows is prepared at once. */
 #define SLICE (2 * 1000)
 
 typedef struct
 {
-  GPtrArray *rows;   /* ZzRecordRow, in the order of the project */
-  GListStore *store; /* the same rows */
+  ZzRecordRows *rows; /* in the order of the project */
   ZzColumns *columns;
   char *text;
   GStrv words;    /* of the text; NULL: all rows are found */
@@ -21,6 +26,7 @@ typedef struct
   GtkPopoverMenu *menu;
   GtkFilterListModel *filtered;
   GtkSortListModel *sorted;
+  GtkSliceListModel *part; /* all, but in the first moments of a long table */
   GtkSelectionModel *selection;
 } ZzTablePrivate;
 
@@ -62,7 +68,7 @@ static void
 update_stack (ZzTable *self)
 {
   ZzTablePrivate *priv = get_private (self);
-  gboolean nothing = priv->rows->len > 0 && g_list_model_get_n_items (G_LIST_MODEL (priv->selection)) == 0;
+  gboolean nothing = zz_record_rows_get_all (priv->rows)->len > 0 && g_list_model_get_n_items (G_LIST_MODEL (priv->selection)) == 0;
 
   gtk_stack_set_visible_child_name (priv->stack, nothing ? "none" : "table");
 }
@@ -134,14 +140,14 @@ pressed_cb (ZzTable *self,
   pop_up (self, GTK_WIDGET (priv->view), x, y);
 }
 
-/* The models stand in a line: all rows, those that pass, sorted, selected. */
+/* The models stand in a line: all rows, those that pass, sorted, part, selected. */
 static void
 set_selection (ZzTable *self,
                GtkSelectionModel *selection)
 {
   ZzTablePrivate *priv = get_private (self);
 
-  g_object_set (selection, "model", priv->sorted, NULL);
+  g_object_set (selection, "model", priv->part, NULL);
   g_set_object (&priv->selection, selection);
   gtk_column_view_set_model (priv->view, selection);
   g_signal_connect_object (selection, "items-changed", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
@@ -216,10 +222,9 @@ zz_table_finalize (GObject *object)
   ZzTablePrivate *priv = get_private (ZZ_TABLE (object));
 
   g_clear_pointer (&priv->columns, zz_columns_free);
-  g_clear_pointer (&priv->rows, g_ptr_array_unref);
+  g_clear_pointer (&priv->rows, zz_record_rows_free);
   g_clear_pointer (&priv->text, g_free);
   g_clear_pointer (&priv->words, g_strfreev);
-  g_clear_object (&priv->store);
 
   G_OBJECT_CLASS (zz_table_parent_class)->finalize (object);
 }
@@ -252,11 +257,26 @@ zz_table_class_init (ZzTableClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, ZzTable, menu);
   gtk_widget_class_bind_template_child_private (widget_class, ZzTable, filtered);
   gtk_widget_class_bind_template_child_private (widget_class, ZzTable, sorted);
+  gtk_widget_class_bind_template_child_private (widget_class, ZzTable, part);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
   gtk_widget_class_install_action (widget_class, "table.menu", NULL, menu_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "table.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "table.menu", NULL);
+}
+
+static ZzRecordRow *
+make_row (gpointer data,
+          ZzRecord *record)
+{
+  return ZZ_TABLE_GET_CLASS (data)->make_row (data, record);
+}
+
+static void
+drop_row (gpointer data,
+          ZzRecordRow *row)
+{
+  zz_columns_forget (get_private (data)->columns, row);
 }
 
 static void
@@ -267,13 +287,12 @@ zz_table_init (ZzTable *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (priv->menu), GTK_WIDGET (self));
-  priv->rows = g_ptr_array_new_with_free_func (g_object_unref);
-  priv->store = g_list_store_new (ZZ_TYPE_RECORD_ROW);
+  priv->rows = zz_record_rows_new (make_row, drop_row, self);
   priv->columns = zz_columns_new (priv->view);
   priv->text = g_strdup ("");
   gtk_filter_list_model_set_filter (priv->filtered, filter);
   g_object_unref (filter);
-  gtk_filter_list_model_set_model (priv->filtered, G_LIST_MODEL (priv->store));
+  gtk_filter_list_model_set_model (priv->filtered, zz_record_rows_get_model (priv->rows));
   gtk_sort_list_model_set_sorter (priv->sorted, gtk_column_view_get_sorter (priv->view));
 }
 
@@ -296,71 +315,41 @@ zz_table_sort_by (ZzTable *self,
   gtk_column_view_sort_by_column (get_private (self)->view, column, GTK_SORT_ASCENDING);
 }
 
-/* Replaces rows [start, end) by rows for records [start, new_end), keeping those
- * whose records stay. */
-static void
-replace (ZzTable *self,
-         const GPtrArray *records,
-         guint start,
-         guint end,
-         guint new_end)
-{
-  ZzTablePrivate *priv = get_private (self);
-  g_autoptr (GHashTable) old = g_hash_table_new (NULL, NULL);
-  g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = start; i < end; i++)
-    g_hash_table_insert (old, zz_record_row_get_record (priv->rows->pdata[i]), priv->rows->pdata[i]);
-  for (guint i = start; i < new_end; i++)
-    {
-      ZzRecordRow *row = g_hash_table_lookup (old, records->pdata[i]);
-
-      g_ptr_array_add (made, row != NULL ? g_object_ref (row) : ZZ_TABLE_GET_CLASS (self)->make_row (self, records->pdata[i]));
-    }
-  for (guint i = start; i < end; i++)
-    zz_columns_forget (priv->columns, priv->rows->pdata[i]);
-  if (end > start)
-    g_ptr_array_remove_range (priv->rows, start, end - start);
-  for (guint i = 0; i < made->len; i++)
-    g_ptr_array_insert (priv->rows, (int) (start + i), g_object_ref (made->pdata[i]));
-  g_list_store_splice (priv->store, start, end - start, made->pdata, made->len);
-}
-
-/* Makes the rows stand for the records: only what lies between the first and the
- * last difference is touched. */
-static void
-splice (ZzTable *self,
-        const GPtrArray *records)
-{
-  const GPtrArray *rows = get_private (self)->rows;
-  guint start = 0, end = rows->len, new_end = records->len;
-
-  while (start < end && start < new_end && zz_record_row_get_record (rows->pdata[start]) == records->pdata[start])
-    start++;
-  while (end > start && new_end > start
-         && zz_record_row_get_record (rows->pdata[end - 1]) == records->pdata[new_end - 1])
-    {
-      end--;
-      new_end--;
-    }
-  if (start < end || start < new_end)
-    replace (self, records, start, end, new_end);
-}
-
 /* What is searched is ready before people search, or made then. */
 static gboolean
 prepare_cb (gpointer user_data)
 {
   ZzTablePrivate *priv = get_private (user_data);
+  const GPtrArray *rows = zz_record_rows_get_all (priv->rows);
   const char *const nothing[] = { NULL };
   gint64 begin = g_get_monotonic_time ();
 
-  while (priv->prepared < priv->rows->len && g_get_monotonic_time () - begin < SLICE)
-    zz_record_row_matches (priv->rows->pdata[priv->prepared++], nothing);
-  if (priv->prepared < priv->rows->len)
+  while (priv->prepared < rows->len && g_get_monotonic_time () - begin < SLICE)
+    zz_record_row_matches (rows->pdata[priv->prepared++], nothing);
+  if (priv->prepared < rows->len)
     return G_SOURCE_CONTINUE;
   priv->source = 0;
   return G_SOURCE_REMOVE;
+}
+
+/* Those that say something else are sorted and filtered anew. */
+static void
+refresh (ZzTable *self,
+         gboolean entire)
+{
+  ZzTablePrivate *priv = get_private (self);
+  const GPtrArray *rows = zz_record_rows_get_all (priv->rows);
+
+  if (entire)
+    zz_columns_forget_all (priv->columns);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      if (entire)
+        zz_record_row_forget (rows->pdata[i]);
+      if (ZZ_TABLE_GET_CLASS (self)->refresh_row (self, rows->pdata[i]))
+        zz_record_rows_changed (priv->rows, i);
+    }
+  zz_columns_refresh (priv->columns);
 }
 
 void
@@ -374,22 +363,10 @@ zz_table_update (ZzTable *self,
   g_return_if_fail (records != NULL);
 
   priv = get_private (self);
-  splice (self, records);
-  if (entire)
-    zz_columns_forget_all (priv->columns);
-  /* Those that say something else are sorted and filtered anew. */
-  for (guint i = 0; i < priv->rows->len; i++)
-    {
-      ZzRecordRow *row = priv->rows->pdata[i];
-
-      if (entire)
-        zz_record_row_forget (row);
-      if (!ZZ_TABLE_GET_CLASS (self)->refresh_row (self, row))
-        continue;
-      zz_columns_forget (priv->columns, row);
-      g_list_store_splice (priv->store, i, 1, (gpointer *) &row, 1);
-    }
-  zz_columns_refresh (priv->columns);
+  if (zz_record_rows_get_all (priv->rows)->len == 0 && records->len > MANY)
+    zz_growing_slice_begin (priv->part, GTK_WIDGET (self));
+  zz_record_rows_follow (priv->rows, records);
+  refresh (self, entire);
   priv->prepared = 0;
   if (priv->source == 0)
     priv->source = g_idle_add_full (G_PRIORITY_LOW, prepare_cb, self, NULL);
@@ -400,7 +377,7 @@ zz_table_get_rows (ZzTable *self)
 {
   g_return_val_if_fail (ZZ_IS_TABLE (self), NULL);
 
-  return get_private (self)->rows;
+  return zz_record_rows_get_all (get_private (self)->rows);
 }
 
 void
@@ -474,25 +451,14 @@ zz_table_list_selected (ZzTable *self)
   return rows;
 }
 
-/* GTK 4.8 scrolls to an item of a column view only by its inner list. */
-static void
-scroll_to (ZzTable *self,
-           guint position)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (get_private (self)->view)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (gtk_widget_activate_action (child, "list.scroll-to-item", "u", position))
-      return;
-}
-
 static GtkBitset *
 find_rows (GListModel *shown,
            const char *const *ids)
 {
   GtkBitset *found = gtk_bitset_new_empty ();
-  guint n = g_list_model_get_n_items (shown);
+  guint n = g_list_model_get_n_items (shown), wanted = g_strv_length ((char **) ids);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n && gtk_bitset_get_size (found) < wanted; i++)
     {
       g_autoptr (ZzRecordRow) row = g_list_model_get_item (shown, i);
 
@@ -506,6 +472,7 @@ gboolean
 zz_table_select (ZzTable *self,
                  const char *const *ids)
 {
+  ZzTablePrivate *priv;
   GtkSelectionModel *selection;
   g_autoptr (GtkBitset) found = NULL;
   g_autoptr (GtkBitset) all = NULL;
@@ -513,14 +480,16 @@ zz_table_select (ZzTable *self,
   g_return_val_if_fail (ZZ_IS_TABLE (self), FALSE);
   g_return_val_if_fail (ids != NULL, FALSE);
 
-  selection = get_private (self)->selection;
-  found = find_rows (G_LIST_MODEL (selection), ids);
+  priv = get_private (self);
+  selection = priv->selection;
+  found = find_rows (G_LIST_MODEL (priv->sorted), ids);
   if (gtk_bitset_is_empty (found))
     return FALSE;
+  zz_growing_slice_reveal (priv->part, found);
   all = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (selection)));
   /* A single selection takes no set. */
   if (!gtk_selection_model_set_selection (selection, found, all))
     gtk_selection_model_select_item (selection, gtk_bitset_get_minimum (found), TRUE);
-  scroll_to (self, gtk_bitset_get_minimum (found));
+  zz_platform_scroll_to (priv->view, gtk_bitset_get_minimum (found));
   return gtk_bitset_get_size (found) == g_strv_length ((char **) ids);
 }

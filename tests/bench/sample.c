@@ -67,10 +67,12 @@ add_item (ZzProject *project,
   zz_project_add (project, item);
 }
 
+/* @stride: 1: what records say is in the order of their ids; else it is not. */
 static void
 add_records (ZzProject *project,
              guint kind,
-             guint n)
+             guint n,
+             guint stride)
 {
   const ZzRegister *reg = zz_catalogue_find_register (zz_project_get_catalogue (project), kinds[kind].reg);
 
@@ -80,7 +82,7 @@ add_records (ZzProject *project,
       g_autoptr (ZzRecord) record = zz_record_new (reg, id);
 
       for (const Fact *fact = kinds[kind].facts; fact->field != NULL; fact++)
-        fill (record, fact->field, fact->text, i);
+        fill (record, fact->field, fact->text, i * stride % (n + 1));
       zz_project_add (project, record);
       if (i % 10 == 0 && g_str_equal (kinds[kind].reg, "certificate"))
         add_item (project, id, i);
@@ -96,7 +98,7 @@ sample_project_new (const ZzCatalogue *catalogue,
   fill (zz_project_get_application (project), "service", "operation", 0);
   fill (zz_project_get_application (project), "level", "3", 0);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    add_records (project, i, n * kinds[i].share / 100);
+    add_records (project, i, n * kinds[i].share / 100, 1);
   return project;
 }
 
@@ -106,7 +108,7 @@ sample_people_new (const ZzCatalogue *catalogue,
 {
   ZzProject *project = sample_project_new (catalogue, 0);
 
-  add_records (project, 0, n);
+  add_records (project, 0, n, 7919);
   return project;
 }
 

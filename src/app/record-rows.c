@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows kept in step with records. */
+#include "app/record-rows.h"
+
+struct _ZzRecordRows
+{
+  ZzMakeRow make;
+  ZzDropRow drop;
+  gpointer data;
+  GPtrArray *rows;   /* ZzRecordRow */
+  GListStore *store; /* the same */
+};
+
+ZzRecordRows *
+zz_record_rows_new (ZzMakeRow make,
+                    ZzDropRow drop,
+                    gpointer data)
+{
+  ZzRecordRows *self;
+
+  g_return_val_if_fail (make != NULL && drop != NULL, NULL);
+
+  self = g_new0 (ZzRecordRows, 1);
+  self->make = make;
+  self->drop = drop;
+  self->data = data;
+  self->rows = g_ptr_array_new_with_free_func (g_object_unref);
+  self->store = g_list_store_new (ZZ_TYPE_RECORD_ROW);
+  return self;
+}
+
+void
+zz_record_rows_free (ZzRecordRows *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_ptr_array_unref (self->rows);
+  g_object_unref (self->store);
+  g_free (self);
+}
+
+GListModel *
+zz_record_rows_get_model (ZzRecordRows *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return G_LIST_MODEL (self->store);
+}
+
+const GPtrArray *
+zz_record_rows_get_all (ZzRecordRows *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->rows;
+}
+
+/* Replaces rows [start, end) by rows for records [start, new_end), keeping those
+ * whose records stay. */
+static void
+replace (ZzRecordRows *self,
+         const GPtrArray *records,
+         guint start,
+         guint end,
+         guint new_end)
+{
+  g_autoptr (GHashTable) old = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = start; i < end; i++)
+    {
+      g_hash_table_insert (old, zz_record_row_get_record (self->rows->pdata[i]), self->rows->pdata[i]);
+      self->drop (self->data, self->rows->pdata[i]);
+    }
+  for (guint i = start; i < new_end; i++)
+    {
+      ZzRecordRow *row = g_hash_table_lookup (old, records->pdata[i]);
+
+      g_ptr_array_add (made, row != NULL ? g_object_ref (row) : self->make (self->data, records->pdata[i]));
+    }
+  if (end > start)
+    g_ptr_array_remove_range (self->rows, start, end - start);
+  for (guint i = 0; i < made->len; i++)
+    g_ptr_array_insert (self->rows, (int) (start + i), g_object_ref (made->pdata[i]));
+  g_list_store_splice (self->store, start, end - start, made->pdata, made->len);
+}
+
+void
+zz_record_rows_follow (ZzRecordRows *self,
+                       const GPtrArray *records)
+{
+  gpointer *rows;
+  guint start = 0, end, new_end;
+
+  g_return_if_fail (self != NULL && records != NULL);
+
+  rows = self->rows->pdata;
+  end = self->rows->len;
+  new_end = records->len;
+  while (start < end && start < new_end && zz_record_row_get_record (rows[start]) == records->pdata[start])
+    start++;
+  while (end > start && new_end > start && zz_record_row_get_record (rows[end - 1]) == records->pdata[new_end - 1])
+    {
+      end--;
+      new_end--;
+    }
+  if (start < end || start < new_end)
+    replace (self, records, start, end, new_end);
+}
+
+void
+zz_record_rows_changed (ZzRecordRows *self,
+                        guint number)
+{
+  g_return_if_fail (self != NULL && number < self->rows->len);
+
+  self->drop (self->data, self->rows->pdata[number]);
+  g_list_store_splice (self->store, number, 1, &self->rows->pdata[number], 1);
+}
