@@ -27,7 +27,7 @@ void zz_app_window_set_session (ZzAppWindow *self,
 gboolean zz_app_window_show_page (ZzAppWindow *self,
                                   const char *topic);
 
-/* Brings a clause, a record, an evidence item or the page with this topic into
+/* Brings a clause, a register, a record, an evidence item or the page of a topic into
  * view; FALSE where there is none. Also the action "win.show". */
 gboolean zz_app_window_show (ZzAppWindow *self,
                              const char *id);

@@ -208,10 +208,9 @@ append_register (ZzOverviewList *self,
       g_free (subtitle);
       subtitle = g_strdup (_ ("Begun"));
     }
-  /* A register without records has nothing of its own to show yet. */
   gtk_list_box_append (self->list, zz_overview_row_new (filled ? ZZ_STATUS_MET : ZZ_STATUS_UNKNOWN,
                                                         zz_words_register (zz_session_get_messages (session), reg), subtitle,
-                                                        reg->single ? reg->id : "records"));
+                                                        reg->id));
 }
 
 static void

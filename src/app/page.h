@@ -9,7 +9,7 @@
  *
  * Any widget inside the window leads elsewhere with
  *   gtk_widget_activate_action (widget, "win.show", "s", id);
- * @id: of a clause, a record, an evidence item, or the topic of a page.
+ * @id: of a clause, a register, a record, an evidence item, or the topic of a page.
  */
 #pragma once
 
@@ -27,7 +27,7 @@ struct _ZzPageClass
   AdwBinClass parent_class;
 
   void (*update) (ZzPage *self);
-  /* @id: of a clause or record that belongs on this page. */
+  /* @id: of a clause, register or record that belongs on this page. */
   void (*reveal) (ZzPage *self,
                   const char *id);
 };
@@ -37,7 +37,7 @@ GtkWidget *zz_page_new (GType type,
                         ZzSession *session,
                         const char *topic);
 
-/* Brings a clause or record into view, opened and with the focus; with the page's
+/* Brings a clause, register or record into view, opened and with the focus; with the page's
  * own topic, the page as it was left. */
 void zz_page_reveal (ZzPage *self,
                      const char *id);

@@ -202,6 +202,25 @@ selected_cb (ZzRecordsPage *self,
     show_record (self);
 }
 
+static void
+filter_cb (ZzRecordsPage *self)
+{
+  ZzRecordsTable *table = get_table (self);
+
+  if (table != NULL)
+    zz_records_table_set_filter (table, gtk_editable_get_text (GTK_EDITABLE (self->filter)));
+}
+
+/* On its way to another text the entry is empty, which is no wish to see all. */
+static void
+show_filter (ZzRecordsPage *self,
+             ZzTable *table)
+{
+  g_signal_handlers_block_by_func (self->filter, filter_cb, self);
+  gtk_editable_set_text (GTK_EDITABLE (self->filter), zz_table_get_text (table));
+  g_signal_handlers_unblock_by_func (self->filter, filter_cb, self);
+}
+
 /* Tables are made when they are first looked at and keep what was done to them. */
 static void
 show_table (ZzRecordsPage *self,
@@ -218,17 +237,23 @@ show_table (ZzRecordsPage *self,
   else
     zz_records_table_update (ZZ_RECORDS_TABLE (table), TRUE);
   gtk_stack_set_visible_child (self->tables, table);
-  gtk_editable_set_text (GTK_EDITABLE (self->filter), zz_table_get_text (ZZ_TABLE (table)));
+  show_filter (self, ZZ_TABLE (table));
 }
 
 static void
-register_cb (ZzRecordsPage *self)
+show_register (ZzRecordsPage *self)
 {
   const ZzRegister *reg = get_register (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self->tables), !reg->single);
   if (!reg->single)
     show_table (self, reg);
+}
+
+static void
+register_cb (ZzRecordsPage *self)
+{
+  show_register (self);
   show_record (self);
 }
 
@@ -236,15 +261,6 @@ static void
 papers_cb (ZzRecordsPage *self)
 {
   update_stack (self);
-}
-
-static void
-filter_cb (ZzRecordsPage *self)
-{
-  ZzRecordsTable *table = get_table (self);
-
-  if (table != NULL)
-    zz_records_table_set_filter (table, gtk_editable_get_text (GTK_EDITABLE (self->filter)));
 }
 
 static void
@@ -261,12 +277,17 @@ select_record (ZzRecordsPage *self,
 {
   ZzRecordsTable *table = get_table (self);
 
-  zz_records_page_update (ZZ_PAGE (self));
+  update_registers (self);
   if (table != NULL)
     {
+      zz_records_table_update (table, FALSE);
+      /* One form is enough, whatever is selected on the way. */
+      g_signal_handlers_block_by_func (table, selected_cb, self);
       zz_records_table_select (table, id);
-      gtk_editable_set_text (GTK_EDITABLE (self->filter), zz_table_get_text (ZZ_TABLE (table)));
+      g_signal_handlers_unblock_by_func (table, selected_cb, self);
+      show_filter (self, ZZ_TABLE (table));
     }
+  show_record (self);
   edit_action (GTK_WIDGET (self), NULL, NULL);
 }
 
@@ -310,19 +331,41 @@ remove_action (GtkWidget *widget,
     zz_record_actions_remove (get_session (self), record, GTK_WINDOW (gtk_widget_get_root (widget)));
 }
 
+/* Shows the table of a register, without a form for whatever is selected there. */
+static void
+choose_register (ZzRecordsPage *self,
+                 guint position)
+{
+  if (gtk_drop_down_get_selected (self->register_list) == position)
+    return;
+  g_signal_handlers_block_by_func (self->register_list, register_cb, self);
+  gtk_drop_down_set_selected (self->register_list, position);
+  g_signal_handlers_unblock_by_func (self->register_list, register_cb, self);
+  show_register (self);
+}
+
 static void
 zz_records_page_reveal (ZzPage *page,
                         const char *id)
 {
   ZzRecordsPage *self = ZZ_RECORDS_PAGE (page);
-  ZzRecord *record = zz_project_find_anywhere (get_project (self), id);
+  const ZzRegister *reg = zz_catalogue_find_register (zz_session_get_catalogue (get_session (self)), id);
+  ZzRecord *record = reg == NULL ? zz_project_find_anywhere (get_project (self), id) : NULL;
   guint position;
 
-  if (record == NULL || !g_ptr_array_find (self->registers, zz_record_get_register (record), &position))
+  if (record != NULL)
+    reg = zz_record_get_register (record);
+  if (reg == NULL || !g_ptr_array_find (self->registers, reg, &position))
     return;
   gtk_toggle_button_set_active (self->papers_button, FALSE);
-  gtk_drop_down_set_selected (self->register_list, position);
-  select_record (self, id);
+  choose_register (self, position);
+  if (record != NULL)
+    select_record (self, id);
+  else
+    {
+      show_record (self);
+      gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+    }
 }
 
 static void

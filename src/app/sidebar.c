@@ -78,7 +78,7 @@ update (ZzSidebar *self)
     }
 }
 
-/* The page on which a clause or record stands; NULL where there is none. */
+/* The page on which a clause, register or record stands; NULL where there is none. */
 static const char *
 find_topic (ZzSession *session,
             const char *id)
@@ -90,6 +90,8 @@ find_topic (ZzSession *session,
     return clause->category->id;
   if (zz_project_find_builtin (project, ZZ_BUILTIN_EVIDENCE, id) != NULL)
     return "evidence";
+  if (zz_catalogue_find_register (zz_session_get_catalogue (session), id) != NULL)
+    return "records";
   return zz_project_find_anywhere (project, id) != NULL ? "records" : NULL;
 }
 

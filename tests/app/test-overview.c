@@ -130,6 +130,35 @@ test_finding (gconstpointer data)
   story_finish (&story);
 }
 
+static gboolean
+is_called (GtkWidget *widget,
+           gconstpointer data)
+{
+  return driver_find_label (widget, data) != NULL;
+}
+
+/* An empty project says what to record first; that leads to just those records. */
+static void
+test_record_first (gconstpointer data)
+{
+  Story story = { 0 };
+  g_autoptr (ZzSession) session = zz_session_new_empty (zz_i18n_get_language (), NULL);
+  const ZzRegister *reg = zz_catalogue_find_register (zz_session_get_catalogue (session), "certificate");
+  GtkWidget *page, *row;
+
+  story_open_example (&story, data);
+  zz_app_window_set_session (story.window, session);
+  page = driver_find (story_get_root (&story), ZZ_TYPE_OVERVIEW_PAGE, NULL, NULL);
+  row = driver_find (page, ZZ_TYPE_OVERVIEW_ROW, is_called, zz_words_register (zz_session_get_messages (session), reg));
+  g_assert_nonnull (row);
+  gtk_widget_activate (row);
+  g_assert_false (gtk_widget_get_mapped (page));
+  driver_click (driver_find_button (story_get_root (&story), _ ("_Add")));
+  g_assert_cmpuint (zz_project_get_records (zz_session_get_project (session), reg)->len, ==, 1);
+  zz_app_window_set_session (story.window, NULL);
+  story_finish (&story);
+}
+
 /* Tab leaves the sidebar without choosing another page. */
 static void
 test_tab (gconstpointer data)
@@ -156,6 +185,7 @@ main (int argc,
     { "/overview/leads", test_leads },
     { "/overview/levels", test_levels },
     { "/overview/finding", test_finding },
+    { "/overview/record-first", test_record_first },
     { "/overview/tab", test_tab },
   };
 

@@ -180,6 +180,29 @@ test_kept (gconstpointer data)
   finish (&story);
 }
 
+/* Each register is searched for its own. */
+static void
+test_filters (gconstpointer data)
+{
+  Story story = { 0 };
+  ZzRecordsTable *persons, *certificates;
+  GtkWidget *entry;
+
+  start (&story, data);
+  certificates = open_register (&story, "certificate");
+  type_filter (&story, "Security operation 0032");
+  persons = open_register (&story, "person");
+  type_filter (&story, "nobody is called that");
+  g_assert_true (certificates == open_register (&story, "certificate"));
+  entry = driver_find (get_page (&story), GTK_TYPE_SEARCH_ENTRY, NULL, NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Security operation 0032");
+  g_assert_cmpuint (g_list_model_get_n_items (get_rows (certificates)), ==, 1);
+  open_register (&story, "person");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "nobody is called that");
+  g_assert_cmpuint (g_list_model_get_n_items (get_rows (persons)), ==, 0);
+  finish (&story);
+}
+
 static void
 test_add_and_remove (gconstpointer data)
 {
@@ -388,6 +411,7 @@ main (int argc,
   static const StoryTest tests[] = {
     { "/records/filter", test_filter },
     { "/records/kept", test_kept },
+    { "/records/filters", test_filters },
     { "/records/add-and-remove", test_add_and_remove },
     { "/records/remove-referred", test_remove_referred },
     { "/records/reveal", test_reveal },
