@@ -38,7 +38,7 @@ zz_growing_slice_begin (GtkSliceListModel *slice,
 {
   g_return_if_fail (GTK_IS_SLICE_LIST_MODEL (slice) && GTK_IS_WIDGET (widget));
 
-  show (slice, 0, FEW);
+  show (slice, 0, 0);
   gtk_widget_add_tick_callback (widget, grow_cb, g_object_ref (slice), g_object_unref);
 }
 
@@ -46,7 +46,7 @@ void
 zz_growing_slice_reveal (GtkSliceListModel *slice,
                          GtkBitset *positions)
 {
-  guint first, size;
+  guint first, last, size;
 
   g_return_if_fail (GTK_IS_SLICE_LIST_MODEL (slice));
   g_return_if_fail (positions != NULL && !gtk_bitset_is_empty (positions));
@@ -55,9 +55,10 @@ zz_growing_slice_reveal (GtkSliceListModel *slice,
   if (size == G_MAXUINT)
     return;
   first = gtk_bitset_get_minimum (positions);
-  if (gtk_bitset_get_maximum (positions) - first > FEW / 2)
+  last = gtk_bitset_get_maximum (positions);
+  if (last - first >= FEW / 4)
     show (slice, 0, G_MAXUINT);
   else
-    show (slice, first - MIN (first, FEW / 2), size);
+    show (slice, first - MIN (first, FEW / 4), MAX (size, FEW / 2));
   gtk_bitset_shift_left (positions, gtk_slice_list_model_get_offset (slice));
 }

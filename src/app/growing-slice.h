@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* Shows few items of @slice; then more with every frame of @widget, up to all. */
+/* Shows no items of @slice yet; then more with every frame of @widget, up to all. */
 void zz_growing_slice_begin (GtkSliceListModel *slice,
                              GtkWidget *widget);
 

@@ -68,7 +68,7 @@ static void
 update_stack (ZzTable *self)
 {
   ZzTablePrivate *priv = get_private (self);
-  gboolean nothing = zz_record_rows_get_all (priv->rows)->len > 0 && g_list_model_get_n_items (G_LIST_MODEL (priv->selection)) == 0;
+  gboolean nothing = zz_record_rows_get_all (priv->rows)->len > 0 && g_list_model_get_n_items (G_LIST_MODEL (priv->sorted)) == 0;
 
   gtk_stack_set_visible_child_name (priv->stack, nothing ? "none" : "table");
 }
