@@ -8,7 +8,6 @@ typedef struct
 {
   ZzColumn look;
   GHashTable *bound; /* borrowed: the owner's */
-  GHashTable *keys;  /* item → its text as it sorts */
 } Column;
 
 struct _ZzColumns
@@ -17,15 +16,6 @@ struct _ZzColumns
   GPtrArray *columns;
   GHashTable *bound; /* GtkListItem → Column, of the cells that show an item */
 };
-
-static void
-free_column (gpointer data)
-{
-  Column *column = data;
-
-  g_hash_table_unref (column->keys);
-  g_free (column);
-}
 
 static GtkInscription *
 get_text (GtkListItem *item,
@@ -118,16 +108,13 @@ static const char *
 get_sort_text (const Column *column,
                gpointer item)
 {
-  char *key = g_hash_table_lookup (column->keys, item);
+  const char *sort_text = zz_record_row_get_sort_text (item, column);
+  g_autofree char *text = NULL;
 
-  if (key == NULL)
-    {
-      g_autofree char *text = column->look.dup_text (item, column->look.data);
-
-      key = g_utf8_collate_key (text, -1);
-      g_hash_table_insert (column->keys, item, key);
-    }
-  return key;
+  if (sort_text != NULL)
+    return sort_text;
+  text = column->look.dup_text (item, column->look.data);
+  return zz_record_row_take_sort_text (item, column, g_utf8_collate_key (text, -1));
 }
 
 static int
@@ -184,7 +171,7 @@ zz_columns_new (GtkColumnView *view)
 
   self = g_new0 (ZzColumns, 1);
   self->view = view;
-  self->columns = g_ptr_array_new_with_free_func (free_column);
+  self->columns = g_ptr_array_new_with_free_func (g_free);
   self->bound = g_hash_table_new (NULL, NULL);
   gtk_widget_set_has_tooltip (GTK_WIDGET (view), TRUE);
   g_signal_connect (view, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
@@ -216,7 +203,6 @@ zz_columns_append (ZzColumns *self,
   data = g_new0 (Column, 1);
   data->look = *column;
   data->bound = self->bound;
-  data->keys = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   g_ptr_array_add (self->columns, data);
   factory = gtk_signal_list_item_factory_new ();
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), data);
@@ -242,25 +228,6 @@ zz_columns_refresh (ZzColumns *self)
   g_hash_table_iter_init (&iter, self->bound);
   while (g_hash_table_iter_next (&iter, &item, &column))
     show_cell (item, column);
-}
-
-void
-zz_columns_forget (ZzColumns *self,
-                   gpointer item)
-{
-  g_return_if_fail (self != NULL && item != NULL);
-
-  for (guint i = 0; i < self->columns->len; i++)
-    g_hash_table_remove (((Column *) self->columns->pdata[i])->keys, item);
-}
-
-void
-zz_columns_forget_all (ZzColumns *self)
-{
-  g_return_if_fail (self != NULL);
-
-  for (guint i = 0; i < self->columns->len; i++)
-    g_hash_table_remove_all (((Column *) self->columns->pdata[i])->keys);
 }
 
 guint

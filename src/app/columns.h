@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The columns of a column view, each described by what it says of an item.
+/* The columns of a column view of rows (ZzRecordRow), each described by what it says
+ * of one.
  *
  * A cell is one line of text, as wide as its column asks for whatever it holds, so
  * that columns do not move while people scroll; what is cut off is told by a tooltip.
  */
 #pragma once
+
+#include "app/record-row.h"
 
 #include <gtk/gtk.h>
 
@@ -39,12 +42,6 @@ GtkColumnViewColumn *zz_columns_append (ZzColumns *self,
 
 /* Reads the cells on the screen again. */
 void zz_columns_refresh (ZzColumns *self);
-
-/* An item that says something else, or is gone: it is sorted by what was worked out
- * when it was first compared. */
-void zz_columns_forget (ZzColumns *self,
-                        gpointer item);
-void zz_columns_forget_all (ZzColumns *self);
 
 /* The position of the row at a point of the view, or GTK_INVALID_LIST_POSITION. */
 guint zz_columns_find (ZzColumns *self,

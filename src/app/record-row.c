@@ -20,6 +20,8 @@ typedef struct
   ZzRecord *record;
   guint64 state; /* a hash of all values */
   char *found;   /* the folded text of all fields, or NULL */
+  char *sort_text;
+  gconstpointer sort_column;
 } ZzRecordRowPrivate;
 
 G_DEFINE_TYPE_WITH_PRIVATE (ZzRecordRow, zz_record_row, G_TYPE_OBJECT)
@@ -119,6 +121,7 @@ zz_record_row_finalize (GObject *object)
   ZzRecordRowPrivate *priv = get_private (ZZ_RECORD_ROW (object));
 
   g_clear_pointer (&priv->found, g_free);
+  g_clear_pointer (&priv->sort_text, g_free);
   g_clear_pointer (&priv->record, zz_record_unref);
   g_clear_object (&priv->session);
 
@@ -208,6 +211,35 @@ zz_record_row_forget (ZzRecordRow *self)
   g_return_if_fail (ZZ_IS_RECORD_ROW (self));
 
   g_clear_pointer (&get_private (self)->found, g_free);
+  g_clear_pointer (&get_private (self)->sort_text, g_free);
+}
+
+const char *
+zz_record_row_get_sort_text (ZzRecordRow *self,
+                             gconstpointer column)
+{
+  const ZzRecordRowPrivate *priv;
+
+  g_return_val_if_fail (ZZ_IS_RECORD_ROW (self), NULL);
+
+  priv = get_private (self);
+  return priv->sort_column == column ? priv->sort_text : NULL;
+}
+
+const char *
+zz_record_row_take_sort_text (ZzRecordRow *self,
+                              gconstpointer column,
+                              char *text)
+{
+  ZzRecordRowPrivate *priv;
+
+  g_return_val_if_fail (ZZ_IS_RECORD_ROW (self) && text != NULL, NULL);
+
+  priv = get_private (self);
+  g_free (priv->sort_text);
+  priv->sort_text = text;
+  priv->sort_column = column;
+  return text;
 }
 
 char *

@@ -42,6 +42,14 @@ char *zz_record_row_dup_cell (ZzRecordRow *self,
 gint64 zz_record_row_get_key (ZzRecordRow *self,
                               const ZzField *field);
 
+/* What the row was last sorted by, kept for its column until the row is forgotten;
+ * NULL: by another, or nothing. @column is only compared. */
+const char *zz_record_row_get_sort_text (ZzRecordRow *self,
+                                         gconstpointer column);
+const char *zz_record_row_take_sort_text (ZzRecordRow *self,
+                                          gconstpointer column,
+                                          char *text);
+
 /* A query as zz_record_row_matches() takes it: its words, folded. A GStrv. */
 GStrv zz_record_row_read_query (const char *query);
 /* Whether every word occurs in what the record says, in either language. */

@@ -5,7 +5,6 @@
 struct _ZzRecordRows
 {
   ZzMakeRow make;
-  ZzDropRow drop;
   gpointer data;
   GPtrArray *rows;   /* ZzRecordRow */
   GListStore *store; /* the same */
@@ -13,16 +12,14 @@ struct _ZzRecordRows
 
 ZzRecordRows *
 zz_record_rows_new (ZzMakeRow make,
-                    ZzDropRow drop,
                     gpointer data)
 {
   ZzRecordRows *self;
 
-  g_return_val_if_fail (make != NULL && drop != NULL, NULL);
+  g_return_val_if_fail (make != NULL, NULL);
 
   self = g_new0 (ZzRecordRows, 1);
   self->make = make;
-  self->drop = drop;
   self->data = data;
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   self->store = g_list_store_new (ZZ_TYPE_RECORD_ROW);
@@ -68,10 +65,7 @@ replace (ZzRecordRows *self,
   g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = start; i < end; i++)
-    {
-      g_hash_table_insert (old, zz_record_row_get_record (self->rows->pdata[i]), self->rows->pdata[i]);
-      self->drop (self->data, self->rows->pdata[i]);
-    }
+    g_hash_table_insert (old, zz_record_row_get_record (self->rows->pdata[i]), self->rows->pdata[i]);
   for (guint i = start; i < new_end; i++)
     {
       ZzRecordRow *row = g_hash_table_lookup (old, records->pdata[i]);
@@ -114,6 +108,5 @@ zz_record_rows_changed (ZzRecordRows *self,
 {
   g_return_if_fail (self != NULL && number < self->rows->len);
 
-  self->drop (self->data, self->rows->pdata[number]);
   g_list_store_splice (self->store, number, 1, &self->rows->pdata[number], 1);
 }

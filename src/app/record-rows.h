@@ -12,14 +12,10 @@ G_BEGIN_DECLS
 
 typedef ZzRecordRow *(*ZzMakeRow) (gpointer data,
                                    ZzRecord *record);
-typedef void (*ZzDropRow) (gpointer data,
-                           ZzRecordRow *row);
 
 typedef struct _ZzRecordRows ZzRecordRows;
 
-/* @drop: told of every row that may go. */
 ZzRecordRows *zz_record_rows_new (ZzMakeRow make,
-                                  ZzDropRow drop,
                                   gpointer data);
 void zz_record_rows_free (ZzRecordRows *self);
 

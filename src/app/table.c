@@ -273,13 +273,6 @@ make_row (gpointer data,
 }
 
 static void
-drop_row (gpointer data,
-          ZzRecordRow *row)
-{
-  zz_columns_forget (get_private (data)->columns, row);
-}
-
-static void
 zz_table_init (ZzTable *self)
 {
   ZzTablePrivate *priv = get_private (self);
@@ -287,7 +280,7 @@ zz_table_init (ZzTable *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (priv->menu), GTK_WIDGET (self));
-  priv->rows = zz_record_rows_new (make_row, drop_row, self);
+  priv->rows = zz_record_rows_new (make_row, self);
   priv->columns = zz_columns_new (priv->view);
   priv->text = g_strdup ("");
   gtk_filter_list_model_set_filter (priv->filtered, filter);
@@ -340,8 +333,6 @@ refresh (ZzTable *self,
   ZzTablePrivate *priv = get_private (self);
   const GPtrArray *rows = zz_record_rows_get_all (priv->rows);
 
-  if (entire)
-    zz_columns_forget_all (priv->columns);
   for (guint i = 0; i < rows->len; i++)
     {
       if (entire)
