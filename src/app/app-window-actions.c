@@ -294,6 +294,19 @@ edition_action (GSimpleAction *action,
     zz_edition_dialog_present (user_data, zz_app_window_get_session (user_data));
 }
 
+/* Made when asked for: GTK's own way makes the whole help with every window. */
+static void
+shortcuts_action (GSimpleAction *action,
+                  GVariant *parameter,
+                  gpointer user_data)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/zizhi/app/shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (shortcuts, user_data);
+  gtk_window_present (shortcuts);
+}
+
 static void
 close_answer_cb (AdwMessageDialog *dialog,
                  const char *response,
@@ -354,6 +367,7 @@ zz_app_window_add_actions (ZzAppWindow *self)
     { "stop", stop_action },
     { "show", show_action, "s" },
     { "search", search_action },
+    { "shortcuts", shortcuts_action },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

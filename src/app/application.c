@@ -341,6 +341,7 @@ static const struct
   { "win.redo", "<Control><Shift>z" },
   { "win.export", "<Control>e" },
   { "win.search", "<Control>f" },
+  { "win.shortcuts", "<Control>question" },
   { "win.show::overview", "<Control>1" },
   { "win.show::records", "<Control>2" },
   { "win.show::evidence", "<Control>3" },

@@ -151,6 +151,13 @@ passes (ZzTable *table,
   return row == ZZ_RECORDS_TABLE (table)->kept || zz_table_finds (table, row);
 }
 
+static gboolean
+keeps_place (ZzTable *table,
+             ZzRecordRow *row)
+{
+  return row == ZZ_RECORDS_TABLE (table)->kept;
+}
+
 static ZzRecordRow *
 get_selected (ZzRecordsTable *self)
 {
@@ -194,6 +201,7 @@ zz_records_table_class_init (ZzRecordsTableClass *klass)
   table_class->activate = "records.edit";
   table_class->make_row = make_row;
   table_class->passes = passes;
+  table_class->keeps_place = keeps_place;
   table_class->selected = selected;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/records-table.ui");

@@ -16,9 +16,11 @@ typedef struct
   ZzRecordRows *rows; /* in the order of the project */
   ZzColumns *columns;
   char *text;
-  GStrv words;    /* of the text; NULL: all rows are found */
-  guint source;   /* prepares what is searched */
-  guint prepared; /* rows that are */
+  GStrv words;        /* of the text; NULL: all rows are found */
+  guint source;       /* prepares what is searched */
+  guint prepared;     /* rows that are */
+  GPtrArray *waiting; /* rows that say something else and keep their place */
+  guint settle_id;    /* moves those that need not wait any more */
 
   GtkStack *stack;
   AdwStatusPage *nothing;
@@ -73,10 +75,36 @@ update_stack (ZzTable *self)
   gtk_stack_set_visible_child_name (priv->stack, nothing ? "none" : "table");
 }
 
+/* Rows that nobody works on any more go where they belong. */
+static gboolean
+settle_cb (gpointer user_data)
+{
+  ZzTable *self = user_data;
+  ZzTablePrivate *priv = get_private (self);
+  guint number;
+
+  priv->settle_id = 0;
+  for (guint i = priv->waiting->len; i > 0; i--)
+    {
+      ZzRecordRow *row = priv->waiting->pdata[i - 1];
+
+      if (ZZ_TABLE_GET_CLASS (self)->keeps_place (self, row))
+        continue;
+      if (g_ptr_array_find ((GPtrArray *) zz_record_rows_get_all (priv->rows), row, &number))
+        zz_record_rows_changed (priv->rows, number);
+      g_ptr_array_remove_index_fast (priv->waiting, i - 1);
+    }
+  return G_SOURCE_REMOVE;
+}
+
 static void
 selected_cb (ZzTable *self)
 {
+  ZzTablePrivate *priv = get_private (self);
+
   g_signal_emit (self, signals[SELECTED], 0);
+  if (priv->waiting->len > 0 && priv->settle_id == 0)
+    priv->settle_id = g_idle_add (settle_cb, self);
 }
 
 /* A row under the pointer or activated is one of those that is meant. */
@@ -196,6 +224,13 @@ refresh_row (ZzTable *self,
   return zz_record_row_refresh (row);
 }
 
+static gboolean
+keeps_place (ZzTable *self,
+             ZzRecordRow *row)
+{
+  return FALSE;
+}
+
 static void
 zz_table_dispose (GObject *object)
 {
@@ -203,6 +238,7 @@ zz_table_dispose (GObject *object)
   ZzTablePrivate *priv = get_private (self);
 
   g_clear_handle_id (&priv->source, g_source_remove);
+  g_clear_handle_id (&priv->settle_id, g_source_remove);
   if (priv->selection != NULL)
     g_signal_handlers_disconnect_by_data (priv->selection, self);
   g_clear_object (&priv->selection);
@@ -223,6 +259,7 @@ zz_table_finalize (GObject *object)
 
   g_clear_pointer (&priv->columns, zz_columns_free);
   g_clear_pointer (&priv->rows, zz_record_rows_free);
+  g_clear_pointer (&priv->waiting, g_ptr_array_unref);
   g_clear_pointer (&priv->text, g_free);
   g_clear_pointer (&priv->words, g_strfreev);
 
@@ -240,6 +277,7 @@ zz_table_class_init (ZzTableClass *klass)
   object_class->dispose = zz_table_dispose;
   object_class->finalize = zz_table_finalize;
   klass->refresh_row = refresh_row;
+  klass->keeps_place = keeps_place;
   klass->passes = zz_table_finds;
 
   props[PROP_SELECTION] = g_param_spec_object ("selection", NULL, NULL, GTK_TYPE_SELECTION_MODEL, flags);
@@ -282,6 +320,7 @@ zz_table_init (ZzTable *self)
   gtk_widget_set_parent (GTK_WIDGET (priv->menu), GTK_WIDGET (self));
   priv->rows = zz_record_rows_new (make_row, self);
   priv->columns = zz_columns_new (priv->view);
+  priv->waiting = g_ptr_array_new_with_free_func (g_object_unref);
   priv->text = g_strdup ("");
   gtk_filter_list_model_set_filter (priv->filtered, filter);
   g_object_unref (filter);
@@ -325,6 +364,19 @@ prepare_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+changed (ZzTable *self,
+         guint number)
+{
+  ZzTablePrivate *priv = get_private (self);
+  ZzRecordRow *row = zz_record_rows_get_all (priv->rows)->pdata[number];
+
+  if (!ZZ_TABLE_GET_CLASS (self)->keeps_place (self, row))
+    zz_record_rows_changed (priv->rows, number);
+  else if (!g_ptr_array_find (priv->waiting, row, NULL))
+    g_ptr_array_add (priv->waiting, g_object_ref (row));
+}
+
 /* Those that say something else are sorted and filtered anew. */
 static void
 refresh (ZzTable *self,
@@ -338,7 +390,7 @@ refresh (ZzTable *self,
       if (entire)
         zz_record_row_forget (rows->pdata[i]);
       if (ZZ_TABLE_GET_CLASS (self)->refresh_row (self, rows->pdata[i]))
-        zz_record_rows_changed (priv->rows, i);
+        changed (self, i);
     }
   zz_columns_refresh (priv->columns);
 }

@@ -36,6 +36,11 @@ struct _ZzTableClass
   /* Whether the row is shown; by default those that zz_table_finds(). */
   gboolean (*passes) (ZzTable *self,
                       ZzRecordRow *row);
+  /* Whether the row is being worked on: it is sorted and filtered anew only when
+   * something else is selected, so that it does not run away from who types. By
+   * default none is. */
+  gboolean (*keeps_place) (ZzTable *self,
+                           ZzRecordRow *row);
   /* Comes before those who listen to "selected". */
   void (*selected) (ZzTable *self);
 };

@@ -203,6 +203,59 @@ test_filters (gconstpointer data)
   finish (&story);
 }
 
+static guint
+get_position (ZzRecordsTable *table,
+              const char *id)
+{
+  GListModel *rows = get_rows (table);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (ZzRecordRow) row = g_list_model_get_item (rows, i);
+
+      if (g_str_equal (zz_record_row_get_id (row), id))
+        return i;
+    }
+  g_error ("%s is not shown", id);
+}
+
+typedef struct
+{
+  ZzRecordsTable *table;
+  guint position;
+} Place;
+
+static gboolean
+has_moved (gpointer user_data)
+{
+  const Place *place = user_data;
+
+  return get_position (place->table, "person-03") != place->position;
+}
+
+/* The row of what is being typed stays where it is until another is looked at. */
+static void
+test_stays (gconstpointer data)
+{
+  Story story = { 0 };
+  Place place;
+
+  start (&story, data);
+  place.table = open_register (&story, "person");
+  g_assert_true (zz_records_table_select (place.table, "person-03"));
+  place.position = get_position (place.table, "person-03");
+  /* Belongs elsewhere now: before all others, or after them. */
+  gtk_editable_set_text (GTK_EDITABLE (find_control (&story, "name", GTK_TYPE_ENTRY)), place.position > 0 ? "0" : "龥");
+  zz_session_judge (story_get_session (&story));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (get_position (place.table, "person-03"), ==, place.position);
+  g_assert_true (zz_records_table_select (place.table, "person-02"));
+  wait_until (has_moved, &place);
+  g_assert_cmpstr (zz_records_table_get_selected (place.table), ==, "person-02");
+  finish (&story);
+}
+
 static void
 test_add_and_remove (gconstpointer data)
 {
@@ -412,6 +465,7 @@ main (int argc,
     { "/records/filter", test_filter },
     { "/records/kept", test_kept },
     { "/records/filters", test_filters },
+    { "/records/stays", test_stays },
     { "/records/add-and-remove", test_add_and_remove },
     { "/records/remove-referred", test_remove_referred },
     { "/records/reveal", test_reveal },
