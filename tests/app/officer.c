@@ -7,7 +7,6 @@
 #include "driver.h"
 #include "hands.h"
 
-#include "app/clause-row.h"
 #include "app/evidence-dialog.h"
 #include "app/evidence-view.h"
 #include "app/field-editor.h"
@@ -232,23 +231,12 @@ officer_save (Story *story)
   wait_until (story_is_saved, story);
 }
 
-static gboolean
-is_clause (GtkWidget *row,
-           gconstpointer id)
-{
-  return g_str_equal (zz_clause_row_get_clause (ZZ_CLAUSE_ROW (row))->id, id);
-}
-
 static GtkWidget *
 open_clause (Story *story,
              const char *id)
 {
-  GtkWidget *row;
-
   g_assert_true (zz_app_window_show (story->window, id));
-  row = driver_find (story_get_root (story), ZZ_TYPE_CLAUSE_ROW, is_clause, id);
-  g_assert_nonnull (row);
-  return row;
+  return story_find_clause (story, id);
 }
 
 /* Another program's window, with a file in it to take. */

@@ -4,6 +4,7 @@
 
 #include "driver.h"
 
+#include "app/clause-row.h"
 #include "app/field-editor.h"
 #include "app/i18n.h"
 #include "app/records-page.h"
@@ -107,6 +108,23 @@ story_find_control (GtkWidget *root,
   control = driver_find (editor, type, NULL, NULL);
   g_assert_nonnull (control);
   return control;
+}
+
+static gboolean
+is_clause (GtkWidget *row,
+           gconstpointer id)
+{
+  return g_str_equal (zz_clause_row_get_clause (ZZ_CLAUSE_ROW (row))->id, id);
+}
+
+GtkWidget *
+story_find_clause (Story *story,
+                   const char *id)
+{
+  GtkWidget *row = driver_find (story_get_root (story), ZZ_TYPE_CLAUSE_ROW, is_clause, id);
+
+  g_assert_nonnull (row);
+  return row;
 }
 
 void

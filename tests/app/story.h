@@ -41,6 +41,10 @@ GtkWidget *story_find_control (GtkWidget *root,
                                const char *field,
                                GType type);
 
+/* The row of a clause on the page that is shown. */
+GtkWidget *story_find_clause (Story *story,
+                              const char *id);
+
 void story_expect_label (Story *story,
                          const char *text);
 

@@ -21,13 +21,6 @@
 #include <string.h>
 
 static gboolean
-is_clause (GtkWidget *widget,
-           gconstpointer id)
-{
-  return g_str_equal (zz_clause_row_get_clause (ZZ_CLAUSE_ROW (widget))->id, id);
-}
-
-static gboolean
 is_revealed (gpointer revealer)
 {
   return gtk_revealer_get_child_revealed (revealer);
@@ -41,8 +34,7 @@ show_clause (Story *story,
   GtkWidget *row;
 
   g_action_group_activate_action (G_ACTION_GROUP (story->window), "show", g_variant_new_string (id));
-  row = driver_find (story_get_root (story), ZZ_TYPE_CLAUSE_ROW, is_clause, id);
-  g_assert_nonnull (row);
+  row = story_find_clause (story, id);
   wait_until (is_revealed, driver_find (row, GTK_TYPE_REVEALER, NULL, NULL));
   return row;
 }
