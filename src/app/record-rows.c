@@ -2,27 +2,37 @@
 /* Rows kept in step with records. */
 #include "app/record-rows.h"
 
+/* How long rows are prepared at once. */
+#define SLICE (2 * 1000)
+
 struct _ZzRecordRows
 {
   ZzMakeRow make;
+  ZzKeepsPlace keeps_place;
   gpointer data;
   GPtrArray *rows;   /* ZzRecordRow */
   GListStore *store; /* the same */
+  guint source;      /* prepares what is searched */
+  guint prepared;    /* rows that are */
+  GPtrArray *late;   /* of them: those that changed and keep their place */
 };
 
 ZzRecordRows *
 zz_record_rows_new (ZzMakeRow make,
+                    ZzKeepsPlace keeps_place,
                     gpointer data)
 {
   ZzRecordRows *self;
 
-  g_return_val_if_fail (make != NULL, NULL);
+  g_return_val_if_fail (make != NULL && keeps_place != NULL, NULL);
 
   self = g_new0 (ZzRecordRows, 1);
   self->make = make;
+  self->keeps_place = keeps_place;
   self->data = data;
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   self->store = g_list_store_new (ZZ_TYPE_RECORD_ROW);
+  self->late = g_ptr_array_new_with_free_func (g_object_unref);
   return self;
 }
 
@@ -31,8 +41,10 @@ zz_record_rows_free (ZzRecordRows *self)
 {
   g_return_if_fail (self != NULL);
 
+  g_clear_handle_id (&self->source, g_source_remove);
   g_ptr_array_unref (self->rows);
   g_object_unref (self->store);
+  g_ptr_array_unref (self->late);
   g_free (self);
 }
 
@@ -102,11 +114,68 @@ zz_record_rows_follow (ZzRecordRows *self,
     replace (self, records, start, end, new_end);
 }
 
+static void
+tell (ZzRecordRows *self,
+      guint number)
+{
+  g_list_store_splice (self->store, number, 1, &self->rows->pdata[number], 1);
+}
+
 void
 zz_record_rows_changed (ZzRecordRows *self,
                         guint number)
 {
+  ZzRecordRow *row;
+
   g_return_if_fail (self != NULL && number < self->rows->len);
 
-  g_list_store_splice (self->store, number, 1, &self->rows->pdata[number], 1);
+  row = self->rows->pdata[number];
+  if (!self->keeps_place (self->data, row))
+    tell (self, number);
+  else if (!g_ptr_array_find (self->late, row, NULL))
+    g_ptr_array_add (self->late, g_object_ref (row));
+}
+
+void
+zz_record_rows_catch_up (ZzRecordRows *self)
+{
+  guint number;
+
+  g_return_if_fail (self != NULL);
+
+  for (guint i = self->late->len; i > 0; i--)
+    {
+      g_autoptr (ZzRecordRow) row = g_object_ref (self->late->pdata[i - 1]);
+
+      if (self->keeps_place (self->data, row))
+        continue;
+      g_ptr_array_remove_index_fast (self->late, i - 1);
+      if (g_ptr_array_find (self->rows, row, &number))
+        tell (self, number);
+    }
+}
+
+static gboolean
+prepare_cb (gpointer user_data)
+{
+  ZzRecordRows *self = user_data;
+  const char *const nothing[] = { NULL };
+  gint64 begin = g_get_monotonic_time ();
+
+  while (self->prepared < self->rows->len && g_get_monotonic_time () - begin < SLICE)
+    zz_record_row_matches (self->rows->pdata[self->prepared++], nothing);
+  if (self->prepared < self->rows->len)
+    return G_SOURCE_CONTINUE;
+  self->source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+void
+zz_record_rows_prepare (ZzRecordRows *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->prepared = 0;
+  if (self->source == 0)
+    self->source = g_idle_add_full (G_PRIORITY_LOW, prepare_cb, self, NULL);
 }

@@ -13,9 +13,14 @@ G_BEGIN_DECLS
 typedef ZzRecordRow *(*ZzMakeRow) (gpointer data,
                                    ZzRecord *record);
 
+/* Whether the row is not sorted and filtered anew for now. */
+typedef gboolean (*ZzKeepsPlace) (gpointer data,
+                                  ZzRecordRow *row);
+
 typedef struct _ZzRecordRows ZzRecordRows;
 
 ZzRecordRows *zz_record_rows_new (ZzMakeRow make,
+                                  ZzKeepsPlace keeps_place,
                                   gpointer data);
 void zz_record_rows_free (ZzRecordRows *self);
 
@@ -28,9 +33,15 @@ const GPtrArray *zz_record_rows_get_all (ZzRecordRows *self);
 void zz_record_rows_follow (ZzRecordRows *self,
                             const GPtrArray *records);
 
-/* The row says something else: it is sorted and filtered anew. */
+/* The row says something else: it is sorted and filtered anew, at once or, while it
+ * keeps its place, by zz_record_rows_catch_up() once it does not any more. */
 void zz_record_rows_changed (ZzRecordRows *self,
                              guint number);
+void zz_record_rows_catch_up (ZzRecordRows *self);
+
+/* Works out what finds the rows while nothing else is to be done, so that it is
+ * there before people search. */
+void zz_record_rows_prepare (ZzRecordRows *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZzRecordRows, zz_record_rows_free)
 

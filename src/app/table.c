@@ -8,19 +8,14 @@
 
 /* So many rows are not shown at once. */
 #define MANY 1000
-/* How long the search text of rows is prepared at once. */
-#define SLICE (2 * 1000)
 
 typedef struct
 {
   ZzRecordRows *rows; /* in the order of the project */
   ZzColumns *columns;
   char *text;
-  GStrv words;        /* of the text; NULL: all rows are found */
-  guint source;       /* prepares what is searched */
-  guint prepared;     /* rows that are */
-  GPtrArray *waiting; /* rows that say something else and keep their place */
-  guint settle_id;    /* moves those that need not wait any more */
+  GStrv words;     /* of the text; NULL: all rows are found */
+  guint settle_id; /* moves rows that need not keep their place any more */
 
   GtkStack *stack;
   AdwStatusPage *nothing;
@@ -75,25 +70,13 @@ update_stack (ZzTable *self)
   gtk_stack_set_visible_child_name (priv->stack, nothing ? "none" : "table");
 }
 
-/* Rows that nobody works on any more go where they belong. */
 static gboolean
 settle_cb (gpointer user_data)
 {
-  ZzTable *self = user_data;
-  ZzTablePrivate *priv = get_private (self);
-  guint number;
+  ZzTablePrivate *priv = get_private (user_data);
 
   priv->settle_id = 0;
-  for (guint i = priv->waiting->len; i > 0; i--)
-    {
-      ZzRecordRow *row = priv->waiting->pdata[i - 1];
-
-      if (ZZ_TABLE_GET_CLASS (self)->keeps_place (self, row))
-        continue;
-      if (g_ptr_array_find ((GPtrArray *) zz_record_rows_get_all (priv->rows), row, &number))
-        zz_record_rows_changed (priv->rows, number);
-      g_ptr_array_remove_index_fast (priv->waiting, i - 1);
-    }
+  zz_record_rows_catch_up (priv->rows);
   return G_SOURCE_REMOVE;
 }
 
@@ -103,7 +86,7 @@ selected_cb (ZzTable *self)
   ZzTablePrivate *priv = get_private (self);
 
   g_signal_emit (self, signals[SELECTED], 0);
-  if (priv->waiting->len > 0 && priv->settle_id == 0)
+  if (priv->settle_id == 0)
     priv->settle_id = g_idle_add (settle_cb, self);
 }
 
@@ -237,7 +220,6 @@ zz_table_dispose (GObject *object)
   ZzTable *self = ZZ_TABLE (object);
   ZzTablePrivate *priv = get_private (self);
 
-  g_clear_handle_id (&priv->source, g_source_remove);
   g_clear_handle_id (&priv->settle_id, g_source_remove);
   if (priv->selection != NULL)
     g_signal_handlers_disconnect_by_data (priv->selection, self);
@@ -259,7 +241,6 @@ zz_table_finalize (GObject *object)
 
   g_clear_pointer (&priv->columns, zz_columns_free);
   g_clear_pointer (&priv->rows, zz_record_rows_free);
-  g_clear_pointer (&priv->waiting, g_ptr_array_unref);
   g_clear_pointer (&priv->text, g_free);
   g_clear_pointer (&priv->words, g_strfreev);
 
@@ -303,6 +284,13 @@ zz_table_class_init (ZzTableClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "table.menu", NULL);
 }
 
+static gboolean
+row_keeps_place (gpointer data,
+                 ZzRecordRow *row)
+{
+  return ZZ_TABLE_GET_CLASS (data)->keeps_place (data, row);
+}
+
 static ZzRecordRow *
 make_row (gpointer data,
           ZzRecord *record)
@@ -318,9 +306,8 @@ zz_table_init (ZzTable *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (priv->menu), GTK_WIDGET (self));
-  priv->rows = zz_record_rows_new (make_row, self);
+  priv->rows = zz_record_rows_new (make_row, row_keeps_place, self);
   priv->columns = zz_columns_new (priv->view);
-  priv->waiting = g_ptr_array_new_with_free_func (g_object_unref);
   priv->text = g_strdup ("");
   gtk_filter_list_model_set_filter (priv->filtered, filter);
   g_object_unref (filter);
@@ -347,36 +334,6 @@ zz_table_sort_by (ZzTable *self,
   gtk_column_view_sort_by_column (get_private (self)->view, column, GTK_SORT_ASCENDING);
 }
 
-/* What is searched is ready before people search, or made then. */
-static gboolean
-prepare_cb (gpointer user_data)
-{
-  ZzTablePrivate *priv = get_private (user_data);
-  const GPtrArray *rows = zz_record_rows_get_all (priv->rows);
-  const char *const nothing[] = { NULL };
-  gint64 begin = g_get_monotonic_time ();
-
-  while (priv->prepared < rows->len && g_get_monotonic_time () - begin < SLICE)
-    zz_record_row_matches (rows->pdata[priv->prepared++], nothing);
-  if (priv->prepared < rows->len)
-    return G_SOURCE_CONTINUE;
-  priv->source = 0;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-changed (ZzTable *self,
-         guint number)
-{
-  ZzTablePrivate *priv = get_private (self);
-  ZzRecordRow *row = zz_record_rows_get_all (priv->rows)->pdata[number];
-
-  if (!ZZ_TABLE_GET_CLASS (self)->keeps_place (self, row))
-    zz_record_rows_changed (priv->rows, number);
-  else if (!g_ptr_array_find (priv->waiting, row, NULL))
-    g_ptr_array_add (priv->waiting, g_object_ref (row));
-}
-
 /* Those that say something else are sorted and filtered anew. */
 static void
 refresh (ZzTable *self,
@@ -390,7 +347,7 @@ refresh (ZzTable *self,
       if (entire)
         zz_record_row_forget (rows->pdata[i]);
       if (ZZ_TABLE_GET_CLASS (self)->refresh_row (self, rows->pdata[i]))
-        changed (self, i);
+        zz_record_rows_changed (priv->rows, i);
     }
   zz_columns_refresh (priv->columns);
 }
@@ -410,9 +367,7 @@ zz_table_update (ZzTable *self,
     zz_growing_slice_begin (priv->part, GTK_WIDGET (self));
   zz_record_rows_follow (priv->rows, records);
   refresh (self, entire);
-  priv->prepared = 0;
-  if (priv->source == 0)
-    priv->source = g_idle_add_full (G_PRIORITY_LOW, prepare_cb, self, NULL);
+  zz_record_rows_prepare (priv->rows);
 }
 
 const GPtrArray *
