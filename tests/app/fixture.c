@@ -55,10 +55,14 @@ fixture_init (Fixture *fixture)
 {
   g_autofree char *path = g_dir_make_tmp ("zizhi-app-XXXXXX", NULL);
   g_autoptr (GFile) example = g_file_new_for_path (g_getenv ("ZIZHI_EXAMPLE_DIR"));
+  g_autoptr (GFile) unfinished = g_file_new_build_filename (g_getenv ("ZIZHI_TEST_PROJECTS"), "unfinished.zizhi.json", NULL);
+  g_autoptr (GError) error = NULL;
 
   fixture->folder = g_file_new_for_path (path);
   copy_tree (example, fixture->folder);
   fixture->project = g_file_get_child (fixture->folder, "example.zizhi.json");
+  g_file_copy (unfinished, fixture->project, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
 }
 
 void

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the tests of the window share: a copy of the example, and waiting. */
+/* What the tests of the window share: a project with gaps, and waiting. */
 #pragma once
 
 #include "app/session.h"
 
 G_BEGIN_DECLS
 
-/* A folder of its own with a copy of the example in it. */
+/* A folder of its own with a copy of the example in it; in the place of its project,
+ * the one with gaps: the example as it was before they were closed. */
 typedef struct
 {
   GFile *folder;

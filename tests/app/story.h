@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A story in the real window: the example is opened, something is done, and the
+/* A story in the real window: the unfinished example is opened, something is done, and the
  * window is closed again with nothing left behind. */
 #pragma once
 

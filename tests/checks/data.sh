@@ -38,15 +38,15 @@ expect_nothing "the sandbox sees no host files" "$scratch/faults"
 
 expect "catalogues keep to their schema" "$python" tests/checks/validate-json.py \
   data/schema/zizhi-catalogue.schema.json data/catalogues/*.json
-expect "the example keeps to the schema of projects" "$python" tests/checks/validate-json.py \
-  data/schema/zizhi-project.schema.json data/examples/*.zizhi.json
+expect "the example and the project of the tests keep to the schema of projects" "$python" tests/checks/validate-json.py \
+  data/schema/zizhi-project.schema.json data/examples/*.zizhi.json tests/projects/*.zizhi.json
 
-"$BUILD/src/cli/zizhi-cli" forecast data/examples/example.zizhi.json --from 2026-11-22 --level all --format json \
+"$BUILD/src/cli/zizhi-cli" forecast tests/projects/unfinished.zizhi.json --from 2026-11-22 --level all --format json \
   >"$scratch/forecast.json" || true
 expect "the forecast keeps to its schema" "$python" tests/checks/validate-json.py \
   data/schema/zizhi-forecast.schema.json "$scratch/forecast.json"
 
-"$BUILD/src/cli/zizhi-cli" lint data/examples/example.zizhi.json --format json >"$scratch/lint.json" || true
+"$BUILD/src/cli/zizhi-cli" lint tests/projects/unfinished.zizhi.json --format json >"$scratch/lint.json" || true
 expect "lint keeps to its schema" "$python" tests/checks/validate-json.py \
   data/schema/zizhi-lint.schema.json "$scratch/lint.json"
 
@@ -56,13 +56,13 @@ cat >"$scratch/changes.json" <<'CHANGES'
 CHANGES
 expect "changes keep to their schema" "$python" tests/checks/validate-json.py \
   data/schema/zizhi-changes.schema.json "$scratch/changes.json"
-"$BUILD/src/cli/zizhi-cli" evaluate data/examples/example.zizhi.json --format json >"$scratch/plain.json" || true
-"$BUILD/src/cli/zizhi-cli" evaluate data/examples/example.zizhi.json --format json --margin --levels \
+"$BUILD/src/cli/zizhi-cli" evaluate tests/projects/unfinished.zizhi.json --format json >"$scratch/plain.json" || true
+"$BUILD/src/cli/zizhi-cli" evaluate tests/projects/unfinished.zizhi.json --format json --margin --levels \
   --without person-02 --with "$scratch/changes.json" >"$scratch/whole.json" || true
 expect "findings keep to their schema" "$python" tests/checks/validate-json.py \
   data/schema/zizhi-findings.schema.json "$scratch/plain.json" "$scratch/whole.json"
 
-"$BUILD/src/cli/zizhi-cli" move data/examples/example.zizhi.json --to ccrc-2021 -o "$scratch/moved.zizhi.json" --format json \
+"$BUILD/src/cli/zizhi-cli" move tests/projects/unfinished.zizhi.json --to ccrc-2021 -o "$scratch/moved.zizhi.json" --format json \
   >"$scratch/move.json"
 expect "a move keeps to its schema" "$python" tests/checks/validate-json.py \
   data/schema/zizhi-move.schema.json "$scratch/move.json"
@@ -70,7 +70,7 @@ expect "the project moved keeps to the schema of projects" "$python" tests/check
   data/schema/zizhi-project.schema.json "$scratch/moved.zizhi.json"
 
 for level in 1 2 3; do
-  "$BUILD/src/cli/zizhi-cli" gaps data/examples/example.zizhi.json --today 2026-11-22 --level "$level" --format json \
+  "$BUILD/src/cli/zizhi-cli" gaps tests/projects/unfinished.zizhi.json --today 2026-11-22 --level "$level" --format json \
     >"$scratch/gaps.json" || true
   expect "gaps of level $level keep to their schema" "$python" tests/checks/validate-json.py \
     data/schema/zizhi-gaps.schema.json "$scratch/gaps.json"

@@ -118,18 +118,32 @@ copy_tree (const char *from,
     }
 }
 
+static void
+copy_from (Run *run,
+           const char *folder,
+           const char *name,
+           const char *new_name)
+{
+  g_autofree char *from = g_build_filename (folder, name, NULL);
+  g_autofree char *to = run_path (run, new_name);
+
+  copy_tree (from, to);
+}
+
 void
 run_copy_example (Run *run)
 {
-  static const char *const names[] = { "example.zizhi.json", "example.evidence" };
+  const char *examples = g_getenv ("ZIZHI_EXAMPLE_DIR");
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *from = g_build_filename (g_getenv ("ZIZHI_EXAMPLE_DIR"), names[i], NULL);
-      g_autofree char *to = run_path (run, names[i]);
+  copy_from (run, examples, "example.zizhi.json", "example.zizhi.json");
+  copy_from (run, examples, "example.evidence", "example.evidence");
+}
 
-      copy_tree (from, to);
-    }
+void
+run_copy_unfinished (Run *run)
+{
+  copy_from (run, g_getenv ("ZIZHI_TEST_PROJECTS"), "unfinished.zizhi.json", "unfinished.zizhi.json");
+  copy_from (run, g_getenv ("ZIZHI_EXAMPLE_DIR"), "example.evidence", "unfinished.evidence");
 }
 
 GHashTable *

@@ -41,6 +41,10 @@ void run_assert_message (Run *run,
 /* Copies the example project and its evidence into the folder. */
 void run_copy_example (Run *run);
 
+/* The same company before it closed its gaps, as unfinished.zizhi.json; it shares
+ * the evidence of the example. */
+void run_copy_unfinished (Run *run);
+
 char *run_path (Run *run,
                 const char *name);
 

@@ -167,15 +167,15 @@ test_set_wrong (Run *run,
   };
   g_autofree char *before = NULL;
 
-  run_copy_example (run);
-  before = read_file (run, "example.zizhi.json");
+  run_copy_unfinished (run);
+  before = read_file (run, "unfinished.zizhi.json");
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
     {
       g_autofree char *after = NULL;
 
-      run_expect (run, 2, "set", "example.zizhi.json", "organisation.name=甲", wrong[i].assignment);
+      run_expect (run, 2, "set", "unfinished.zizhi.json", "organisation.name=甲", wrong[i].assignment);
       run_assert_message (run, wrong[i].message);
-      after = read_file (run, "example.zizhi.json");
+      after = read_file (run, "unfinished.zizhi.json");
       g_assert_cmpstr (after, ==, before);
     }
 }
@@ -269,23 +269,23 @@ test_report (Run *run,
   g_autofree char *english = NULL;
   g_autofree char *chinese = NULL;
 
-  run_copy_example (run);
-  run_expect (run, 0, "report", "example.zizhi.json", "-o", "en.html", "--lang", "en");
-  run_expect (run, 0, "report", "example.zizhi.json", "-o", "zh.html", "--lang", "zh_CN");
+  run_copy_unfinished (run);
+  run_expect (run, 0, "report", "unfinished.zizhi.json", "-o", "en.html", "--lang", "en");
+  run_expect (run, 0, "report", "unfinished.zizhi.json", "-o", "zh.html", "--lang", "zh_CN");
   english = read_file (run, "en.html");
   chinese = read_file (run, "zh.html");
   assert_contains (english, "lang=\"en\"");
   assert_contains (chinese, "lang=\"zh-CN\"");
   assert_contains (chinese, "待补充");
-  run_expect (run, 0, "report", "example.zizhi.json", "-o", "-", "--lang", "zh_CN");
+  run_expect (run, 0, "report", "unfinished.zizhi.json", "-o", "-", "--lang", "zh_CN");
   g_assert_cmpstr (run->out, ==, chinese);
-  run_expect (run, 2, "report", "example.zizhi.json");
+  run_expect (run, 2, "report", "unfinished.zizhi.json");
   run_assert_message (run, "-o");
-  run_expect (run, 2, "report", "example.zizhi.json", "-o", "x.odt");
+  run_expect (run, 2, "report", "unfinished.zizhi.json", "-o", "x.odt");
   run_assert_message (run, "x.odt");
-  run_expect (run, 2, "report", "example.zizhi.json", "-o", "x.html", "--lang", "fr");
+  run_expect (run, 2, "report", "unfinished.zizhi.json", "-o", "x.html", "--lang", "fr");
   run_assert_message (run, "fr");
-  run_expect (run, 2, "report", "example.zizhi.json", "-o", "no/such/folder/x.html");
+  run_expect (run, 2, "report", "unfinished.zizhi.json", "-o", "no/such/folder/x.html");
   run_assert_message (run, "x.html");
 }
 
@@ -295,19 +295,19 @@ test_forecast (Run *run,
 {
   g_autofree char *json = NULL;
 
-  run_copy_example (run);
-  run_expect (run, 1, "forecast", "example.zizhi.json", "--from=2027-02-17", "--until=2027-02-18");
+  run_copy_unfinished (run);
+  run_expect (run, 1, "forecast", "unfinished.zizhi.json", "--from=2027-02-17", "--until=2027-02-18");
   assert_contains (run->out, "On no day in this range is everything met.");
   assert_contains (run->out, "2027-02-18 … 2027-02-18  not met");
-  run_expect (run, 1, "forecast", "example.zizhi.json", "--from=2027-02-17", "--until=2027-02-18", "--format=json");
+  run_expect (run, 1, "forecast", "unfinished.zizhi.json", "--from=2027-02-17", "--until=2027-02-18", "--format=json");
   json = g_strdup (run->out);
-  run_expect (run, 1, "forecast", "example.zizhi.json", "--from=2027年2月17日", "--until=2027/2/18", "--level=3", "--format=json");
+  run_expect (run, 1, "forecast", "unfinished.zizhi.json", "--from=2027年2月17日", "--until=2027/2/18", "--level=3", "--format=json");
   g_assert_cmpstr (run->out, ==, json);
-  run_expect (run, 2, "forecast", "example.zizhi.json", "--from=2027-02-18", "--until=2027-02-17");
+  run_expect (run, 2, "forecast", "unfinished.zizhi.json", "--from=2027-02-18", "--until=2027-02-17");
   run_assert_message (run, "--until");
-  run_expect (run, 2, "forecast", "example.zizhi.json", "--from=soon");
+  run_expect (run, 2, "forecast", "unfinished.zizhi.json", "--from=soon");
   run_assert_message (run, "soon");
-  run_expect (run, 2, "forecast", "example.zizhi.json", "--level=7");
+  run_expect (run, 2, "forecast", "unfinished.zizhi.json", "--level=7");
   run_assert_message (run, "7");
 }
 
@@ -317,25 +317,25 @@ test_gaps (Run *run,
 {
   g_autofree char *json = NULL;
 
-  run_copy_example (run);
-  run_expect (run, 1, "gaps", "example.zizhi.json", "--today=2026-11-22");
+  run_copy_unfinished (run);
+  run_expect (run, 1, "gaps", "unfinished.zizhi.json", "--today=2026-11-22");
   assert_contains (run->out, "– 孙样宁: fill in “Finance title”: Junior or higher.");
   assert_contains (run->out, "Attach evidence – Proof of social insurance: issued 1 December 2026 or later, still good on 1 March 2027.");
   assert_contains (run->out, "between 1 December 2026 and 10 February 2027: it is good until 10 February 2027.");
   assert_contains (run->out, "Start by 22 February 2027.");
-  run_expect (run, 1, "gaps", "example.zizhi.json", "--today=2026-11-22", "--format=json");
+  run_expect (run, 1, "gaps", "unfinished.zizhi.json", "--today=2026-11-22", "--format=json");
   json = g_strdup (run->out);
   assert_contains (json, "\"id\": \"gap-personnel.e\"");
   assert_contains (json, "\"owner\": \"李示华\"");
   /* An edit elsewhere changes neither the ids nor what closes a gap. */
-  run_expect (run, 0, "set", "example.zizhi.json", "organisation.address=示例路 1 号");
-  run_expect (run, 1, "gaps", "example.zizhi.json", "--today=2026-11-22", "--format=json", "--level=3", "--at=2027-03-01");
+  run_expect (run, 0, "set", "unfinished.zizhi.json", "organisation.address=示例路 1 号");
+  run_expect (run, 1, "gaps", "unfinished.zizhi.json", "--today=2026-11-22", "--format=json", "--level=3", "--at=2027-03-01");
   g_assert_cmpstr (run->out, ==, json);
   /* The past is not told anew: who has no level two yet gets it and waits. */
-  run_expect (run, 0, "set", "example.zizhi.json", "--add=qualification", "category=risk-assessment", "level=3");
-  run_expect (run, 1, "gaps", "example.zizhi.json", "--today=2026-11-22", "--level=1");
+  run_expect (run, 0, "set", "unfinished.zizhi.json", "--add=qualification", "category=risk-assessment", "level=3");
+  run_expect (run, 1, "gaps", "unfinished.zizhi.json", "--today=2026-11-22", "--level=1");
   assert_contains (run->out, "Wait until 31 December 2027.");
-  run_expect (run, 2, "gaps", "example.zizhi.json", "--today=soon");
+  run_expect (run, 2, "gaps", "unfinished.zizhi.json", "--today=soon");
   run_assert_message (run, "soon");
   run_expect (run, 2, "gaps");
   run_assert_message (run, "gaps");
@@ -347,16 +347,16 @@ test_calendar (Run *run,
 {
   g_autofree char *written = NULL;
 
-  run_copy_example (run);
-  run_expect (run, 0, "calendar", "example.zizhi.json", "--today=2026-11-22", "--output=out.ics");
+  run_copy_unfinished (run);
+  run_expect (run, 0, "calendar", "unfinished.zizhi.json", "--today=2026-11-22", "--output=out.ics");
   g_assert_cmpstr (run->out, ==, "");
   written = read_file (run, "out.ics");
   g_assert_true (g_str_has_prefix (written, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"));
-  run_expect (run, 0, "calendar", "example.zizhi.json", "--today=2026-11-22", "-o", "-");
+  run_expect (run, 0, "calendar", "unfinished.zizhi.json", "--today=2026-11-22", "-o", "-");
   g_assert_cmpstr (run->out, ==, written);
-  run_expect (run, 2, "calendar", "example.zizhi.json");
+  run_expect (run, 2, "calendar", "unfinished.zizhi.json");
   run_assert_message (run, "-o");
-  run_expect (run, 2, "calendar", "example.zizhi.json", "-o", "out.txt");
+  run_expect (run, 2, "calendar", "unfinished.zizhi.json", "-o", "out.txt");
   run_assert_message (run, "out.txt");
 }
 
@@ -433,14 +433,14 @@ test_move (Run *run,
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
-  run_copy_example (run);
-  before = read_file (run, "example.zizhi.json");
-  run_expect (run, 0, "move", "example.zizhi.json", "--to=ccrc-2021", "--dry-run", "--lang=zh_CN");
+  run_copy_unfinished (run);
+  before = read_file (run, "unfinished.zizhi.json");
+  run_expect (run, 0, "move", "unfinished.zizhi.json", "--to=ccrc-2021", "--dry-run", "--lang=zh_CN");
   assert_contains (run->out, "management.a 守法诚信、无违规记录 → legal.d");
   assert_contains (run->out, "personnel.d");
-  run_expect (run, 0, "move", "example.zizhi.json", "--to=ccrc-2021", "-o", "newer.zizhi.json", "--format=json");
+  run_expect (run, 0, "move", "unfinished.zizhi.json", "--to=ccrc-2021", "-o", "newer.zizhi.json", "--format=json");
   assert_contains (run->out, "\"zizhi-move\"");
-  after = read_file (run, "example.zizhi.json");
+  after = read_file (run, "unfinished.zizhi.json");
   g_assert_cmpstr (after, ==, before);
   run_expect (run, 0, "move", "newer.zizhi.json");
   assert_contains (run->out, "isccc-classic");

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The example project: what it says, and that a changed fact changes exactly the
+/* The unfinished example: what it says, and that a changed fact changes exactly the
  * clauses it should. */
 #include "run.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define FILE_NAME "example.zizhi.json"
+#define FILE_NAME "unfinished.zizhi.json"
 
 static int
 compare_strings (gconstpointer a,
@@ -58,7 +58,7 @@ test_verdicts (Run *run,
 {
   g_autoptr (GHashTable) statuses = NULL;
 
-  run_copy_example (run);
+  run_copy_unfinished (run);
   statuses = run_evaluate (run, FILE_NAME, NULL, NULL);
   g_assert_cmpuint (g_hash_table_size (statuses), ==, 34);
   g_assert_cmpuint (count_status (statuses, "not-applicable"), ==, 2);
@@ -77,7 +77,7 @@ test_reasons (Run *run,
   g_autoptr (GError) error = NULL;
   JsonArray *categories;
 
-  run_copy_example (run);
+  run_copy_unfinished (run);
   run_cli (run, "evaluate", FILE_NAME, "--format", "json", NULL);
   json_parser_load_from_data (parser, run->out, -1, &error);
   g_assert_no_error (error);
@@ -116,7 +116,7 @@ check_step (Run *run,
   g_autoptr (GHashTable) after = NULL;
   g_autofree char *differences = NULL;
 
-  run_copy_example (run);
+  run_copy_unfinished (run);
   before = run_evaluate (run, FILE_NAME, NULL, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (step->set) && step->set[i] != NULL; i++)
     run_expect (run, 0, "set", FILE_NAME, step->set[i]);

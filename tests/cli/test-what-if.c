@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define FILE_NAME "example.zizhi.json"
+#define FILE_NAME "unfinished.zizhi.json"
 
 static JsonObject *
 parse (Run *run,
@@ -90,7 +90,7 @@ test_without (Run *run,
   g_autofree char *before = NULL, *after = NULL;
   g_autoptr (GHashTable) supposed = NULL, removed = NULL;
 
-  run_copy_example (run);
+  run_copy_unfinished (run);
   before = read_file (run, FILE_NAME);
   run_expect (run, 1, "evaluate", FILE_NAME, "--format", "json", "--without", "person-02");
   assert_compared (run, "personnel.b:met>not-met personnel.e:not-met>unknown security.e:not-met>unknown");
@@ -107,7 +107,7 @@ static void
 test_emptied (Run *run,
               gconstpointer data)
 {
-  run_copy_example (run);
+  run_copy_unfinished (run);
   run_expect (run, 1, "evaluate", FILE_NAME, "--format", "json", "--without", "premises-1");
   assert_compared (run, "office.a:partly-met>not-met");
   run_expect (run, 0, "set", FILE_NAME, "--remove", "premises-1");
@@ -121,7 +121,7 @@ test_with (Run *run,
 {
   g_autofree char *before = NULL, *after = NULL;
 
-  run_copy_example (run);
+  run_copy_unfinished (run);
   before = read_file (run, FILE_NAME);
   write_file (run, "changes.json",
               "[{\"path\": [\"records\", \"certificate\", \"certificate-2\", \"valid_until\"], \"before\": \"2027-02-17\", \"after\": \"2028-02-17\"},"
@@ -141,7 +141,7 @@ static void
 test_date (Run *run,
            gconstpointer data)
 {
-  run_copy_example (run);
+  run_copy_unfinished (run);
   write_file (run, "earlier.json", "[{\"path\": [\"application\", \"planned_date\"], \"after\": \"2027-02-17\"}]");
   run_expect (run, 1, "evaluate", FILE_NAME, "--format", "json", "--with", "earlier.json");
   g_assert_nonnull (strstr (run->out, "\"at\": \"2027-02-17\""));
@@ -155,7 +155,7 @@ static void
 test_proof (Run *run,
             gconstpointer data)
 {
-  run_copy_example (run);
+  run_copy_unfinished (run);
   write_file (run, "proof.json",
               "[{\"path\": [\"evidence\", \"evidence-new\"], \"after\": {\"kind\": \"briefing-record\", \"file\": \"aaaaaaaaaaaa/x.pdf\","
               " \"issued\": \"2026-12-01\", \"clauses\": [\"security.d\"]}}]");
@@ -167,7 +167,7 @@ static void
 test_text (Run *run,
            gconstpointer data)
 {
-  run_copy_example (run);
+  run_copy_unfinished (run);
   run_expect (run, 1, "evaluate", FILE_NAME, "--lang", "en", "--without", "person-02", "--margin", "--levels");
   g_assert_nonnull (strstr (run->out, "What if"));
   g_assert_nonnull (strstr (run->out, "  personnel.b    met → not met"));
@@ -184,7 +184,7 @@ test_margin (Run *run,
   JsonObject *findings;
   gboolean found = FALSE;
 
-  run_copy_example (run);
+  run_copy_unfinished (run);
   run_expect (run, 1, "evaluate", FILE_NAME, "--format", "json", "--margin", "--levels");
   findings = parse (run, parser);
   g_assert_false (json_object_has_member (findings, "compared"));
@@ -211,7 +211,7 @@ static void
 test_misuse (Run *run,
              gconstpointer data)
 {
-  run_copy_example (run);
+  run_copy_unfinished (run);
   run_expect (run, 2, "evaluate", FILE_NAME, "--without", "person-99");
   run_assert_message (run, "person-99");
   run_expect (run, 2, "evaluate", FILE_NAME, "--without", "organisation");

@@ -105,7 +105,7 @@ test_random (Fixture *f,
 static ZzProject *
 read_example (Fixture *f)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "examples", "example.zizhi.json", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "projects", "unfinished.zizhi.json", NULL);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   ZzProject *project;

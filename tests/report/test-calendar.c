@@ -21,7 +21,7 @@ static void
 set_up (Fixture *f,
         gconstpointer data)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "examples", "example.zizhi.json", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "projects", "unfinished.zizhi.json", NULL);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   char *text;

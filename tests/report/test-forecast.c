@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Words for the forecast, on the example: when all is met, what changes and why. */
+/* Words for the forecast, on the unfinished example: when all is met, what changes and why. */
 #include "eval/evaluate.h"
 #include "report/words.h"
 #include "store/catalogue-store.h"
@@ -19,7 +19,7 @@ static void
 set_up (Fixture *f,
         gconstpointer data)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "examples", "example.zizhi.json", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "projects", "unfinished.zizhi.json", NULL);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   char *text;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The readiness report of the example: nothing left out, nothing invented, in
+/* The readiness report of the unfinished example: nothing left out, nothing invented, in
  * either language whatever the session speaks. */
 #include "core/builtin.h"
 #include "eval/evaluate.h"
@@ -22,7 +22,7 @@ static void
 fixture_set_up (Fixture *fixture,
                 gconstpointer data)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "examples", "example.zizhi.json", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "projects", "unfinished.zizhi.json", NULL);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   char *text;
