@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The unfinished example: what it says, and that a changed fact changes exactly the
- * clauses it should. */
+/* The example project: the story it tells; and, on the unfinished one, that a changed
+ * fact changes exactly the clauses it should. */
 #include "run.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define FILE_NAME "unfinished.zizhi.json"
+#define EXAMPLE "example.zizhi.json"
 
 static int
 compare_strings (gconstpointer a,
@@ -132,6 +133,91 @@ test_changes (Run *run,
   check_step (run, data);
 }
 
+/* Not ready today, for two reasons that their days settle; ready in a window with the
+ * planned date in it; broken on the day the proof of insurance is too old. */
+static void
+test_story (Run *run,
+            gconstpointer data)
+{
+  static const struct
+  {
+    const char *day;
+    const char *differences; /* from the planned date */
+    int code;
+  } days[] = {
+    { "2026-11-22", "personnel.c:met>not-met technology.b:met>not-met", 1 },
+    { "2026-11-30", "personnel.c:met>not-met technology.b:met>not-met", 1 },
+    { "2026-12-01", "technology.b:met>not-met", 1 },
+    { "2026-12-13", "technology.b:met>not-met", 1 },
+    { "2026-12-14", "", 0 },
+    { "2027-01-18", "", 0 },
+    { "2027-02-10", "", 0 },
+    { "2027-02-11", "personnel.d:met>not-met", 1 },
+    { "2027-02-18", "personnel.d:met>not-met personnel.e:met>not-met", 1 },
+  };
+  g_autoptr (GHashTable) planned = NULL;
+
+  run_copy_example (run);
+  planned = run_evaluate (run, EXAMPLE, NULL, NULL);
+  g_assert_cmpint (run->code, ==, 0);
+  g_assert_cmpuint (count_status (planned, "met"), ==, 32);
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr (GHashTable) then = run_evaluate (run, EXAMPLE, "--at", days[i].day);
+      g_autofree char *differences = list_differences (planned, then);
+
+      g_assert_cmpstr (differences, ==, days[i].differences);
+      g_assert_cmpint (run->code, ==, days[i].code);
+    }
+}
+
+/* The forecast tells the same story, and names the clause that breaks it. */
+static void
+test_forecast (Run *run,
+               gconstpointer data)
+{
+  run_copy_example (run);
+  run_cli (run, "forecast", EXAMPLE, "--from=2026-11-22", "--format=json", NULL);
+  g_assert_nonnull (strstr (run->out, "\"first_ready\": \"2026-12-14\""));
+  g_assert_nonnull (strstr (run->out, "\"first_break\": \"2027-02-11\""));
+  run_cli (run, "forecast", EXAMPLE, "--from=2026-11-22", NULL);
+  g_assert_nonnull (strstr (run->out, "Ready from 14 December 2026 until 10 February 2027; then these are no longer met: personnel.d."));
+}
+
+/* Every file is what its item says; one is missing, to show what that looks like. */
+static void
+test_files (Run *run,
+            gconstpointer data)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autofree char *project = NULL;
+  g_autoptr (GError) error = NULL;
+  JsonArray *items;
+
+  run_copy_example (run);
+  project = run_path (run, EXAMPLE);
+  json_parser_load_from_file (parser, project, &error);
+  g_assert_no_error (error);
+  items = json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)), "evidence");
+  for (guint i = 0; i < json_array_get_length (items); i++)
+    {
+      JsonObject *item = json_array_get_object_element (items, i);
+      g_autofree char *name = g_build_filename ("example.evidence", json_object_get_string_member (item, "file"), NULL);
+      g_autofree char *path = run_path (run, name);
+      g_autofree char *bytes = NULL;
+      g_autofree char *digest = NULL;
+      gsize size = 0;
+      gboolean read = g_file_get_contents (path, &bytes, &size, NULL);
+
+      g_assert_true (read == !g_str_equal (json_object_get_string_member (item, "id"), "evidence-22"));
+      if (!read)
+        continue;
+      digest = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) bytes, size);
+      g_assert_cmpstr (digest, ==, json_object_get_string_member (item, "sha256"));
+      g_assert_cmpint (size, ==, json_object_get_int_member (item, "size"));
+    }
+}
+
 int
 main (int argc,
       char **argv)
@@ -159,6 +245,9 @@ main (int argc,
   };
 
   g_test_init (&argc, &argv, NULL);
+  g_test_add ("/example/story", Run, NULL, run_set_up, test_story, run_tear_down);
+  g_test_add ("/example/forecast", Run, NULL, run_set_up, test_forecast, run_tear_down);
+  g_test_add ("/example/files", Run, NULL, run_set_up, test_files, run_tear_down);
   g_test_add ("/example/verdicts", Run, NULL, run_set_up, test_verdicts, run_tear_down);
   g_test_add ("/example/reasons", Run, NULL, run_set_up, test_reasons, run_tear_down);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
