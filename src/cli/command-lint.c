@@ -13,6 +13,7 @@
 typedef struct
 {
   char *at;
+  char *today;
   char *format;
   char *lang;
 } Options;
@@ -21,6 +22,7 @@ static void
 options_clear (Options *options)
 {
   g_free (options->at);
+  g_free (options->today);
   g_free (options->format);
   g_free (options->lang);
 }
@@ -95,13 +97,14 @@ lint (ZzCommandLine *line,
   g_autoptr (GBytes) output = NULL;
   ZzProject *project;
   ZzOccasion occasion;
+  ZzDate today;
 
   if (file == NULL)
     return ZZ_EXIT_FAILURE;
   project = zz_project_file_get_project (file);
-  if (!zz_command_get_occasion (project, options->at, NULL, &occasion, error))
+  if (!zz_command_get_occasion (project, options->at, NULL, &occasion, error) || !zz_command_read_today (options->today, &today, error))
     return ZZ_EXIT_FAILURE;
-  problems = zz_lint (project, occasion.at);
+  problems = zz_lint (project, occasion.at, today);
   messages = zz_messages_new (line->language);
   output = g_strcmp0 (options->format, "json") == 0 ? to_json (problems) : to_text (project, problems, messages);
   if (!zz_command_write (NULL, output, error))
@@ -117,6 +120,7 @@ zz_command_lint (ZzCommandLine *line,
   g_auto (Options) options = { NULL };
   const GOptionEntry entries[] = {
     { "at", 0, 0, G_OPTION_ARG_STRING, &options.at, N_ ("the day that counts (default: the planned date, else today)"), N_ ("DATE") },
+    { "today", 0, 0, G_OPTION_ARG_STRING, &options.today, N_ ("the day from which things can be done (default: today)"), N_ ("DATE") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, N_ ("text or json"), N_ ("FORMAT") },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &options.lang, N_ ("en or zh_CN (default: the language of the environment)"), N_ ("LANGUAGE") },
     { NULL },

@@ -8,7 +8,7 @@ _zizhi_cli ()
     [evaluate]='--at --level --without --with --margin --levels --format --lang --help'
     [forecast]='--from --until --level --format --lang --help'
     [gaps]='--at --level --today --format --lang --help'
-    [lint]='--at --format --lang --help'
+    [lint]='--at --today --format --lang --help'
     [calendar]='--output --at --level --today --lang --help'
     [report]='--output --at --level --lang --help'
     [attach]='--kind --clause --record --title --issued --valid-until --note --confidential --help'

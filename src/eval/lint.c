@@ -4,15 +4,14 @@
 
 #include "core/builtin.h"
 #include "core/credit-code.h"
-
-/* Insurance counts as current this long after the last month recorded. */
-#define INSURED_GRACE_MONTHS 3
+#include "eval/insurance.h"
 
 typedef struct
 {
   ZzProject *project;
   const ZzCatalogue *catalogue;
   ZzDate at;
+  ZzDate insured; /* the day up to which people have to be insured */
   GArray *problems;
 } Linter;
 
@@ -217,23 +216,26 @@ check_holder (Linter *self,
               const ZzRecord *certificate,
               const ZzRecord *person)
 {
-  const ZzField *insured = find_field (self, "person", "insured_until");
-  const ZzDate last = get_day (person, insured);
-  const ZzPeriod grace = { .months = INSURED_GRACE_MONTHS };
   ZzProblem *problem;
+  ZzInsurance insurance;
+  ZzDate until;
 
   if (!is_employed (self, person))
     {
       problem = add (self, ZZ_PROBLEM_HOLDER_NOT_EMPLOYED, ZZ_SEVERITY_ERROR, "certificate-holder-not-employed", certificate);
       problem->records[1] = zz_record_get_id (person);
+      return;
     }
-  else if (last != ZZ_DATE_NONE && zz_date_add (last, grace) < self->at)
-    {
-      problem = add (self, ZZ_PROBLEM_HOLDER_NOT_INSURED, ZZ_SEVERITY_HINT, "certificate-holder-not-insured", certificate);
-      problem->records[1] = zz_record_get_id (person);
-      problem->field = insured;
-      problem->day = last;
-    }
+  insurance = zz_insurance_judge (person, self->insured, &until);
+  if (insurance == ZZ_INSURANCE_GOOD)
+    return;
+  if (insurance == ZZ_INSURANCE_UNKNOWN)
+    problem = add (self, ZZ_PROBLEM_INSURANCE_UNKNOWN, ZZ_SEVERITY_HINT, "certificate-holder-insurance-unknown", certificate);
+  else
+    problem = add (self, ZZ_PROBLEM_HOLDER_NOT_INSURED, ZZ_SEVERITY_HINT, "certificate-holder-not-insured", certificate);
+  problem->records[1] = zz_record_get_id (person);
+  problem->field = find_field (self, "person", "insured_until");
+  problem->day = until;
 }
 
 static void
@@ -409,12 +411,15 @@ compare (gconstpointer a,
 
 GArray *
 zz_lint (ZzProject *project,
-         ZzDate at)
+         ZzDate at,
+         ZzDate today)
 {
   Linter self = { .project = project, .at = at };
 
-  g_return_val_if_fail (ZZ_IS_PROJECT (project) && at != ZZ_DATE_NONE, NULL);
+  g_return_val_if_fail (ZZ_IS_PROJECT (project), NULL);
+  g_return_val_if_fail (at != ZZ_DATE_NONE && today != ZZ_DATE_NONE, NULL);
 
+  self.insured = zz_insurance_get_due (at, today);
   self.catalogue = zz_project_get_catalogue (project);
   self.problems = g_array_new (FALSE, FALSE, sizeof (ZzProblem));
   check_credit_code (&self);

@@ -18,7 +18,8 @@ typedef enum {
   ZZ_PROBLEM_ENDS_EARLY, /* @field ends before the assessment */
   ZZ_PROBLEM_HOLDER_NOT_EMPLOYED,
   ZZ_PROBLEM_HOLDER_NOT_INSURED,
-  ZZ_PROBLEM_CATEGORY, /* the certificate is for another category */
+  ZZ_PROBLEM_INSURANCE_UNKNOWN, /* of the holder */
+  ZZ_PROBLEM_CATEGORY,          /* the certificate is for another category */
   ZZ_PROBLEM_CREDIT_CODE,
   ZZ_PROBLEM_YEAR_MISSING,       /* no audit report of @year, but of years around it */
   ZZ_PROBLEM_EVIDENCE_IN_FUTURE, /* issued after the assessment */
@@ -59,8 +60,10 @@ typedef struct
 
 const char *zz_severity_get_id (ZzSeverity severity);
 
-/* All problems on the day @at, errors first (ZzProblem). Owned by the caller. */
+/* All problems on the day @at, errors first (ZzProblem). @today: what nobody can
+ * have yet is not asked for (eval/insurance.h). Owned by the caller. */
 GArray *zz_lint (ZzProject *project,
-                 ZzDate at);
+                 ZzDate at,
+                 ZzDate today);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "eval/papers.h"
 
 #include "core/builtin.h"
+#include "eval/insurance.h"
 
 typedef struct
 {
@@ -33,16 +34,6 @@ add (ZzPaper *paper,
   g_array_append_val (paper->mismatches, mismatch);
 }
 
-/* The last day of the month before the one of @date. */
-static ZzDate
-get_month_before (ZzDate date)
-{
-  int year, month, day;
-
-  zz_date_get_parts (date, &year, &month, &day);
-  return date - day;
-}
-
 static void
 check_contract (const Papers *papers,
                 ZzPaper *paper)
@@ -59,15 +50,12 @@ static void
 check_insurance (const Papers *papers,
                  ZzPaper *paper)
 {
-  const ZzValue *until = get_value (paper->person, "insured_until");
-  const ZzValue *joined = get_value (paper->person, "joined");
+  ZzDate until;
+  const ZzInsurance insurance = zz_insurance_judge (paper->person, papers->insured, &until);
 
-  /* Who joined later is insured from then on. */
-  if (joined->kind == ZZ_VALUE_DATE && joined->date > papers->insured)
-    return;
-  if (until->kind == ZZ_VALUE_DATE && until->date < papers->insured)
-    add (paper, ZZ_PAPER_NOT_INSURED, until->date);
-  else if (!zz_value_is_known (until))
+  if (insurance == ZZ_INSURANCE_ENDED)
+    add (paper, ZZ_PAPER_NOT_INSURED, until);
+  else if (insurance == ZZ_INSURANCE_UNKNOWN)
     add (paper, ZZ_PAPER_INSURED_UNKNOWN, ZZ_DATE_NONE);
 }
 
@@ -197,7 +185,7 @@ zz_papers_new (ZzProject *project,
   g_return_val_if_fail (ZZ_IS_PROJECT (project), result);
   g_return_val_if_fail (at != ZZ_DATE_NONE && today != ZZ_DATE_NONE, result);
 
-  papers.insured = get_month_before (MIN (at, today));
+  papers.insured = zz_insurance_get_due (at, today);
   papers.persons = zz_catalogue_find_register (zz_project_get_catalogue (project), "person");
   papers.certificates = zz_catalogue_find_register (zz_project_get_catalogue (project), "certificate");
   if (papers.persons == NULL || papers.certificates == NULL)

@@ -47,8 +47,8 @@ typedef struct
 
 /* One for each person and certificate, persons in the project's order, then the
  * certificates of nobody (ZzPaper). Empty where the catalogue has neither. @at:
- * the day of the assessment. @today: nobody is insured in a month to come, so the
- * month before the earlier of both is asked for. Owned by the caller. */
+ * the day of the assessment. @today: nobody is insured in a month to come
+ * (eval/insurance.h). Owned by the caller. */
 GPtrArray *zz_papers_new (ZzProject *project,
                           ZzDate at,
                           ZzDate today);

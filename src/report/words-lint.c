@@ -10,7 +10,8 @@ static const char *const sentences[ZZ_N_PROBLEM_KINDS] = {
   [ZZ_PROBLEM_ENDS_EARLY] = M_ ("{record}: “{field}” is {day}, before the assessment. Renew it, or record the new date."),
   [ZZ_PROBLEM_HOLDER_NOT_EMPLOYED] = M_ ("{record}: its holder {other} is not employed on the day of the assessment, so it does not count."),
   [ZZ_PROBLEM_HOLDER_NOT_INSURED] = M_ ("{record}: the last insured month of its holder {other} is {day}. Record the newest proof of insurance."),
-  [ZZ_PROBLEM_CATEGORY] = M_ ("{record} is for another category than the one applied for."),
+  [ZZ_PROBLEM_INSURANCE_UNKNOWN] = M_ ("{record}: no insured month of its holder {other} is recorded. Record the newest proof of insurance."),
+  [ZZ_PROBLEM_CATEGORY] = M_ ("{record} is for {category}, while {service} is declared. It does not count where the declared category is asked for."),
   [ZZ_PROBLEM_CREDIT_CODE] = M_ ("The credit code is mistyped: its check character does not fit. Compare it with the licence."),
   [ZZ_PROBLEM_YEAR_MISSING] = M_ ("There is no audit report for {year}, though there are reports of earlier and later years. Record it."),
   [ZZ_PROBLEM_EVIDENCE_IN_FUTURE] = M_ ("{record}: issued on {day}, after the assessment. Check the date."),
@@ -47,6 +48,33 @@ dup_name (const ZzMessages *messages,
   return id != NULL ? zz_words_record (messages, project, id) : NULL;
 }
 
+/* What the field looked at holds; NULL where there is no such field. */
+static char *
+dup_value (const ZzMessages *messages,
+           ZzProject *project,
+           const ZzProblem *problem)
+{
+  const ZzField *field = problem->field;
+  const ZzRecord *record = problem->records[0] != NULL ? zz_project_find_anywhere (project, problem->records[0]) : NULL;
+  g_autofree char *value = NULL;
+
+  if (record == NULL || field == NULL || zz_record_get_register (record) != field->owner)
+    return NULL;
+  value = zz_words_value (messages, project, field, zz_record_get (record, field->number));
+  return zz_phrase_inside (messages, value);
+}
+
+static char *
+dup_service (const ZzMessages *messages,
+             ZzProject *project)
+{
+  const int service = zz_project_get_service (project);
+
+  if (service < 0)
+    return NULL;
+  return zz_phrase_inside (messages, zz_messages_text (messages, &zz_choices_get (zz_project_get_catalogue (project)->services, (guint) service)->title));
+}
+
 char *
 zz_words_problem (const ZzMessages *messages,
                   ZzProject *project,
@@ -56,6 +84,8 @@ zz_words_problem (const ZzMessages *messages,
   g_autofree char *other = NULL;
   g_autofree char *day = NULL;
   g_autofree char *year = NULL;
+  g_autofree char *value = NULL;
+  g_autofree char *service = NULL;
 
   g_return_val_if_fail (messages != NULL && ZZ_IS_PROJECT (project) && problem != NULL, NULL);
 
@@ -63,8 +93,10 @@ zz_words_problem (const ZzMessages *messages,
   other = dup_name (messages, project, problem->records[1]);
   day = problem->day != ZZ_DATE_NONE ? zz_words_date (messages, problem->day) : NULL;
   year = zz_words_year (messages, problem->year);
+  value = dup_value (messages, project, problem);
+  service = dup_service (messages, project);
   return zz_phrase (messages, sentences[problem->kind], "record", record, "other", other,
                     "field", problem->field != NULL ? zz_words_field (messages, problem->field) : NULL,
                     "earlier", problem->earlier != NULL ? zz_words_field (messages, problem->earlier) : NULL,
-                    "day", day, "year", year, NULL);
+                    "day", day, "year", year, "category", value, "service", service, NULL);
 }

@@ -32,11 +32,13 @@ static const struct
   { "contract", "person/p joined=2020-01-01 contract_until=2027-02-28", "labour-contract-ends-before-assessment p" },
   { "contract-of-the-gone", "person/p left=2027-02-28 contract_until=2027-02-28", "" },
   { "holder-gone", "person/p left=2027-02-28\ncertificate/c holder=p", "certificate-holder-not-employed c p" },
-  { "holder-last-day", "person/p left=2027-03-01\ncertificate/c holder=p", "" },
+  { "holder-last-day", "person/p left=2027-03-01 insured_until=2026-10-31\ncertificate/c holder=p", "" },
   { "holder-not-yet", "person/p joined=2027-03-02\ncertificate/c holder=p", "certificate-holder-not-employed c p" },
   { "holder-of-expired", "person/p left=2027-02-28\ncertificate/c holder=p valid_until=2027-02-28", "" },
-  { "insured", "person/p insured_until=2026-11-30\ncertificate/c holder=p", "certificate-holder-not-insured c p" },
-  { "insured-enough", "person/p insured_until=2026-12-31\ncertificate/c holder=p", "" },
+  { "insured", "person/p insured_until=2026-10-30\ncertificate/c holder=p", "certificate-holder-not-insured c p" },
+  { "insured-enough", "person/p insured_until=2026-10-31\ncertificate/c holder=p", "" },
+  { "insured-newcomer", "person/p joined=2026-11-01\ncertificate/c holder=p", "" },
+  { "insured-unknown", "person/p name=甲\ncertificate/c holder=p", "certificate-holder-insurance-unknown c p" },
   { "category", "certificate/c category=integration\ncertificate/d category=operation", "certificate-category-mismatch c" },
   { "dangling", "certificate/c holder=nobody", "reference-dangling c" },
   { "credit-code", "organisation/organisation credit_code=91000000MA0000000P", "credit-code-wrong organisation" },
@@ -98,7 +100,7 @@ state (ZzProject *project,
 static char *
 list_problems (ZzProject *project)
 {
-  g_autoptr (GArray) problems = zz_lint (project, zz_date_new (2027, 3, 1));
+  g_autoptr (GArray) problems = zz_lint (project, zz_date_new (2027, 3, 1), zz_date_new (2026, 11, 22));
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < problems->len; i++)
