@@ -9,6 +9,7 @@
 #include "app/evidence-item.h"
 #include "app/field-editor.h"
 #include "app/option.h"
+#include "app/problems-view.h"
 #include "app/quiet-label.h"
 #include "app/record-form.h"
 #include "app/settings.h"
@@ -30,6 +31,7 @@ struct _ZzEvidenceDialog
   GtkLabel *state;
   GtkLabel *file;
   GtkLabel *removed;
+  ZzProblemsView *problems;
   ZzRecordForm *form;
   GtkLabel *clauses_title;
   ZzClausesChooser *clauses;
@@ -156,6 +158,7 @@ update (ZzEvidenceDialog *self)
   show_clauses (self, item);
   show_removal (self, item);
   show_state (self, item);
+  zz_problems_view_show (self->problems, self->session, self->id);
 }
 
 static void
@@ -262,12 +265,14 @@ zz_evidence_dialog_class_init (ZzEvidenceDialogClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = zz_evidence_dialog_close_request;
 
   g_type_ensure (ZZ_TYPE_CLAUSES_CHOOSER);
+  g_type_ensure (ZZ_TYPE_PROBLEMS_VIEW);
   g_type_ensure (ZZ_TYPE_RECORD_FORM);
   gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/evidence-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ZzEvidenceDialog, state_image);
   gtk_widget_class_bind_template_child (widget_class, ZzEvidenceDialog, state);
   gtk_widget_class_bind_template_child (widget_class, ZzEvidenceDialog, file);
   gtk_widget_class_bind_template_child (widget_class, ZzEvidenceDialog, removed);
+  gtk_widget_class_bind_template_child (widget_class, ZzEvidenceDialog, problems);
   gtk_widget_class_bind_template_child (widget_class, ZzEvidenceDialog, form);
   gtk_widget_class_bind_template_child (widget_class, ZzEvidenceDialog, clauses_title);
   gtk_widget_class_bind_template_child (widget_class, ZzEvidenceDialog, clauses);

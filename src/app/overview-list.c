@@ -188,6 +188,21 @@ append_level (ZzOverviewList *self,
                                                         zz_messages_text (messages, title), words, "forecast"));
 }
 
+/* The row says what it is about in its sentence, so its title is how grave it is. */
+static void
+append_problem (ZzOverviewList *self,
+                ZzSession *session,
+                const ZzProblem *problem)
+{
+  const ZzMessages *messages = zz_session_get_messages (session);
+  const char *id = problem->evidence != NULL ? problem->evidence : problem->records[0];
+  g_autofree char *sentence = zz_words_problem (messages, zz_session_get_project (session), problem);
+  GtkWidget *row = zz_overview_row_new (ZZ_STATUS_NONE, zz_words_severity (messages, problem->severity), sentence, id);
+
+  zz_overview_row_set_severity (ZZ_OVERVIEW_ROW (row), problem->severity);
+  gtk_list_box_append (self->list, row);
+}
+
 static void
 append_register (ZzOverviewList *self,
                  ZzSession *session,
@@ -344,6 +359,28 @@ zz_overview_list_show_expiries (ZzOverviewList *self,
   else if (expiries->len + n == 0)
     note = g_strdup (_ ("Nothing that is recorded ends within a year."));
   finish (self, note, expiries->len - last);
+}
+
+void
+zz_overview_list_show_problems (ZzOverviewList *self,
+                                ZzSession *session,
+                                guint limit)
+{
+  const GArray *problems;
+  g_autofree char *note = NULL;
+  guint n;
+
+  g_return_if_fail (ZZ_IS_OVERVIEW_LIST (self));
+  g_return_if_fail (ZZ_IS_SESSION (session));
+
+  problems = zz_session_get_problems (session);
+  n = MIN (limit, problems->len);
+  clear (self);
+  for (guint i = 0; i < n; i++)
+    append_problem (self, session, &g_array_index (problems, ZzProblem, i));
+  note = g_strdup_printf (ngettext ("%u thing does not fit together.", "%u things do not fit together.", problems->len), problems->len);
+  finish (self, note, problems->len - n);
+  gtk_widget_set_visible (GTK_WIDGET (self), problems->len > 0);
 }
 
 void

@@ -30,6 +30,12 @@ void zz_overview_list_show_expiries (ZzOverviewList *self,
                                      ZzSession *session,
                                      guint limit);
 
+/* What does not fit together, worst first, at most @limit; hidden where there is
+ * nothing. Each leads to its record. */
+void zz_overview_list_show_problems (ZzOverviewList *self,
+                                     ZzSession *session,
+                                     guint limit);
+
 /* For each level, when all is met for the first time and until when. */
 void zz_overview_list_show_levels (ZzOverviewList *self,
                                    ZzSession *session);

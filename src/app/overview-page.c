@@ -15,6 +15,8 @@
 /* So many rows are shown before people ask for all. */
 #define MAX_STEPS 6
 #define MAX_EXPIRIES 5
+#define MAX_PROBLEMS 3
+#define ALL_PROBLEMS 50
 
 struct _ZzOverviewPage
 {
@@ -22,6 +24,7 @@ struct _ZzOverviewPage
 
   guint n_steps;
   guint n_expiries;
+  guint n_problems;
   guint shown; /* generation of the forecasts on the page */
 
   GtkImage *image;
@@ -37,6 +40,7 @@ struct _ZzOverviewPage
   GtkWidget *ends;
   ZzOverviewList *levels;
   ZzOverviewList *expiries;
+  ZzOverviewList *problems;
 };
 
 G_DEFINE_FINAL_TYPE (ZzOverviewPage, zz_overview_page, ZZ_TYPE_PAGE)
@@ -168,6 +172,7 @@ zz_overview_page_update (ZzPage *page)
     }
   zz_overview_list_show_steps (self->steps, session, self->n_steps);
   zz_overview_list_show_expiries (self->expiries, session, self->n_expiries);
+  zz_overview_list_show_problems (self->problems, session, self->n_problems);
   show_levels (self);
 }
 
@@ -182,6 +187,15 @@ static void
 all_expiries_cb (ZzOverviewPage *self)
 {
   self->n_expiries = G_MAXUINT;
+  zz_overview_page_update (ZZ_PAGE (self));
+}
+
+/* Of thousands a list would be of no use: what they have in common is mended
+ * first. */
+static void
+all_problems_cb (ZzOverviewPage *self)
+{
+  self->n_problems += ALL_PROBLEMS;
   zz_overview_page_update (ZZ_PAGE (self));
 }
 
@@ -245,8 +259,10 @@ zz_overview_page_class_init (ZzOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZzOverviewPage, ends);
   gtk_widget_class_bind_template_child (widget_class, ZzOverviewPage, levels);
   gtk_widget_class_bind_template_child (widget_class, ZzOverviewPage, expiries);
+  gtk_widget_class_bind_template_child (widget_class, ZzOverviewPage, problems);
   gtk_widget_class_bind_template_callback (widget_class, all_steps_cb);
   gtk_widget_class_bind_template_callback (widget_class, all_expiries_cb);
+  gtk_widget_class_bind_template_callback (widget_class, all_problems_cb);
 }
 
 static void
@@ -254,5 +270,6 @@ zz_overview_page_init (ZzOverviewPage *self)
 {
   self->n_steps = MAX_STEPS;
   self->n_expiries = MAX_EXPIRIES;
+  self->n_problems = MAX_PROBLEMS;
   gtk_widget_init_template (GTK_WIDGET (self));
 }

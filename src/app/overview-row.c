@@ -4,6 +4,7 @@
 
 #include "app/overview-row.h"
 
+#include "app/problems-view.h"
 #include "app/status-badge.h"
 
 struct _ZzOverviewRow
@@ -65,4 +66,13 @@ zz_overview_row_new (ZzStatus status,
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
   return GTK_WIDGET (self);
+}
+
+void
+zz_overview_row_set_severity (ZzOverviewRow *self,
+                              ZzSeverity severity)
+{
+  g_return_if_fail (ZZ_IS_OVERVIEW_ROW (self));
+
+  zz_severity_show (severity, self->image);
 }

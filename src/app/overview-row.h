@@ -4,6 +4,7 @@
 #pragma once
 
 #include "eval/findings.h"
+#include "eval/lint.h"
 
 #include <adwaita.h>
 
@@ -17,5 +18,9 @@ GtkWidget *zz_overview_row_new (ZzStatus status,
                                 const char *title,
                                 const char *subtitle,
                                 const char *target);
+
+/* Shows how grave it is in place of a status. */
+void zz_overview_row_set_severity (ZzOverviewRow *self,
+                                   ZzSeverity severity);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "app/option.h"
 #include "app/papers-view.h"
+#include "app/problems-view.h"
 #include "app/record-actions.h"
 #include "app/record-evidence.h"
 #include "app/record-form.h"
@@ -34,6 +35,7 @@ struct _ZzRecordsPage
   GtkStack *tables; /* a table for each register that was looked at, by its id */
   GtkStack *stack;
   GtkLabel *title;
+  ZzProblemsView *problems;
   ZzRecordForm *form;
   ZzRecordEvidence *evidence;
 };
@@ -89,6 +91,7 @@ update_heading (ZzRecordsPage *self)
                        title != NULL ? title : zz_words_register (zz_session_get_messages (get_session (self)), reg));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "records.remove", title != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "records.duplicate", title != NULL);
+  zz_problems_view_show (self->problems, get_session (self), self->shown);
   if (record != NULL)
     zz_record_evidence_show (self->evidence, get_session (self), self->shown);
 }
@@ -405,6 +408,7 @@ zz_records_page_class_init (ZzRecordsPageClass *klass)
 
   g_type_ensure (ZZ_TYPE_OPTION);
   g_type_ensure (ZZ_TYPE_PAPERS_VIEW);
+  g_type_ensure (ZZ_TYPE_PROBLEMS_VIEW);
   g_type_ensure (ZZ_TYPE_RECORD_EVIDENCE);
   g_type_ensure (ZZ_TYPE_RECORD_FORM);
   gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/records-page.ui");
@@ -416,6 +420,7 @@ zz_records_page_class_init (ZzRecordsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZzRecordsPage, tables);
   gtk_widget_class_bind_template_child (widget_class, ZzRecordsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, ZzRecordsPage, title);
+  gtk_widget_class_bind_template_child (widget_class, ZzRecordsPage, problems);
   gtk_widget_class_bind_template_child (widget_class, ZzRecordsPage, form);
   gtk_widget_class_bind_template_child (widget_class, ZzRecordsPage, evidence);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);

@@ -18,6 +18,7 @@ struct _ZzSession
   ZzProofStates *proof;
   ZzMessages *messages;
   ZzFindings *findings;
+  GArray *problems; /* ZzProblem; NULL until asked for */
 
   ZzDay day;
   ZzDate given;

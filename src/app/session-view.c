@@ -136,6 +136,16 @@ zz_session_evaluate (ZzSession *self,
   return zz_evaluate (zz_session_get_project (self), self->proof, level, at);
 }
 
+const GArray *
+zz_session_get_problems (ZzSession *self)
+{
+  g_return_val_if_fail (ZZ_IS_SESSION (self), NULL);
+
+  if (self->problems == NULL)
+    self->problems = zz_lint (zz_session_get_project (self), zz_session_get_at (self), zz_session_get_today (self));
+  return self->problems;
+}
+
 ZzForecaster *
 zz_session_get_forecaster (ZzSession *self)
 {

@@ -103,6 +103,7 @@ zz_session_finalize (GObject *object)
   ZzSession *self = ZZ_SESSION (object);
 
   g_clear_pointer (&self->findings, zz_findings_unref);
+  g_clear_pointer (&self->problems, g_array_unref);
   g_clear_pointer (&self->proof, zz_proof_states_unref);
   g_clear_pointer (&self->messages, zz_messages_unref);
   g_clear_object (&self->history);
@@ -337,6 +338,7 @@ zz_session_make_findings (ZzSession *self)
 {
   g_clear_handle_id (&self->judge_id, g_source_remove);
   g_clear_pointer (&self->findings, zz_findings_unref);
+  g_clear_pointer (&self->problems, g_array_unref);
   self->findings = zz_evaluate (zz_session_get_project (self), self->proof, zz_session_get_level (self),
                                 zz_session_get_at (self));
 }

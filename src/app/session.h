@@ -20,6 +20,7 @@
 
 #include "core/history.h"
 #include "eval/evaluate.h"
+#include "eval/lint.h"
 #include "report/messages.h"
 #include "store/project-file.h"
 
@@ -55,6 +56,10 @@ ZzHistory *zz_session_get_history (ZzSession *self);
 const ZzMessages *zz_session_get_messages (ZzSession *self);
 /* Borrowed; replaced by others after every edit. */
 ZzFindings *zz_session_get_findings (ZzSession *self);
+
+/* What does not fit together on the day of the assessment (ZzProblem), worst first.
+ * Looked for once per findings, when first asked for; borrowed as they are. */
+const GArray *zz_session_get_problems (ZzSession *self);
 
 /* NULL until the project has a file. */
 GFile *zz_session_get_file (ZzSession *self);
