@@ -90,6 +90,17 @@ add_reasons (const ZzWords *words,
     g_ptr_array_add (whys, zz_words_reason_brief (words, reasons->pdata[i]));
 }
 
+/* Two branches of a rule may ask for the same fact. */
+static void
+add_why (GPtrArray *whys,
+         char *why)
+{
+  if (g_ptr_array_find_with_equal_func (whys, why, g_str_equal, NULL))
+    g_free (why);
+  else
+    g_ptr_array_add (whys, why);
+}
+
 static char *
 word_group (const ZzWords *words,
             const ZzReason *reason,
@@ -107,7 +118,7 @@ word_group (const ZzWords *words,
       if (entry->reasons != NULL)
         add_reasons (words, entry->reasons, whys);
       else if (!is_other_branch (group, entry, scope))
-        g_ptr_array_add (whys, zz_words_why (words, &entry->subject, &entry->why));
+        add_why (whys, zz_words_why (words, &entry->subject, &entry->why));
       deep |= entry->reasons != NULL;
       /* The why names the holder itself. */
       holder &= entry->reasons != NULL || entry->why.of == NULL;

@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+/* Terms that ran out so shortly before the assessment are told in days. */
+#define NEAR_DAYS 92
+
 /* What a why is worded from; strings are owned. */
 typedef struct
 {
@@ -110,6 +113,8 @@ word_other_value (const Parts *parts)
     return say (parts, M_ ("{field}: {have}"));
   if (*parts->have == '\0')
     return say (parts, M_ ("{field}: none, {need} needed"));
+  if (g_array_index (parts->why->test->is, ZzOperand, 0).kind == ZZ_OPERAND_SERVICE)
+    return say (parts, M_ ("{field}: {have}, declared is {need}"));
   return say (parts, M_ ("{field}: {have}, {need} needed"));
 }
 
@@ -148,6 +153,20 @@ word_period (const Parts *parts,
                     "period", period, "day", parts->day, NULL);
 }
 
+/* A term that ran out. Of one that nearly reached the day it matters how nearly;
+ * that it ended the day before says the date itself, as wherever something is told
+ * of the first day it makes a difference. */
+static char *
+word_run_out (const Parts *parts)
+{
+  const ZzDate at = parts->words->findings->at;
+
+  if (parts->why->day == ZZ_DATE_NONE || at - parts->why->day <= 1 || at - parts->why->day > NEAR_DAYS)
+    return say (parts, M_ ("expired: {field} {day}"));
+  return zz_phrase_plural (parts->words->messages, MN_ ("expired: {field} {day}, {n} day before the assessment day", "expired: {field} {day}, {n} days before the assessment day"),
+                           (guint64) (at - parts->why->day), "field", parts->field, "day", parts->day, NULL);
+}
+
 /* What has ended: an event that happened, or a term that ran out. */
 static char *
 word_ended (const Parts *parts)
@@ -155,7 +174,7 @@ word_ended (const Parts *parts)
   g_autofree char *date = NULL;
 
   if (parts->why->field->type != ZZ_FIELD_EVENT)
-    return say (parts, M_ ("expired: {field} {day}"));
+    return word_run_out (parts);
   /* Under "before" the event fell on the day after the last that held. */
   date = zz_words_date (parts->words->messages, parts->why->day + (parts->why->test->before != NULL ? 1 : 0));
   return zz_phrase (parts->words->messages, M_ ("{verb} {date}"), "verb", parts->verb, "date", date, NULL);
