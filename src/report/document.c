@@ -20,6 +20,11 @@ block_free (gpointer data)
   ZzBlock *block = data;
 
   g_free (block->anchor);
+  g_clear_pointer (&block->shares, g_array_unref);
+  zz_value_clear (&block->value);
+  g_clear_pointer (&block->chart, zz_chart_free);
+  g_clear_pointer (&block->image, g_bytes_unref);
+  g_clear_pointer (&block->under, g_ptr_array_unref);
   g_clear_pointer (&block->runs, g_ptr_array_unref);
   g_clear_pointer (&block->blocks, g_ptr_array_unref);
   g_free (block);
@@ -48,6 +53,7 @@ zz_document_new (ZzLanguage language,
   document = g_new0 (ZzDocument, 1);
   document->language = language;
   document->title = g_strdup (title);
+  document->made = ZZ_DATE_NONE;
   document->body = block_new (ZZ_BLOCK_SECTION);
   return document;
 }
@@ -58,6 +64,9 @@ zz_document_free (ZzDocument *document)
   g_return_if_fail (document != NULL);
 
   g_free (document->title);
+  g_free (document->author);
+  g_free (document->running);
+  g_free (document->page);
   block_free (document->body);
   g_free (document);
 }
@@ -144,6 +153,62 @@ zz_block_append_table (ZzBlock *parent,
     zz_block_append_cell (row, heading);
   va_end (headings);
   return table;
+}
+
+ZzBlock *
+zz_block_append_value_cell (ZzBlock *row,
+                            ZzValue value,
+                            const char *text)
+{
+  ZzBlock *cell = zz_block_append_narrow_cell (row, text);
+
+  cell->value = value;
+  return cell;
+}
+
+void
+zz_block_set_shares (ZzBlock *table,
+                     guint share,
+                     ...)
+{
+  va_list shares;
+
+  g_return_if_fail (table != NULL && table->kind == ZZ_BLOCK_TABLE);
+
+  g_clear_pointer (&table->shares, g_array_unref);
+  table->shares = g_array_new (FALSE, FALSE, sizeof (guint));
+  va_start (shares, share);
+  for (; share != 0; share = va_arg (shares, guint))
+    g_array_append_val (table->shares, share);
+  va_end (shares);
+}
+
+ZzBlock *
+zz_block_append_chart (ZzBlock *parent,
+                       ZzChart *chart,
+                       const char *words)
+{
+  ZzBlock *block;
+
+  g_return_val_if_fail (chart != NULL && words != NULL, NULL);
+
+  block = zz_block_append_text (parent, ZZ_BLOCK_CHART, words);
+  block->chart = chart;
+  return block;
+}
+
+ZzBlock *
+zz_block_append_image (ZzBlock *parent,
+                       GBytes *png,
+                       const char *words)
+{
+  ZzBlock *block;
+
+  g_return_val_if_fail (png != NULL && words != NULL, NULL);
+
+  block = zz_block_append_text (parent, ZZ_BLOCK_IMAGE, words);
+  block->image = g_bytes_ref (png);
+  return block;
 }
 
 static ZzRun *

@@ -7,10 +7,15 @@
  *
  * Blocks are appended to a container, the document itself or a block that holds
  * others (section, list item, table cell), and belong to it.
+ *
+ * A document in two languages is one tree: document-pair.h joins the trees of both
+ * block by block, and each block holds the second language under the first.
  */
 #pragma once
 
 #include "core/text.h"
+#include "core/value.h"
+#include "report/chart.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +34,8 @@ typedef enum {
   ZZ_BLOCK_ROW,
   ZZ_BLOCK_CELL, /* with a span */
   ZZ_BLOCK_PAGE_BREAK,
+  ZZ_BLOCK_CHART, /* its runs say in words what it shows */
+  ZZ_BLOCK_IMAGE, /* PNG; its runs say what it is */
 } ZzBlockKind;
 
 /* What a run of text is, so that a writer can show it. */
@@ -39,16 +46,6 @@ typedef enum {
   ZZ_RUN_LINK,  /* to an anchor of the document */
   ZZ_RUN_BADGE, /* a status: word and shape, never colour alone */
 } ZzRunKind;
-
-/* The tone of a badge: the status ids, plus "plain". */
-typedef enum {
-  ZZ_TONE_PLAIN,
-  ZZ_TONE_MET,
-  ZZ_TONE_PARTLY,
-  ZZ_TONE_NOT_MET,
-  ZZ_TONE_UNKNOWN,
-  ZZ_TONE_NOT_APPLICABLE,
-} ZzTone;
 
 typedef struct
 {
@@ -61,20 +58,42 @@ typedef struct
 struct _ZzBlock
 {
   ZzBlockKind kind;
-  guint level;       /* heading: 1 to 4; cell: columns spanned, at least 1 */
-  guint header_rows; /* table */
-  gboolean header;   /* cell: it heads its row */
-  gboolean narrow;   /* cell: a date or a number, kept on one line */
-  ZzTone tone;       /* section, notice: the status it is about */
-  char *anchor;      /* section; may be NULL */
-  GPtrArray *runs;   /* ZzRun */
-  GPtrArray *blocks; /* ZzBlock */
+  guint level;        /* heading: 1 to 4; cell: columns spanned, at least 1 */
+  guint header_rows;  /* table */
+  GArray *shares;     /* table: guint, how its width is shared out among the columns; NULL: as the text needs */
+  gboolean landscape; /* section directly in the body: its pages lie on their side */
+  gboolean header;    /* cell: it heads its row */
+  gboolean narrow;    /* cell: a date or a number, kept on one line */
+  ZzTone tone;        /* section, notice: the status it is about */
+  char *anchor;       /* section; may be NULL */
+  ZzValue value;      /* cell: the date, number or amount its text says, for writers with typed cells; else absent */
+  ZzChart *chart;     /* chart */
+  GBytes *image;      /* image */
+  GPtrArray *runs;    /* ZzRun */
+  GPtrArray *under;   /* ZzRun: the same in the second language; NULL where there is none, or it reads the same */
+  GPtrArray *blocks;  /* ZzBlock */
 };
 
+/**
+ * ZzDocument:
+ * @language: of the text; of the upper line where there are two
+ * @bilingual: blocks have the other language under it
+ * @title: for the window of whoever reads it; the visible one is a heading
+ * @author: the organisation; may be %NULL
+ * @running: what stands at the top of every page; may be %NULL
+ * @page: what stands at its foot, with "{n}" and "{m}" for its number and how many
+ *   there are; %NULL where pages are not numbered
+ * @made: the day it speaks of, for writers that must note one
+ */
 struct _ZzDocument
 {
   ZzLanguage language;
+  gboolean bilingual;
   char *title;
+  char *author;
+  char *running;
+  char *page;
+  ZzDate made;
   ZzBlock *body; /* a section */
 };
 
@@ -107,6 +126,24 @@ ZzBlock *zz_block_append_narrow_cell (ZzBlock *row,
 ZzBlock *zz_block_append_table (ZzBlock *parent,
                                 const char *heading,
                                 ...) G_GNUC_NULL_TERMINATED;
+
+/* A cell that says @value, with the words for it. */
+ZzBlock *zz_block_append_value_cell (ZzBlock *row,
+                                     ZzValue value,
+                                     const char *text);
+
+/* Says how the width of @table is shared out, a share for each column, ended by 0. */
+void zz_block_set_shares (ZzBlock *table,
+                          guint share,
+                          ...);
+
+/* Takes @chart. @words: what it shows, for those who do not see it. */
+ZzBlock *zz_block_append_chart (ZzBlock *parent,
+                                ZzChart *chart,
+                                const char *words);
+ZzBlock *zz_block_append_image (ZzBlock *parent,
+                                GBytes *png,
+                                const char *words);
 
 /* Appends a run to a block that holds text. */
 void zz_block_add_run (ZzBlock *block,

@@ -263,6 +263,10 @@ write_block (GString *out,
     case ZZ_BLOCK_PAGE_BREAK:
       g_string_append (out, "<div class=\"page-break\"></div>\n");
       break;
+    case ZZ_BLOCK_CHART:
+    case ZZ_BLOCK_IMAGE:
+      write_element (out, block, "p", "");
+      break;
     case ZZ_BLOCK_ROW:
     case ZZ_BLOCK_CELL:
     default:
