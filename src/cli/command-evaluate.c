@@ -2,9 +2,9 @@
 /* zizhi-cli evaluate: a verdict with reasons for every clause. */
 #include "config.h"
 
-#include "cli/command.h"
 #include "cli/findings-json.h"
 #include "cli/findings-text.h"
+#include "cli/question.h"
 
 #include "core/builtin.h"
 #include "core/edit.h"
@@ -18,10 +18,6 @@
 
 typedef struct
 {
-  char *at;
-  char *level;
-  char *format;
-  char *lang;
   char **without;
   char **with;
   gboolean margin;
@@ -31,10 +27,6 @@ typedef struct
 static void
 options_clear (Options *options)
 {
-  g_free (options->at);
-  g_free (options->level);
-  g_free (options->format);
-  g_free (options->lang);
   g_strfreev (options->without);
   g_strfreev (options->with);
 }
@@ -60,12 +52,13 @@ judged_clear (Judged *judged)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Judged, judged_clear)
 
+/* What is supposed may be another planned date or level. */
 static gboolean
 judge (Judged *judged,
-       const Options *options,
+       const ZzQuestion *question,
        GError **error)
 {
-  if (!zz_command_get_occasion (judged->project, options->at, options->level, &judged->occasion, error))
+  if (!zz_command_get_occasion (judged->project, question->at, question->level, &judged->occasion, error))
     return FALSE;
   judged->findings = zz_evaluate (judged->project, judged->proof, judged->occasion.level, judged->occasion.at);
   return TRUE;
@@ -124,87 +117,77 @@ suppose_proof (ZzChangeSet *changes,
     }
 }
 
-/* The project as the options suppose it, as it is where they suppose nothing. */
+/* The project as the options suppose it. */
 static gboolean
-suppose (ZzProjectFile *file,
+suppose (const ZzQuestion *question,
          const Options *options,
          Judged *judged,
          GError **error)
 {
-  ZzProject *project = zz_project_file_get_project (file);
   g_autoptr (ZzChangeSet) changes = zz_change_set_new (NULL);
 
-  if (!collect_changes (changes, project, options, error))
+  if (!collect_changes (changes, question->project, options, error))
     return FALSE;
-  judged->project = zz_project_suppose (project, changes, error);
+  judged->project = zz_project_suppose (question->project, changes, error);
   if (judged->project == NULL)
     return FALSE;
-  judged->proof = zz_project_file_look (file, NULL);
+  judged->proof = zz_project_file_look (question->file, NULL);
   suppose_proof (changes, judged);
-  return judge (judged, options, error);
+  return judge (judged, question, error);
 }
 
 static GBytes *
-format_output (ZzCommandLine *line,
+format_answer (const ZzQuestion *question,
                const Judged *judged,
-               const Options *options,
                const ZzSupplement *supplement)
 {
-  g_autoptr (ZzMessages) messages = NULL;
   char *text;
 
-  if (g_strcmp0 (options->format, "json") == 0)
+  if (question->json)
     return zz_findings_to_json (judged->findings, supplement);
-  messages = zz_messages_new (line->language);
-  text = zz_findings_to_text (judged->project, judged->findings, judged->occasion.origin, supplement, messages);
+  text = zz_findings_to_text (judged->project, judged->findings, judged->occasion.origin, supplement, question->messages);
   return g_bytes_new_take (text, strlen (text));
 }
 
 /* Answers what else was asked for, and prints all of it. */
 static gboolean
-print (ZzCommandLine *line,
+print (const ZzQuestion *question,
        const Judged *judged,
        const ZzFindings *before,
        const Options *options,
        GError **error)
 {
   const ZzDate at = judged->occasion.at;
+  const guint level = judged->occasion.level;
   const ZzDate until = MIN (zz_date_add (at, (ZzPeriod) { .months = 12 * YEARS_AHEAD }), ZZ_DATE_MAX);
   g_autoptr (ZzMargins) margins = NULL;
   g_autoptr (ZzForecast) forecast = NULL;
   g_autoptr (GPtrArray) levels = NULL;
-  g_autoptr (GBytes) output = NULL;
   ZzSupplement supplement = { .before = before };
 
   if (options->margin)
     {
       supplement.margins = margins = zz_margins_new (judged->project, judged->proof, judged->findings);
-      supplement.forecast = forecast = zz_forecast_new (judged->project, judged->proof, judged->occasion.level, at, until);
+      supplement.forecast = forecast = zz_forecast_new (judged->project, judged->proof, level, at, until);
     }
   if (options->levels)
     supplement.levels = levels = zz_list_levels (judged->project, judged->proof, at);
-  output = format_output (line, judged, options, &supplement);
-  return zz_command_write (NULL, output, error);
+  return zz_question_print (question, format_answer (question, judged, &supplement), error);
 }
 
 static int
-evaluate (ZzCommandLine *line,
-          const char *path,
-          const Options *options,
-          GError **error)
+answer (const ZzQuestion *question,
+        gpointer data,
+        GError **error)
 {
+  const Options *options = data;
   const gboolean what_if = options->without != NULL || options->with != NULL;
-  g_autoptr (ZzProjectFile) file = zz_command_open (line, path, error);
-  g_auto (Judged) now = { NULL };
+  g_auto (Judged) now = { g_object_ref (question->project), zz_proof_states_ref (question->proof) };
   g_auto (Judged) then = { NULL };
   const Judged *judged = what_if ? &then : &now;
 
-  if (file == NULL)
-    return ZZ_EXIT_FAILURE;
-  now.project = g_object_ref (zz_project_file_get_project (file));
-  now.proof = zz_project_file_look (file, NULL);
-  if (!judge (&now, options, error) || (what_if && !suppose (file, options, &then, error))
-      || !print (line, judged, what_if ? now.findings : NULL, options, error))
+  if (!judge (&now, question, error) || (what_if && !suppose (question, options, &then, error))
+      || !print (question, judged, what_if ? now.findings : NULL, options, error))
     return ZZ_EXIT_FAILURE;
   return judged->findings->ready ? ZZ_EXIT_OK : ZZ_EXIT_FOUND;
 }
@@ -216,30 +199,24 @@ zz_command_evaluate (ZzCommandLine *line,
 {
   g_auto (Options) options = { NULL };
   const GOptionEntry entries[] = {
-    { "at", 0, 0, G_OPTION_ARG_STRING, &options.at, N_ ("the day that counts (default: the planned date, else today)"), N_ ("DATE") },
-    { "level", 0, 0, G_OPTION_ARG_STRING, &options.level, N_ ("the level judged (default: the level applied for)"), N_ ("LEVEL") },
     { "without", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.without, N_ ("as if this record were removed; may be repeated"), N_ ("RECORD") },
     { "with", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.with, N_ ("as if these changes (JSON) were made; may be repeated"), N_ ("CHANGES") },
     { "margin", 0, 0, G_OPTION_ARG_NONE, &options.margin, N_ ("say what each met clause can lose, and what hangs on one record"), NULL },
     { "levels", 0, 0, G_OPTION_ARG_NONE, &options.levels, N_ ("judge every level, and say what the next one asks"), NULL },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, N_ ("text or json"), N_ ("FORMAT") },
-    { "lang", 0, 0, G_OPTION_ARG_STRING, &options.lang, N_ ("en or zh_CN (default: the language of the environment)"), N_ ("LANGUAGE") },
     { NULL },
   };
-  g_auto (GStrv) rest = NULL;
-  GError *error = NULL;
-  int code = ZZ_EXIT_FAILURE;
 
-  if (!zz_command_parse (argc, argv, entries, _ ("FILE"),
-                         _ ("Judges every clause for the day that counts and says why.\nExit code 0: ready; 1: not ready.\n\n"
-                            "--without and --with suppose something, compare it with the project as it is and save\n"
-                            "nothing. CHANGES is a list such as\n"
-                            "[{\"path\": [\"records\", \"person\", \"person-1\", \"left\"], \"after\": \"2027-01-31\"}]."),
-                         &rest, &error))
-    return zz_command_fail (error);
-  if (g_strv_length (rest) != 2)
-    zz_command_set_misuse (&error, _ ("evaluate takes one project file; see zizhi-cli evaluate --help"));
-  else if (zz_command_check_format (options.format, &error) && zz_command_set_language (line, options.lang, &error))
-    code = evaluate (line, rest[1], &options, &error);
-  return error != NULL ? zz_command_fail (error) : code;
+  return zz_question_ask (line, argc, argv,
+                          &(ZzQuestionKind) {
+                              .name = "evaluate",
+                              .usage = N_ ("FILE"),
+                              .summary = N_ ("Judges every clause for the day that counts and says why.\nExit code 0: ready; 1: not ready.\n\n"
+                                             "--without and --with suppose something, compare it with the project as it is and save\n"
+                                             "nothing. CHANGES is a list such as\n"
+                                             "[{\"path\": [\"records\", \"person\", \"person-1\", \"left\"], \"after\": \"2027-01-31\"}]."),
+                              .asks = ZZ_ASKS_AT | ZZ_ASKS_LEVEL | ZZ_ASKS_FORMAT,
+                              .answer = answer,
+                              .more = entries,
+                              .data = &options,
+                          });
 }

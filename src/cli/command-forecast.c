@@ -2,34 +2,29 @@
 /* zizhi-cli forecast: when what is ready becomes so, and when it ceases to be. */
 #include "config.h"
 
-#include "cli/command.h"
 #include "cli/forecast-output.h"
+#include "cli/question.h"
 
 #include <glib/gi18n-lib.h>
 
 /* How far the forecast looks unless told otherwise. */
 #define YEARS_AHEAD 3
 
+/* The days asked about, as given. */
 typedef struct
 {
   char *from;
   char *until;
-  char *level;
-  char *format;
-  char *lang;
-} Options;
+} Range;
 
 static void
-options_clear (Options *options)
+range_clear (Range *range)
 {
-  g_free (options->from);
-  g_free (options->until);
-  g_free (options->level);
-  g_free (options->format);
-  g_free (options->lang);
+  g_free (range->from);
+  g_free (range->until);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Range, range_clear)
 
 static gboolean
 read_day (const char *name,
@@ -52,13 +47,13 @@ read_day (const char *name,
 }
 
 static gboolean
-read_range (const Options *options,
+read_range (const Range *range,
             ZzDate *from,
             ZzDate *until,
             GError **error)
 {
-  if (!read_day ("--from", options->from, zz_command_get_today (), from, error)
-      || !read_day ("--until", options->until, zz_date_add (*from, (ZzPeriod) { .months = 12 * YEARS_AHEAD }), until, error))
+  if (!read_day ("--from", range->from, zz_command_get_today (), from, error)
+      || !read_day ("--until", range->until, zz_date_add (*from, (ZzPeriod) { .months = 12 * YEARS_AHEAD }), until, error))
     return FALSE;
   if (*from <= *until)
     return TRUE;
@@ -68,48 +63,33 @@ read_range (const Options *options,
 
 /* All levels, the lowest first, or one. */
 static GPtrArray *
-make_forecasts (ZzProjectFile *file,
-                const Options *options,
-                GError **error)
+make_forecasts (const ZzQuestion *question,
+                ZzDate from,
+                ZzDate until)
 {
-  ZzProject *project = zz_project_file_get_project (file);
-  const guint n = zz_project_get_catalogue (project)->levels->len;
-  const gboolean all = g_strcmp0 (options->level, "all") == 0;
-  g_autoptr (ZzProofStates) proof = NULL;
-  GPtrArray *forecasts;
-  ZzOccasion occasion = { 0 };
-  ZzDate from, until;
+  const guint n = zz_project_get_catalogue (question->project)->levels->len;
+  GPtrArray *forecasts = g_ptr_array_new_with_free_func ((GDestroyNotify) zz_forecast_free);
 
-  if (!read_range (options, &from, &until, error)
-      || !zz_command_get_occasion (project, "today", all ? NULL : options->level, &occasion, error))
-    return NULL;
-  proof = zz_project_file_look (file, NULL);
-  forecasts = g_ptr_array_new_with_free_func ((GDestroyNotify) zz_forecast_free);
   for (guint level = 0; level < n; level++)
-    if (all || level == occasion.level)
-      g_ptr_array_add (forecasts, zz_forecast_new (project, proof, level, from, until));
+    if (question->all_levels || level == question->occasion.level)
+      g_ptr_array_add (forecasts, zz_forecast_new (question->project, question->proof, level, from, until));
   return forecasts;
 }
 
 static int
-forecast (ZzCommandLine *line,
-          const char *path,
-          const Options *options,
-          GError **error)
+answer (const ZzQuestion *question,
+        gpointer data,
+        GError **error)
 {
-  g_autoptr (ZzProjectFile) file = zz_command_open (line, path, error);
-  g_autoptr (GPtrArray) forecasts = file != NULL ? make_forecasts (file, options, error) : NULL;
-  g_autoptr (ZzMessages) messages = NULL;
-  g_autoptr (GBytes) output = NULL;
+  g_autoptr (GPtrArray) forecasts = NULL;
+  GBytes *output;
+  ZzDate from, until;
 
-  if (forecasts == NULL)
+  if (!read_range (data, &from, &until, error))
     return ZZ_EXIT_FAILURE;
-  messages = zz_messages_new (line->language);
-  if (g_strcmp0 (options->format, "json") == 0)
-    output = zz_forecasts_to_json (forecasts);
-  else
-    output = zz_forecasts_to_text (forecasts, messages);
-  if (!zz_command_write (NULL, output, error))
+  forecasts = make_forecasts (question, from, until);
+  output = question->json ? zz_forecasts_to_json (forecasts) : zz_forecasts_to_text (forecasts, question->messages);
+  if (!zz_question_print (question, output, error))
     return ZZ_EXIT_FAILURE;
   /* Ready now: on the first day, at the first level asked for. */
   return ((const ZzForecast *) forecasts->pdata[0])->ready[0] ? ZZ_EXIT_OK : ZZ_EXIT_FOUND;
@@ -120,25 +100,21 @@ zz_command_forecast (ZzCommandLine *line,
                      int argc,
                      char **argv)
 {
-  g_auto (Options) options = { NULL };
-  const GOptionEntry entries[] = {
-    { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_ ("the first day (default: today)"), N_ ("DATE") },
-    { "until", 0, 0, G_OPTION_ARG_STRING, &options.until, N_ ("the last day (default: three years later)"), N_ ("DATE") },
-    { "level", 0, 0, G_OPTION_ARG_STRING, &options.level, N_ ("the level judged, or \"all\" (default: the level applied for)"), N_ ("LEVEL") },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, N_ ("text or json"), N_ ("FORMAT") },
-    { "lang", 0, 0, G_OPTION_ARG_STRING, &options.lang, N_ ("en or zh_CN (default: the language of the environment)"), N_ ("LANGUAGE") },
+  g_auto (Range) range = { NULL };
+  const GOptionEntry days[] = {
+    { "from", 0, 0, G_OPTION_ARG_STRING, &range.from, N_ ("the first day (default: today)"), N_ ("DATE") },
+    { "until", 0, 0, G_OPTION_ARG_STRING, &range.until, N_ ("the last day (default: three years later)"), N_ ("DATE") },
     { NULL },
   };
-  g_auto (GStrv) rest = NULL;
-  GError *error = NULL;
-  int code = ZZ_EXIT_FAILURE;
 
-  if (!zz_command_parse (argc, argv, entries, _ ("FILE"),
-                         _ ("Says on which days every clause is met, and when all is ready.\nExit code 0: ready on the first day; 1: not ready."), &rest, &error))
-    return zz_command_fail (error);
-  if (g_strv_length (rest) != 2)
-    zz_command_set_misuse (&error, _ ("forecast takes one project file; see zizhi-cli forecast --help"));
-  else if (zz_command_check_format (options.format, &error) && zz_command_set_language (line, options.lang, &error))
-    code = forecast (line, rest[1], &options, &error);
-  return error != NULL ? zz_command_fail (error) : code;
+  return zz_question_ask (line, argc, argv,
+                          &(ZzQuestionKind) {
+                              .name = "forecast",
+                              .usage = N_ ("FILE"),
+                              .summary = N_ ("Says on which days every clause is met, and when all is ready.\nExit code 0: ready on the first day; 1: not ready."),
+                              .asks = ZZ_ASKS_LEVELS | ZZ_ASKS_FORMAT,
+                              .answer = answer,
+                              .more = days,
+                              .data = &range,
+                          });
 }

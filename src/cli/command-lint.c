@@ -2,32 +2,13 @@
 /* zizhi-cli lint: facts that do not fit each other. */
 #include "config.h"
 
-#include "cli/command.h"
+#include "cli/question.h"
 
 #include "eval/lint.h"
 #include "report/words.h"
 #include "store/json-writer.h"
 
 #include <glib/gi18n-lib.h>
-
-typedef struct
-{
-  char *at;
-  char *today;
-  char *format;
-  char *lang;
-} Options;
-
-static void
-options_clear (Options *options)
-{
-  g_free (options->at);
-  g_free (options->today);
-  g_free (options->format);
-  g_free (options->lang);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
 static void
 write_problem (ZzJsonWriter *writer,
@@ -86,28 +67,14 @@ to_text (ZzProject *project,
 }
 
 static int
-lint (ZzCommandLine *line,
-      const char *path,
-      const Options *options,
-      GError **error)
+answer (const ZzQuestion *question,
+        gpointer data,
+        GError **error)
 {
-  g_autoptr (ZzProjectFile) file = zz_command_open (line, path, error);
-  g_autoptr (ZzMessages) messages = NULL;
-  g_autoptr (GArray) problems = NULL;
-  g_autoptr (GBytes) output = NULL;
-  ZzProject *project;
-  ZzOccasion occasion;
-  ZzDate today;
+  g_autoptr (GArray) problems = zz_lint (question->project, question->occasion.at, question->today);
+  GBytes *output = question->json ? to_json (problems) : to_text (question->project, problems, question->messages);
 
-  if (file == NULL)
-    return ZZ_EXIT_FAILURE;
-  project = zz_project_file_get_project (file);
-  if (!zz_command_get_occasion (project, options->at, NULL, &occasion, error) || !zz_command_read_today (options->today, &today, error))
-    return ZZ_EXIT_FAILURE;
-  problems = zz_lint (project, occasion.at, today);
-  messages = zz_messages_new (line->language);
-  output = g_strcmp0 (options->format, "json") == 0 ? to_json (problems) : to_text (project, problems, messages);
-  if (!zz_command_write (NULL, output, error))
+  if (!zz_question_print (question, output, error))
     return ZZ_EXIT_FAILURE;
   return problems->len == 0 ? ZZ_EXIT_OK : ZZ_EXIT_FOUND;
 }
@@ -117,24 +84,12 @@ zz_command_lint (ZzCommandLine *line,
                  int argc,
                  char **argv)
 {
-  g_auto (Options) options = { NULL };
-  const GOptionEntry entries[] = {
-    { "at", 0, 0, G_OPTION_ARG_STRING, &options.at, N_ ("the day that counts (default: the planned date, else today)"), N_ ("DATE") },
-    { "today", 0, 0, G_OPTION_ARG_STRING, &options.today, N_ ("the day from which things can be done (default: today)"), N_ ("DATE") },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, N_ ("text or json"), N_ ("FORMAT") },
-    { "lang", 0, 0, G_OPTION_ARG_STRING, &options.lang, N_ ("en or zh_CN (default: the language of the environment)"), N_ ("LANGUAGE") },
-    { NULL },
-  };
-  g_auto (GStrv) rest = NULL;
-  GError *error = NULL;
-  int code = ZZ_EXIT_FAILURE;
-
-  if (!zz_command_parse (argc, argv, entries, _ ("FILE"),
-                         _ ("Finds facts that do not fit each other and says what to do.\nExit code 0: none; 1: some were found."), &rest, &error))
-    return zz_command_fail (error);
-  if (g_strv_length (rest) != 2)
-    zz_command_set_misuse (&error, _ ("lint takes one project file; see zizhi-cli lint --help"));
-  else if (zz_command_check_format (options.format, &error) && zz_command_set_language (line, options.lang, &error))
-    code = lint (line, rest[1], &options, &error);
-  return error != NULL ? zz_command_fail (error) : code;
+  return zz_question_ask (line, argc, argv,
+                          &(ZzQuestionKind) {
+                              .name = "lint",
+                              .usage = N_ ("FILE"),
+                              .summary = N_ ("Finds facts that do not fit each other and says what to do.\nExit code 0: none; 1: some were found."),
+                              .asks = ZZ_ASKS_AT | ZZ_ASKS_TODAY | ZZ_ASKS_FORMAT,
+                              .answer = answer,
+                          });
 }
