@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which ends are told: each once, and only where somebody still hangs on it. */
-#include "core/builtin.h"
-#include "core/field.h"
-#include "core/project-private.h"
+#include "subject.h"
+
 #include "eval/expiries.h"
-#include "store/catalogue-store.h"
 
 #define LEFT "person/p left=2026-08-31\n"
 #define LEASE "premises/r lease_until=2027-03-31\n"
@@ -37,59 +35,24 @@ static const struct
 };
 
 static void
-fill (ZzRecord *record,
-      char **facts)
-{
-  for (; *facts != NULL; facts++)
-    {
-      g_auto (GStrv) parts = g_strsplit (*facts, "=", 2);
-      const ZzField *field;
-      g_autoptr (GError) error = NULL;
-      ZzValue value;
-
-      if (parts[0] == NULL)
-        continue;
-      field = zz_register_find_field (zz_record_get_register (record), parts[0]);
-      g_assert_nonnull (field);
-      zz_field_parse (field, parts[1], &value, &error);
-      g_assert_no_error (error);
-      zz_record_fill (record, field, value);
-    }
-}
-
-static void
-state (ZzProject *project,
-       const char *line)
-{
-  const ZzCatalogue *catalogue = zz_project_get_catalogue (project);
-  g_auto (GStrv) words = g_strsplit (line, " ", -1);
-  g_auto (GStrv) name = g_strsplit (words[0], "/", 2);
-  const ZzRegister *reg = g_str_equal (name[0], "evidence") ? catalogue->builtins[ZZ_BUILTIN_EVIDENCE]
-                                                            : zz_catalogue_find_register (catalogue, name[0]);
-  g_autoptr (ZzRecord) record = zz_record_new (reg, name[1]);
-
-  fill (record, words + 1);
-  zz_project_add (project, record);
-}
-
-static void
-test_case (gconstpointer data)
+test_case (Subject *f,
+           gconstpointer data)
 {
   const guint index = GPOINTER_TO_UINT (data);
-  g_autoptr (ZzCatalogueStore) catalogues = zz_catalogue_store_new (NULL);
-  g_autoptr (ZzCatalogue) catalogue = zz_catalogue_store_load (catalogues, "isccc-classic", NULL);
-  g_autoptr (ZzProject) project = zz_project_new (catalogue, NULL);
-  g_auto (GStrv) lines = g_strsplit (cases[index].facts, "\n", -1);
-  g_autoptr (GArray) expiries = NULL;
+  g_autoptr (ZzProject) project = subject_make (f, cases[index].facts);
+  g_autoptr (GArray) expiries = zz_list_expiries (project, zz_date_new (2027, 12, 31));
   g_autoptr (GString) found = g_string_new (NULL);
 
-  for (char **line = lines; *line != NULL; line++)
-    if (**line != '\0')
-      state (project, *line);
-  expiries = zz_list_expiries (project, zz_date_new (2027, 12, 31));
   for (guint i = 0; i < expiries->len; i++)
     g_string_append_printf (found, "%s%s", i > 0 ? " " : "", g_array_index (expiries, ZzExpiry, i).record);
   g_assert_cmpstr (found->str, ==, cases[index].found);
+}
+
+static void
+set_up (Subject *f,
+        gconstpointer data)
+{
+  subject_set_up (f, NULL);
 }
 
 int
@@ -101,7 +64,7 @@ main (int argc,
     {
       g_autofree char *path = g_strconcat ("/expiries/", cases[i].path, NULL);
 
-      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_case);
+      g_test_add (path, Subject, GUINT_TO_POINTER (i), set_up, test_case, subject_tear_down);
     }
   return g_test_run ();
 }

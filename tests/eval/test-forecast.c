@@ -1,39 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A forecast is the evaluation of every single day, on projects of any kind. */
 #include "random.h"
+#include "subject.h"
 
 #include "eval/evaluate.h"
 #include "eval/forecast.h"
-#include "store/catalogue-store.h"
-#include "store/project-codec.h"
 
 #define N_PROJECTS 200
 #define YEARS 10
-
-typedef struct
-{
-  ZzCatalogueStore *catalogues;
-  ZzCatalogue *catalogue;
-} Fixture;
-
-static void
-set_up (Fixture *f,
-        gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  f->catalogues = zz_catalogue_store_new (NULL);
-  f->catalogue = zz_catalogue_store_load (f->catalogues, "isccc-classic", &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture *f,
-           gconstpointer data)
-{
-  zz_catalogue_unref (f->catalogue);
-  zz_catalogue_store_free (f->catalogues);
-}
 
 /* The day that the verdict of @day stands on. */
 static guint
@@ -86,7 +60,7 @@ compare_all (ZzProject *project,
 }
 
 static void
-test_random (Fixture *f,
+test_random (Subject *f,
              gconstpointer data)
 {
   guint n_days = 0;
@@ -102,29 +76,11 @@ test_random (Fixture *f,
   g_test_message ("%u change days in %u projects", n_days, N_PROJECTS);
 }
 
-static ZzProject *
-read_example (Fixture *f)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "projects", "unfinished.zizhi.json", NULL);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  ZzProject *project;
-  char *text;
-  gsize size;
-
-  g_file_get_contents (path, &text, &size, &error);
-  g_assert_no_error (error);
-  bytes = g_bytes_new_take (text, size);
-  project = zz_project_read (bytes, "example", f->catalogues, NULL, &error);
-  g_assert_no_error (error);
-  return project;
-}
-
 static void
-test_example (Fixture *f,
+test_example (Subject *f,
               gconstpointer data)
 {
-  g_autoptr (ZzProject) project = read_example (f);
+  g_autoptr (ZzProject) project = subject_read (f, "unfinished.zizhi.json");
 
   for (guint level = 0; level < f->catalogue->levels->len; level++)
     compare_all (project, NULL, level, "example");
@@ -132,7 +88,7 @@ test_example (Fixture *f,
 
 /* Spans lie end to end, and neighbours differ. */
 static void
-test_spans (Fixture *f,
+test_spans (Subject *f,
             gconstpointer data)
 {
   for (guint32 seed = 0; seed < 20; seed++)
@@ -163,7 +119,7 @@ test_spans (Fixture *f,
 
 /* Turns are where the spans of a clause meet, and no others. */
 static void
-test_turns (Fixture *f,
+test_turns (Subject *f,
             gconstpointer data)
 {
   for (guint32 seed = 0; seed < 20; seed++)
@@ -210,7 +166,7 @@ get_worst (const ZzForecast *forecast,
 
 /* The level is as its worst clause on every change day, and met where it is ready. */
 static void
-test_level (Fixture *f,
+test_level (Subject *f,
             gconstpointer data)
 {
   for (guint32 seed = 0; seed < 20; seed++)
@@ -237,10 +193,10 @@ main (int argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/forecast/random", Fixture, NULL, set_up, test_random, tear_down);
-  g_test_add ("/forecast/example", Fixture, NULL, set_up, test_example, tear_down);
-  g_test_add ("/forecast/spans", Fixture, NULL, set_up, test_spans, tear_down);
-  g_test_add ("/forecast/turns", Fixture, NULL, set_up, test_turns, tear_down);
-  g_test_add ("/forecast/level", Fixture, NULL, set_up, test_level, tear_down);
+  g_test_add ("/forecast/random", Subject, NULL, subject_set_up, test_random, subject_tear_down);
+  g_test_add ("/forecast/example", Subject, NULL, subject_set_up, test_example, subject_tear_down);
+  g_test_add ("/forecast/spans", Subject, NULL, subject_set_up, test_spans, subject_tear_down);
+  g_test_add ("/forecast/turns", Subject, NULL, subject_set_up, test_turns, subject_tear_down);
+  g_test_add ("/forecast/level", Subject, NULL, subject_set_up, test_level, subject_tear_down);
   return g_test_run ();
 }

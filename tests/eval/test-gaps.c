@@ -2,12 +2,11 @@
 /* The smallest additions close their gap, and nothing smaller does. */
 #include "candidates.h"
 #include "random.h"
+#include "subject.h"
 
 #include "eval/evaluate.h"
 #include "eval/gaps.h"
 #include "eval/planner.h"
-#include "store/catalogue-store.h"
-#include "store/project-codec.h"
 
 #define N_PROJECTS 200
 /* So many of them are searched for pairs too, where there are not too many. */
@@ -16,51 +15,8 @@
 
 typedef struct
 {
-  ZzCatalogueStore *catalogues;
-  ZzCatalogue *catalogue;
-} Fixture;
-
-typedef struct
-{
   guint gaps, minimal, empty, waits, tried;
 } Counts;
-
-static void
-set_up (Fixture *f,
-        gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  f->catalogues = zz_catalogue_store_new (NULL);
-  f->catalogue = zz_catalogue_store_load (f->catalogues, "isccc-classic", &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture *f,
-           gconstpointer data)
-{
-  zz_catalogue_unref (f->catalogue);
-  zz_catalogue_store_free (f->catalogues);
-}
-
-static ZzProject *
-read_example (Fixture *f)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "projects", "unfinished.zizhi.json", NULL);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  ZzProject *project;
-  char *text;
-  gsize size;
-
-  g_file_get_contents (path, &text, &size, &error);
-  g_assert_no_error (error);
-  bytes = g_bytes_new_take (text, size);
-  project = zz_project_read (bytes, "example", f->catalogues, NULL, &error);
-  g_assert_no_error (error);
-  return project;
-}
 
 static ZzDate
 get_day (const ZzGap *gap,
@@ -122,7 +78,7 @@ check_project (ZzProject *project,
 }
 
 static void
-test_random_closes (Fixture *f,
+test_random_closes (Subject *f,
                     gconstpointer data)
 {
   Counts counts = { 0 };
@@ -140,10 +96,10 @@ test_random_closes (Fixture *f,
 }
 
 static void
-test_example_closes (Fixture *f,
+test_example_closes (Subject *f,
                      gconstpointer data)
 {
-  g_autoptr (ZzProject) project = read_example (f);
+  g_autoptr (ZzProject) project = subject_read (f, "unfinished.zizhi.json");
   g_autoptr (ZzProofStates) proof = random_proof_new (project, 1);
   Counts counts = { 0 };
 
@@ -164,10 +120,10 @@ find_gap (const ZzGaps *gaps,
 
 /* What is renewed on the first day is still good on the day that counts. */
 static void
-test_renewals (Fixture *f,
+test_renewals (Subject *f,
                gconstpointer data)
 {
-  g_autoptr (ZzProject) project = read_example (f);
+  g_autoptr (ZzProject) project = subject_read (f, "unfinished.zizhi.json");
   g_autoptr (ZzProofStates) proof = random_proof_new (project, 0);
   const GPtrArray *items = zz_project_get_builtin (project, ZZ_BUILTIN_EVIDENCE);
   g_autoptr (ZzGaps) gaps = NULL, late = NULL;
@@ -208,10 +164,10 @@ close_action (ZzProject *project,
 /* The action that is next due is the gap's; one that was closed is remembered, also
  * while the clause is still not met. */
 static void
-test_actions (Fixture *f,
+test_actions (Subject *f,
               gconstpointer data)
 {
-  g_autoptr (ZzProject) project = read_example (f);
+  g_autoptr (ZzProject) project = subject_read (f, "unfinished.zizhi.json");
   g_autoptr (ZzGaps) gaps = zz_gaps_new (project, NULL, 0, zz_date_new (2027, 3, 1), zz_date_new (2026, 11, 22));
   g_autoptr (ZzGaps) later = NULL;
   const ZzGap *gap = find_gap (gaps, "gap-personnel.e");
@@ -301,7 +257,7 @@ check_smallest (ZzScratch *scratch,
 }
 
 static void
-test_smallest (Fixture *f,
+test_smallest (Subject *f,
                gconstpointer data)
 {
   Counts counts = { 0 };
@@ -327,10 +283,10 @@ main (int argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/gaps/random-closes", Fixture, NULL, set_up, test_random_closes, tear_down);
-  g_test_add ("/gaps/example-closes", Fixture, NULL, set_up, test_example_closes, tear_down);
-  g_test_add ("/gaps/renewals", Fixture, NULL, set_up, test_renewals, tear_down);
-  g_test_add ("/gaps/actions", Fixture, NULL, set_up, test_actions, tear_down);
-  g_test_add ("/gaps/smallest", Fixture, NULL, set_up, test_smallest, tear_down);
+  g_test_add ("/gaps/random-closes", Subject, NULL, subject_set_up, test_random_closes, subject_tear_down);
+  g_test_add ("/gaps/example-closes", Subject, NULL, subject_set_up, test_example_closes, subject_tear_down);
+  g_test_add ("/gaps/renewals", Subject, NULL, subject_set_up, test_renewals, subject_tear_down);
+  g_test_add ("/gaps/actions", Subject, NULL, subject_set_up, test_actions, subject_tear_down);
+  g_test_add ("/gaps/smallest", Subject, NULL, subject_set_up, test_smallest, subject_tear_down);
   return g_test_run ();
 }

@@ -1,36 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* All levels on one day, and the way from one to the next. */
 #include "random.h"
+#include "subject.h"
 
 #include "core/builtin.h"
 #include "core/project-private.h"
 #include "eval/levels.h"
-#include "store/catalogue-store.h"
-
-typedef struct
-{
-  ZzCatalogueStore *catalogues;
-  ZzCatalogue *catalogue;
-} Fixture;
-
-static void
-set_up (Fixture *f,
-        gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  f->catalogues = zz_catalogue_store_new (NULL);
-  f->catalogue = zz_catalogue_store_load (f->catalogues, "isccc-classic", &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture *f,
-           gconstpointer data)
-{
-  zz_catalogue_unref (f->catalogue);
-  zz_catalogue_store_free (f->catalogues);
-}
 
 static const ZzDelta *
 find_delta (const ZzLevelFinding *level,
@@ -62,7 +37,7 @@ check_clause (const ZzLevelFinding *level,
 
 /* Nothing blocked is left out, nothing else is on the lists. */
 static void
-test_lists (Fixture *f,
+test_lists (Subject *f,
             gconstpointer data)
 {
   guint n_deltas = 0;
@@ -90,7 +65,7 @@ test_lists (Fixture *f,
 
 /* A project with @n people in security service, and the proof. */
 static ZzProject *
-make_staffed (Fixture *f,
+make_staffed (Subject *f,
               guint n)
 {
   ZzProject *project = zz_project_new (f->catalogue, NULL);
@@ -136,7 +111,7 @@ override_staff (ZzProject *project,
 /* Ten are enough for the lowest level and not for the next, which asks for more;
  * a figure that the project replaced is the same at every level. */
 static void
-test_figures (Fixture *f,
+test_figures (Subject *f,
               gconstpointer data)
 {
   const ZzClause *clause = zz_catalogue_find_clause (f->catalogue, "personnel.d");
@@ -167,7 +142,7 @@ main (int argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/levels/lists", Fixture, NULL, set_up, test_lists, tear_down);
-  g_test_add ("/levels/figures", Fixture, NULL, set_up, test_figures, tear_down);
+  g_test_add ("/levels/lists", Subject, NULL, subject_set_up, test_lists, subject_tear_down);
+  g_test_add ("/levels/figures", Subject, NULL, subject_set_up, test_figures, subject_tear_down);
   return g_test_run ();
 }

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Each check finds what it is for, on its boundary and not a day off. */
-#include "core/builtin.h"
-#include "core/field.h"
-#include "core/project-private.h"
+#include "subject.h"
+
 #include "eval/lint.h"
-#include "store/catalogue-store.h"
 
 #include <string.h>
 
@@ -51,51 +49,6 @@ static const struct
   { "not-met-without-proof", "answer/legal.b judgement=not-met", "" },
 };
 
-static const ZzRegister *
-find_register (const ZzCatalogue *catalogue,
-               const char *id)
-{
-  if (g_str_equal (id, "evidence"))
-    return catalogue->builtins[ZZ_BUILTIN_EVIDENCE];
-  if (g_str_equal (id, "answer"))
-    return catalogue->builtins[ZZ_BUILTIN_ANSWER];
-  return zz_catalogue_find_register (catalogue, id);
-}
-
-static void
-fill (ZzRecord *record,
-      char **facts)
-{
-  for (; *facts != NULL; facts++)
-    {
-      g_auto (GStrv) parts = g_strsplit (*facts, "=", 2);
-      const ZzField *field = zz_register_find_field (zz_record_get_register (record), parts[0]);
-      g_autoptr (GError) error = NULL;
-      ZzValue value;
-
-      g_assert_nonnull (field);
-      zz_field_parse (field, parts[1], &value, &error);
-      g_assert_no_error (error);
-      zz_record_fill (record, field, value);
-    }
-}
-
-static void
-state (ZzProject *project,
-       const char *line)
-{
-  g_auto (GStrv) words = g_strsplit (line, " ", -1);
-  g_auto (GStrv) name = g_strsplit (words[0], "/", 2);
-  const ZzRegister *reg = find_register (zz_project_get_catalogue (project), name[0]);
-  g_autoptr (ZzRecord) record = NULL;
-
-  g_assert_nonnull (reg);
-  record = reg->single ? zz_record_ref (zz_project_get_single (project, reg)) : zz_record_new (reg, name[1]);
-  fill (record, words + 1);
-  if (!reg->single)
-    zz_project_add (project, record);
-}
-
 /* Required fields that are not given are of no interest here. */
 static char *
 list_problems (ZzProject *project)
@@ -119,23 +72,21 @@ list_problems (ZzProject *project)
 }
 
 static void
-test_case (gconstpointer data)
+test_case (Subject *f,
+           gconstpointer data)
 {
   const guint index = GPOINTER_TO_UINT (data);
-  g_autoptr (ZzCatalogueStore) catalogues = zz_catalogue_store_new (NULL);
-  g_autoptr (ZzCatalogue) catalogue = zz_catalogue_store_load (catalogues, "isccc-classic", NULL);
-  g_autoptr (ZzProject) project = zz_project_new (catalogue, NULL);
-  const ZzRegister *application = catalogue->builtins[ZZ_BUILTIN_APPLICATION];
-  g_auto (GStrv) lines = g_strsplit (cases[index].facts, "\n", -1);
-  g_autofree char *found = NULL;
+  g_autoptr (ZzProject) project = subject_make (f, cases[index].facts);
+  g_autofree char *found = list_problems (project);
 
-  zz_record_fill (zz_project_get_application (project), zz_register_get_field (application, ZZ_APPLICATION_SERVICE),
-                  zz_value_choice ((guint) zz_choices_find (catalogue->services, "operation")));
-  for (char **line = lines; *line != NULL; line++)
-    if (**line != '\0')
-      state (project, *line);
-  found = list_problems (project);
   g_assert_cmpstr (found, ==, cases[index].found);
+}
+
+static void
+set_up (Subject *f,
+        gconstpointer data)
+{
+  subject_set_up (f, NULL);
 }
 
 int
@@ -147,7 +98,7 @@ main (int argc,
     {
       g_autofree char *path = g_strconcat ("/lint/", cases[i].path, NULL);
 
-      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_case);
+      g_test_add (path, Subject, GUINT_TO_POINTER (i), set_up, test_case, subject_tear_down);
     }
   return g_test_run ();
 }

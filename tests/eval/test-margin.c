@@ -2,14 +2,13 @@
 /* A margin is what removing records says, on projects of any kind: on random ones
  * every set of records of a register is removed, on the example all small ones. */
 #include "random.h"
+#include "subject.h"
 
 #include "core/builtin.h"
 #include "core/edit.h"
 #include "core/history.h"
 #include "eval/evaluate.h"
 #include "eval/margin.h"
-#include "store/catalogue-store.h"
-#include "store/project-codec.h"
 
 #define N_PROJECTS 200
 #define NONE G_MAXUINT
@@ -19,8 +18,7 @@
 
 typedef struct
 {
-  ZzCatalogueStore *catalogues;
-  ZzCatalogue *catalogue;
+  Subject subject;
   guint n_margins, n_single, n_large, n_not_exact; /* compared */
 } Fixture;
 
@@ -28,19 +26,14 @@ static void
 set_up (Fixture *f,
         gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  f->catalogues = zz_catalogue_store_new (NULL);
-  f->catalogue = zz_catalogue_store_load (f->catalogues, "isccc-classic", &error);
-  g_assert_no_error (error);
+  subject_set_up (&f->subject, data);
 }
 
 static void
 tear_down (Fixture *f,
            gconstpointer data)
 {
-  zz_catalogue_unref (f->catalogue);
-  zz_catalogue_store_free (f->catalogues);
+  subject_tear_down (&f->subject, data);
 }
 
 typedef struct
@@ -244,38 +237,20 @@ test_random (Fixture *f,
 {
   for (guint32 seed = 0; seed < N_PROJECTS; seed++)
     {
-      g_autoptr (ZzProject) project = random_project_new (f->catalogue, seed);
+      g_autoptr (ZzProject) project = random_project_new (f->subject.catalogue, seed);
       g_autoptr (ZzProofStates) proof = random_proof_new (project, seed);
 
       for (int year = 2027; year <= 2029; year++)
         {
           g_autofree char *what = g_strdup_printf ("project %u in %d", seed, year);
 
-          compare_all (f, project, proof, seed % f->catalogue->levels->len, zz_date_new (year, 3, 1), FEW, what);
+          compare_all (f, project, proof, seed % f->subject.catalogue->levels->len, zz_date_new (year, 3, 1), FEW, what);
         }
     }
   g_test_message ("%u margins (%u of them large), %u single points", f->n_margins, f->n_large, f->n_single);
   g_assert_cmpuint (f->n_margins, >, 100);
   g_assert_cmpuint (f->n_single, >, 100);
   g_assert_cmpuint (f->n_not_exact, ==, 0);
-}
-
-static ZzProject *
-read_example (Fixture *f)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "projects", "unfinished.zizhi.json", NULL);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  ZzProject *project;
-  char *text;
-  gsize size;
-
-  g_file_get_contents (path, &text, &size, &error);
-  g_assert_no_error (error);
-  bytes = g_bytes_new_take (text, size);
-  project = zz_project_read (bytes, "example", f->catalogues, NULL, &error);
-  g_assert_no_error (error);
-  return project;
 }
 
 /* Every file is there. */
@@ -294,11 +269,11 @@ static void
 test_example (Fixture *f,
               gconstpointer data)
 {
-  g_autoptr (ZzProject) project = read_example (f);
+  g_autoptr (ZzProject) project = subject_read (&f->subject, "unfinished.zizhi.json");
   g_autoptr (ZzProofStates) proof = prove_all (project);
   const ZzDate days[] = { zz_date_new (2026, 11, 22), zz_project_get_planned_date (project), zz_date_new (2027, 4, 15) };
 
-  for (guint level = 0; level < f->catalogue->levels->len; level++)
+  for (guint level = 0; level < f->subject.catalogue->levels->len; level++)
     for (guint i = 0; i < G_N_ELEMENTS (days); i++)
       compare_all (f, project, proof, level, days[i], 3, "example");
   g_test_message ("%u margins (%u of them large), %u single points", f->n_margins, f->n_large, f->n_single);
@@ -330,7 +305,7 @@ static ZzProject *
 vary_example (Fixture *f,
               guint32 seed)
 {
-  g_autoptr (ZzProject) example = read_example (f);
+  g_autoptr (ZzProject) example = subject_read (&f->subject, "unfinished.zizhi.json");
   g_autoptr (ZzChangeSet) removals = zz_change_set_new (NULL);
   g_autoptr (ZzChangeSet) edits = zz_change_set_new (NULL);
   g_autoptr (ZzHistory) history = zz_history_new (example);
@@ -339,9 +314,9 @@ vary_example (Fixture *f,
 
   for (int step = 0; step < 2; step++)
     {
-      for (guint i = 0; i < f->catalogue->registers->len; i++)
+      for (guint i = 0; i < f->subject.catalogue->registers->len; i++)
         {
-          const ZzRegister *reg = f->catalogue->registers->pdata[i];
+          const ZzRegister *reg = f->subject.catalogue->registers->pdata[i];
           const GPtrArray *records = zz_project_get_records (example, reg);
 
           for (guint j = 0; j < records->len; j++)
@@ -368,7 +343,7 @@ test_variations (Fixture *f,
       g_autoptr (ZzProofStates) proof = prove_all (project);
       g_autofree char *what = g_strdup_printf ("variation %u", seed);
 
-      compare_all (f, project, proof, seed % f->catalogue->levels->len, zz_date_new (2027, 2, 1), 2, what);
+      compare_all (f, project, proof, seed % f->subject.catalogue->levels->len, zz_date_new (2027, 2, 1), 2, what);
     }
   g_test_message ("%u margins (%u of them large), %u single points", f->n_margins, f->n_large, f->n_single);
   g_assert_cmpuint (f->n_not_exact, ==, 0);
@@ -404,7 +379,7 @@ static void
 test_window (Fixture *f,
              gconstpointer data)
 {
-  g_autoptr (ZzProject) project = read_example (f);
+  g_autoptr (ZzProject) project = subject_read (&f->subject, "unfinished.zizhi.json");
   g_autoptr (ZzHistory) history = zz_history_new (project);
   g_autoptr (ZzChangeSet) set = zz_change_set_new (NULL);
   g_autoptr (ZzProofStates) proof = NULL;

@@ -1,37 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What comes next, on projects of any kind: no open clause is left out, no end is. */
 #include "random.h"
+#include "subject.h"
 
 #include "core/builtin.h"
 #include "eval/evaluate.h"
 #include "eval/expiries.h"
 #include "eval/next-steps.h"
-#include "store/catalogue-store.h"
 
 #define N_PROJECTS 60
-
-typedef struct
-{
-  ZzCatalogueStore *catalogues;
-  ZzCatalogue *catalogue;
-} Fixture;
-
-static void
-set_up (Fixture *f,
-        gconstpointer data)
-{
-  f->catalogues = zz_catalogue_store_new (NULL);
-  f->catalogue = zz_catalogue_store_load (f->catalogues, "isccc-classic", NULL);
-  g_assert_nonnull (f->catalogue);
-}
-
-static void
-tear_down (Fixture *f,
-           gconstpointer data)
-{
-  zz_catalogue_unref (f->catalogue);
-  zz_catalogue_store_free (f->catalogues);
-}
 
 static gboolean
 is_before (const ZzStep *one,
@@ -45,7 +22,7 @@ is_before (const ZzStep *one,
 }
 
 static void
-test_steps (Fixture *f,
+test_steps (Subject *f,
             gconstpointer data)
 {
   for (guint32 seed = 0; seed < N_PROJECTS; seed++)
@@ -129,7 +106,7 @@ count_ends (ZzProject *project,
 }
 
 static void
-test_expiries (Fixture *f,
+test_expiries (Subject *f,
                gconstpointer data)
 {
   const ZzDate until = zz_date_new (2028, 6, 30);
@@ -155,7 +132,7 @@ main (int argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/next/steps", Fixture, NULL, set_up, test_steps, tear_down);
-  g_test_add ("/next/expiries", Fixture, NULL, set_up, test_expiries, tear_down);
+  g_test_add ("/next/steps", Subject, NULL, subject_set_up, test_steps, subject_tear_down);
+  g_test_add ("/next/expiries", Subject, NULL, subject_set_up, test_expiries, subject_tear_down);
   return g_test_run ();
 }

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What of a person's papers does not match, on its boundary and not a day off. */
-#include "core/builtin.h"
-#include "core/field.h"
-#include "core/project-private.h"
+#include "subject.h"
+
 #include "eval/papers.h"
-#include "store/catalogue-store.h"
 
 /* What is right of a person unless a case says otherwise. */
 #define FINE "contract_until=never insured_until=2026-10-31 "
@@ -34,40 +32,6 @@ static const struct
   { "category", "person/p " FINE "\ncertificate/c holder=p category=integration", "p c 7:" },
 };
 
-static void
-fill (ZzRecord *record,
-      char **facts)
-{
-  for (; *facts != NULL; facts++)
-    {
-      g_auto (GStrv) parts = g_strsplit (*facts, "=", 2);
-      const ZzField *field;
-      g_autoptr (GError) error = NULL;
-      ZzValue value;
-
-      if (parts[0] == NULL)
-        continue;
-      field = zz_register_find_field (zz_record_get_register (record), parts[0]);
-      g_assert_nonnull (field);
-      zz_field_parse (field, parts[1], &value, &error);
-      g_assert_no_error (error);
-      zz_record_fill (record, field, value);
-    }
-}
-
-static void
-state (ZzProject *project,
-       const char *line)
-{
-  g_auto (GStrv) words = g_strsplit (line, " ", -1);
-  g_auto (GStrv) name = g_strsplit (words[0], "/", 2);
-  g_autoptr (ZzRecord) record = zz_record_new (
-      zz_catalogue_find_register (zz_project_get_catalogue (project), name[0]), name[1]);
-
-  fill (record, words + 1);
-  zz_project_add (project, record);
-}
-
 static char *
 list_papers (ZzProject *project)
 {
@@ -93,23 +57,21 @@ list_papers (ZzProject *project)
 }
 
 static void
-test_case (gconstpointer data)
+test_case (Subject *f,
+           gconstpointer data)
 {
   const guint index = GPOINTER_TO_UINT (data);
-  g_autoptr (ZzCatalogueStore) catalogues = zz_catalogue_store_new (NULL);
-  g_autoptr (ZzCatalogue) catalogue = zz_catalogue_store_load (catalogues, "isccc-classic", NULL);
-  g_autoptr (ZzProject) project = zz_project_new (catalogue, NULL);
-  const ZzRegister *application = catalogue->builtins[ZZ_BUILTIN_APPLICATION];
-  g_auto (GStrv) lines = g_strsplit (cases[index].facts, "\n", -1);
-  g_autofree char *found = NULL;
+  g_autoptr (ZzProject) project = subject_make (f, cases[index].facts);
+  g_autofree char *found = list_papers (project);
 
-  zz_record_fill (zz_project_get_application (project), zz_register_get_field (application, ZZ_APPLICATION_SERVICE),
-                  zz_value_choice ((guint) zz_choices_find (catalogue->services, "operation")));
-  for (char **line = lines; *line != NULL; line++)
-    if (**line != '\0')
-      state (project, *line);
-  found = list_papers (project);
   g_assert_cmpstr (found, ==, cases[index].found);
+}
+
+static void
+set_up (Subject *f,
+        gconstpointer data)
+{
+  subject_set_up (f, NULL);
 }
 
 int
@@ -121,7 +83,7 @@ main (int argc,
     {
       g_autofree char *path = g_strconcat ("/papers/", cases[i].path, NULL);
 
-      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_case);
+      g_test_add (path, Subject, GUINT_TO_POINTER (i), set_up, test_case, subject_tear_down);
     }
   return g_test_run ();
 }

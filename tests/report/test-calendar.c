@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The calendar keeps to its format, and its events to their identifiers. */
+#include "subject.h"
+
 #include "core/history.h"
 #include "report/calendar.h"
-#include "store/catalogue-store.h"
-#include "store/project-codec.h"
 
 #include <string.h>
 
@@ -12,7 +12,7 @@
 
 typedef struct
 {
-  ZzCatalogueStore *catalogues;
+  Subject subject;
   ZzProject *project;
   ZzHistory *history;
 } Fixture;
@@ -21,18 +21,9 @@ static void
 set_up (Fixture *f,
         gconstpointer data)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "projects", "unfinished.zizhi.json", NULL);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  char *text;
-  gsize size;
 
-  f->catalogues = zz_catalogue_store_new (NULL);
-  g_file_get_contents (path, &text, &size, &error);
-  g_assert_no_error (error);
-  bytes = g_bytes_new_take (text, size);
-  f->project = zz_project_read (bytes, "example", f->catalogues, NULL, &error);
-  g_assert_no_error (error);
+  subject_set_up (&f->subject, NULL);
+  f->project = subject_read (&f->subject, "unfinished.zizhi.json");
   f->history = zz_history_new (f->project);
 }
 
@@ -42,7 +33,7 @@ tear_down (Fixture *f,
 {
   g_object_unref (f->history);
   g_object_unref (f->project);
-  zz_catalogue_store_free (f->catalogues);
+  subject_tear_down (&f->subject, data);
 }
 
 static char *

@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Words for the forecast, on the unfinished example: when all is met, what changes and why. */
+#include "subject.h"
+
 #include "eval/evaluate.h"
 #include "report/words.h"
-#include "store/catalogue-store.h"
-#include "store/project-codec.h"
 
 #include <string.h>
 
 typedef struct
 {
-  ZzCatalogueStore *catalogues;
-  ZzCatalogue *catalogue;
+  Subject subject;
   ZzProject *project;
   ZzForecast *forecast;
 } Fixture;
@@ -19,19 +18,9 @@ static void
 set_up (Fixture *f,
         gconstpointer data)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "projects", "unfinished.zizhi.json", NULL);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  char *text;
-  gsize size;
 
-  g_file_get_contents (path, &text, &size, &error);
-  g_assert_no_error (error);
-  bytes = g_bytes_new_take (text, size);
-  f->catalogues = zz_catalogue_store_new (NULL);
-  f->project = zz_project_read (bytes, "example", f->catalogues, NULL, &error);
-  g_assert_no_error (error);
-  f->catalogue = zz_catalogue_ref (zz_project_get_catalogue (f->project));
+  subject_set_up (&f->subject, NULL);
+  f->project = subject_read (&f->subject, "unfinished.zizhi.json");
   f->forecast = zz_forecast_new (f->project, NULL, 0, zz_date_new (2026, 11, 22), zz_date_new (2028, 12, 31));
 }
 
@@ -40,9 +29,8 @@ tear_down (Fixture *f,
            gconstpointer data)
 {
   zz_forecast_free (f->forecast);
-  zz_catalogue_unref (f->catalogue);
   g_object_unref (f->project);
-  zz_catalogue_store_free (f->catalogues);
+  subject_tear_down (&f->subject, data);
 }
 
 /* Makes every clause met from the change day @from up to the one before @until. */
@@ -78,7 +66,7 @@ test_ready (Fixture *f,
   g_autofree char *from = zz_words_date (messages, second);
   g_autofree char *until = zz_words_date (messages, third - 1);
   g_autofree char *broken = zz_words_date (messages, third);
-  const ZzClause *first = f->catalogue->clauses->pdata[0];
+  const ZzClause *first = f->subject.catalogue->clauses->pdata[0];
   g_autofree char *window = g_strdup_printf ("Ready from %s until %s", from, until);
   g_autofree char *reason = g_strdup_printf ("On %s 1 clause is no longer met: “%s”.", broken, zz_messages_text (messages, &first->title));
 
@@ -95,9 +83,9 @@ test_blocked (Fixture *f,
               gconstpointer data)
 {
   g_autoptr (ZzMessages) messages = zz_messages_new (ZZ_LANGUAGE_EN);
-  const ZzClause *first = f->catalogue->clauses->pdata[0];
+  const ZzClause *first = f->subject.catalogue->clauses->pdata[0];
   g_autofree char *reason = g_strdup_printf ("1 clause is met on none of these days: “%s”.", zz_messages_text (messages, &first->title));
-  g_autofree char *totals = g_strdup_printf ("22 November 2026: not ready – 1 not met, %u met", f->catalogue->clauses->len - 1);
+  g_autofree char *totals = g_strdup_printf ("22 November 2026: not ready – 1 not met, %u met", f->subject.catalogue->clauses->len - 1);
 
   pretend (f->forecast, 0, 0);
   expect (zz_words_forecast (messages, f->forecast), "Not ready on any day up to 31 December 2028");

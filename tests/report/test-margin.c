@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Words for margins, single points and the way to the next level. */
+#include "subject.h"
+
 #include "core/builtin.h"
 #include "eval/evaluate.h"
 #include "report/words.h"
-#include "store/catalogue-store.h"
-#include "store/project-codec.h"
 
 typedef struct
 {
-  ZzCatalogueStore *catalogues;
+  Subject subject;
   ZzProject *project;
   ZzProofStates *proof;
   ZzFindings *findings;
@@ -21,19 +21,10 @@ static void
 set_up (Fixture *f,
         gconstpointer data)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "projects", "unfinished.zizhi.json", NULL);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
   const GPtrArray *items;
-  char *text;
-  gsize size;
 
-  g_file_get_contents (path, &text, &size, &error);
-  g_assert_no_error (error);
-  bytes = g_bytes_new_take (text, size);
-  f->catalogues = zz_catalogue_store_new (NULL);
-  f->project = zz_project_read (bytes, "example", f->catalogues, NULL, &error);
-  g_assert_no_error (error);
+  subject_set_up (&f->subject, NULL);
+  f->project = subject_read (&f->subject, "unfinished.zizhi.json");
   f->proof = zz_proof_states_new ();
   items = zz_project_get_builtin (f->project, ZZ_BUILTIN_EVIDENCE);
   for (guint i = 0; i < items->len; i++)
@@ -52,7 +43,7 @@ tear_down (Fixture *f,
   zz_findings_unref (f->findings);
   zz_proof_states_unref (f->proof);
   g_object_unref (f->project);
-  zz_catalogue_store_free (f->catalogues);
+  subject_tear_down (&f->subject, data);
 }
 
 static void

@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The readiness report of the unfinished example: nothing left out, nothing invented, in
  * either language whatever the session speaks. */
+#include "subject.h"
+
 #include "core/builtin.h"
 #include "eval/evaluate.h"
 #include "report/html.h"
 #include "report/readiness.h"
 #include "report/words.h"
-#include "store/catalogue-store.h"
-#include "store/project-codec.h"
 
 #include <string.h>
 
 typedef struct
 {
-  ZzCatalogueStore *catalogues;
+  Subject subject;
   ZzProject *project;
   ZzFindings *findings;
 } Fixture;
@@ -22,18 +22,9 @@ static void
 fixture_set_up (Fixture *fixture,
                 gconstpointer data)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "projects", "unfinished.zizhi.json", NULL);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  char *text;
-  gsize size;
 
-  g_file_get_contents (path, &text, &size, &error);
-  g_assert_no_error (error);
-  bytes = g_bytes_new_take (text, size);
-  fixture->catalogues = zz_catalogue_store_new (NULL);
-  fixture->project = zz_project_read (bytes, "example", fixture->catalogues, NULL, &error);
-  g_assert_no_error (error);
+  subject_set_up (&fixture->subject, NULL);
+  fixture->project = subject_read (&fixture->subject, "unfinished.zizhi.json");
   fixture->findings = zz_evaluate (fixture->project, NULL, 0, zz_project_get_planned_date (fixture->project));
 }
 
@@ -43,7 +34,7 @@ fixture_tear_down (Fixture *fixture,
 {
   zz_findings_unref (fixture->findings);
   g_object_unref (fixture->project);
-  zz_catalogue_store_free (fixture->catalogues);
+  subject_tear_down (&fixture->subject, data);
 }
 
 static char *
