@@ -46,7 +46,7 @@ zz_words_clause (const ZzMessages *messages,
   zz_words_add_applicability (&words, finding, sentences);
   zz_words_add_rule (&words, finding, sentences);
   if (finding->rule != ZZ_STATUS_NONE)
-    zz_words_add_overrides (&words, finding, sentences);
+    zz_words_add_figures (&words, finding, sentences);
   add_needs (&words, finding, sentences);
   zz_words_add_judgement (&words, finding, sentences);
   if (sentences->len == 0)

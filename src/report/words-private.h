@@ -78,14 +78,14 @@ char *zz_words_reason (const ZzWords *words,
 char *zz_words_reason_brief (const ZzWords *words,
                              const ZzReason *reason);
 
-/* words-rule.c: adds the reasons of a clause's rule, and the figures of the
- * clause that the project replaced. */
+/* words-rule.c: adds the reasons of a clause's rule, and its figures with who says
+ * so. */
 void zz_words_add_rule (const ZzWords *words,
                         const ZzClauseFinding *finding,
                         GPtrArray *sentences);
-void zz_words_add_overrides (const ZzWords *words,
-                             const ZzClauseFinding *finding,
-                             GPtrArray *sentences);
+void zz_words_add_figures (const ZzWords *words,
+                           const ZzClauseFinding *finding,
+                           GPtrArray *sentences);
 
 /* words-proof.c: what an evidence need asks for, and what it lacks. */
 char *zz_words_need_kinds (const ZzWords *words,

@@ -2,29 +2,6 @@
 /* Words for the reasons of a rule. */
 #include "report/words-private.h"
 
-#include "core/builtin.h"
-
-/* Where the number asked for comes from: "isccc-classic, published". NULL where it
- * is no figure. */
-static char *
-word_origin (const ZzWords *words,
-             const ZzOperand *operand)
-{
-  const ZzFigure *figure = operand->kind == ZZ_OPERAND_FIGURE ? operand->figure : NULL;
-  const ZzRecord *override;
-  g_autoptr (GPtrArray) parts = zz_words_list_new ();
-
-  if (figure == NULL)
-    return NULL;
-  override = zz_project_find_override (words->project, figure);
-  if (override != NULL && zz_value_is_known (zz_record_get (override, ZZ_OVERRIDE_VALUE)))
-    return g_strdup (zz_messages_get (words->messages, M_ ("set by the project")));
-  g_ptr_array_add (parts, g_strdup (words->findings->catalogue->id));
-  if (figure->at[words->findings->level].mark != ZZ_MARK_NONE)
-    g_ptr_array_add (parts, g_strdup (zz_words_mark (words->messages, figure->at[words->findings->level].mark)));
-  return zz_phrase_join (words->messages, ZZ_JOIN_CLAUSES, parts);
-}
-
 static char *
 say (const ZzWords *words,
      const ZzReason *reason,
@@ -36,11 +13,10 @@ say (const ZzWords *words,
   g_autofree char *need = zz_words_count (words, reason->quantifier, reason->need);
   g_autofree char *have_number = g_strdup_printf ("%u", reason->have);
   g_autofree char *need_number = g_strdup_printf ("%u", reason->need);
-  g_autofree char *origin = word_origin (words, &reason->quantifier->at_least);
   g_autofree char *names = zz_reason_get_n_counted (reason) > 0 ? zz_words_counted (words, reason) : NULL;
 
   return zz_phrase (messages, message, "subject", subject, "have", have, "need", need, "have_number", have_number,
-                    "need_number", need_number, "names", names, "origin", origin, NULL);
+                    "need_number", need_number, "names", names, NULL);
 }
 
 /* How the count came out; the names follow where there are several. */
@@ -55,8 +31,6 @@ get_count_pattern (const ZzReason *reason)
     return M_ ("{subject}: none that counts");
   if (reason->need == 1)
     return M_ ("{subject}: {names}");
-  if (reason->quantifier->at_least.kind == ZZ_OPERAND_FIGURE)
-    return M_ ("{subject}: {have} counted, at least {need_number} needed (figure: {origin})");
   return M_ ("{subject}: {have} counted, at least {need_number} needed");
 }
 

@@ -127,26 +127,40 @@ zz_words_override (const ZzMessages *messages,
                     "who", who != NULL ? who : zz_messages_get (messages, M_ ("nobody named")), NULL);
 }
 
-/* A figure the project set itself is named wherever it decides. */
-void
-zz_words_add_overrides (const ZzWords *words,
-                        const ZzClauseFinding *finding,
-                        GPtrArray *sentences)
+/* What a figure is, and who says so: the edition, and how sure it is, or the project
+ * itself. NULL where the level has none. */
+static char *
+word_figure (const ZzWords *words,
+             const ZzFigure *figure)
 {
   const guint level = words->findings->level;
+  const ZzMark mark = figure->at[level].mark;
+  const char *title = zz_messages_text (words->messages, &figure->title);
+  const ZzRecord *override = zz_project_find_override (words->project, figure);
+  g_autofree char *value = NULL, *original = NULL;
 
+  if (zz_value_is_absent (&figure->at[level].value))
+    return NULL;
+  value = zz_words_figure (words->messages, words->project, figure, level);
+  if (override == NULL || !zz_value_is_known (zz_record_get (override, ZZ_OVERRIDE_VALUE)))
+    return zz_phrase (words->messages, M_ ("“{title}”: {value} ({edition}; {mark})."), "title", title, "value", value, "edition",
+                      words->findings->catalogue->id, "mark", zz_words_mark (words->messages, mark), NULL);
+  original = zz_words_figure (words->messages, NULL, figure, level);
+  return zz_phrase (words->messages, M_ ("“{title}”: {value}, set by the project in place of {original}."), "title", title, "value",
+                    value, "original", original, NULL);
+}
+
+void
+zz_words_add_figures (const ZzWords *words,
+                      const ZzClauseFinding *finding,
+                      GPtrArray *sentences)
+{
   for (guint i = 0; i < finding->clause->figures->len; i++)
     {
-      const ZzFigure *figure = finding->clause->figures->pdata[i];
-      const ZzRecord *override = zz_project_find_override (words->project, figure);
-      g_autofree char *value = NULL, *original = NULL;
+      char *figure = word_figure (words, finding->clause->figures->pdata[i]);
 
-      if (override == NULL || zz_value_is_absent (&figure->at[level].value) || !zz_value_is_known (zz_record_get (override, ZZ_OVERRIDE_VALUE)))
-        continue;
-      value = zz_words_figure (words->messages, words->project, figure, level);
-      original = zz_words_figure (words->messages, NULL, figure, level);
-      g_ptr_array_add (sentences, zz_phrase (words->messages, M_ ("“{title}”: {value}, set by the project in place of {original}."), "title",
-                                             zz_messages_text (words->messages, &figure->title), "value", value, "original", original, NULL));
+      if (figure != NULL)
+        g_ptr_array_add (sentences, figure);
     }
 }
 
