@@ -76,6 +76,28 @@ toggled_cb (ZzClauseRow *self)
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->header), GTK_ACCESSIBLE_STATE_EXPANDED, expanded, -1);
 }
 
+/* Once they are unfolded, the details are in view: where they would not fit below it,
+ * the head goes to the top. */
+static gboolean
+scroll_cb (GtkWidget *widget,
+           GdkFrameClock *clock,
+           gpointer user_data)
+{
+  ZzClauseRow *self = ZZ_CLAUSE_ROW (widget);
+  GtkWidget *view = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *place = view != NULL ? gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (view)) : NULL;
+  double top;
+
+  if (place == NULL || !gtk_toggle_button_get_active (self->header))
+    return G_SOURCE_REMOVE;
+  if (!gtk_revealer_get_child_revealed (self->revealer))
+    return G_SOURCE_CONTINUE;
+  if (gtk_widget_translate_coordinates (widget, view, 0, 0, NULL, &top)
+      && top + gtk_widget_get_height (widget) > gtk_widget_get_height (view))
+    gtk_adjustment_set_value (place, gtk_adjustment_get_value (place) + top);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 zz_clause_row_dispose (GObject *object)
 {
@@ -171,4 +193,5 @@ zz_clause_row_reveal (ZzClauseRow *self)
   zz_clause_row_set_expanded (self, TRUE);
   /* The page scrolls to what has the focus. */
   gtk_widget_grab_focus (GTK_WIDGET (self->header));
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
 }

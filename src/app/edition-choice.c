@@ -30,15 +30,28 @@ zz_edition_choice_fill (AdwComboRow *row,
 {
   g_autoptr (GListStore) options = NULL;
   g_autoptr (GtkExpression) title = gtk_property_expression_new (ZZ_TYPE_OPTION, NULL, "title");
-  guint place;
 
   g_return_if_fail (ADW_IS_COMBO_ROW (row));
 
   options = list_editions (messages, others ? current : NULL);
   adw_combo_row_set_expression (row, title);
   adw_combo_row_set_model (row, G_LIST_MODEL (options));
-  place = current != NULL && !others ? zz_options_find (G_LIST_MODEL (options), current) : 0;
-  if (place < g_list_model_get_n_items (G_LIST_MODEL (options)))
+  if (current != NULL && !others)
+    zz_edition_choice_set (row, current);
+}
+
+void
+zz_edition_choice_set (AdwComboRow *row,
+                       const char *id)
+{
+  GListModel *options;
+  guint place;
+
+  g_return_if_fail (ADW_IS_COMBO_ROW (row) && id != NULL);
+
+  options = adw_combo_row_get_model (row);
+  place = zz_options_find (options, id);
+  if (place < g_list_model_get_n_items (options))
     adw_combo_row_set_selected (row, place);
 }
 

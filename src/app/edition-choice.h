@@ -16,6 +16,10 @@ void zz_edition_choice_fill (AdwComboRow *row,
                              const char *current,
                              gboolean others);
 
+/* Chooses the catalogue @id, where it is among them. */
+void zz_edition_choice_set (AdwComboRow *row,
+                            const char *id);
+
 /* The id of the catalogue chosen, or NULL where there is none. Borrowed. */
 const char *zz_edition_choice_get (AdwComboRow *row);
 

@@ -71,16 +71,22 @@ show_forms (ZzNewProjectDialog *self)
   show_notice (self);
 }
 
-/* What was typed goes along. */
+/* What was typed goes along; what cannot be recorded would not, and is to be mended
+ * first. */
 static void
 edition_cb (ZzNewProjectDialog *self)
 {
-  const char *to = self->session != NULL ? zz_edition_choice_get (self->edition) : NULL;
+  const char *from = self->session != NULL ? zz_session_get_catalogue (self->session)->id : NULL;
+  const char *to = zz_edition_choice_get (self->edition);
   g_autoptr (GError) error = NULL;
 
-  if (to == NULL || g_str_equal (to, zz_session_get_catalogue (self->session)->id))
+  if (from == NULL || to == NULL || g_str_equal (to, from))
     return;
-  zz_field_editor_settle (GTK_WINDOW (self));
+  if (zz_field_editor_settle (GTK_WINDOW (self)) != NULL)
+    {
+      zz_edition_choice_set (self->edition, from);
+      return;
+    }
   /* No form may look at a project whose fields are others. */
   zz_record_form_clear (self->organisation);
   zz_record_form_clear (self->application);

@@ -79,6 +79,18 @@ test_move (gconstpointer data)
   story_finish (&story);
 }
 
+static void
+create_and_leave (Story *story,
+                  GtkWindow *dialog)
+{
+  driver_click (GTK_WIDGET (gtk_window_get_default_widget (dialog)));
+  wait_until (story_is_open, story);
+  g_assert_true (is_newer (story));
+  zz_session_discard_draft (story_get_session (story));
+  zz_app_window_set_session (story->window, NULL);
+  story_finish (story);
+}
+
 /* The assistant offers every edition, and what was typed is still there. */
 static void
 test_new (gconstpointer data)
@@ -99,12 +111,33 @@ test_new (gconstpointer data)
   adw_combo_row_set_selected (row, 0);
   name = story_find_control (GTK_WIDGET (dialog), "name", GTK_TYPE_ENTRY);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (name)), ==, "新公司");
-  driver_click (GTK_WIDGET (gtk_window_get_default_widget (dialog)));
-  wait_until (story_is_open, &story);
-  g_assert_true (is_newer (&story));
-  zz_session_discard_draft (story_get_session (&story));
-  zz_app_window_set_session (story.window, NULL);
-  story_finish (&story);
+  create_and_leave (&story, dialog);
+}
+
+/* Choosing another edition would lose what is typed wrongly: that is mended first. */
+static void
+test_wrong (gconstpointer data)
+{
+  Story story = { 0 };
+  GtkWindow *dialog;
+  AdwComboRow *row;
+  GtkWidget *date;
+
+  story_start (&story, data);
+  g_action_group_activate_action (G_ACTION_GROUP (story.application), "new", NULL);
+  dialog = driver_wait_for_window (ZZ_TYPE_NEW_PROJECT_DIALOG);
+  row = ADW_COMBO_ROW (driver_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, NULL, NULL));
+  date = story_find_control (GTK_WIDGET (dialog), "planned_date", GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (date), "2027-13-40");
+  adw_combo_row_set_selected (row, 0);
+  g_assert_cmpstr (zz_edition_choice_get (row), ==, "isccc-classic");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (date)), ==, "2027-13-40");
+  gtk_editable_set_text (GTK_EDITABLE (date), "2027-03-01");
+  adw_combo_row_set_selected (row, 0);
+  g_assert_cmpstr (zz_edition_choice_get (row), ==, "ccrc-2021");
+  date = story_find_control (GTK_WIDGET (dialog), "planned_date", GTK_TYPE_ENTRY);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (date)), ==, "2027-03-01");
+  create_and_leave (&story, dialog);
 }
 
 int
@@ -114,6 +147,7 @@ main (int argc,
   static const StoryTest tests[] = {
     { "/edition/move", test_move },
     { "/edition/new", test_new },
+    { "/edition/wrong", test_wrong },
   };
 
   return story_run_tests (argc, argv, tests, G_N_ELEMENTS (tests));
