@@ -130,6 +130,18 @@ load_session (GFile *file)
   return session;
 }
 
+void
+save_session (ZzSession *session,
+              GFile *as,
+              GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  zz_session_save_async (session, as, FALSE, keep_result_cb, &result);
+  wait_for_result (&result);
+  zz_session_save_finish (session, result, error);
+}
+
 ZzStatus
 get_clause_status (ZzSession *session,
                    const char *clause)

@@ -37,6 +37,11 @@ void wait_for_result (GAsyncResult **result);
 
 ZzSession *load_session (GFile *file);
 
+/* Saves, @as something else where it is not NULL, and waits for it. */
+void save_session (ZzSession *session,
+                   GFile *as,
+                   GError **error);
+
 ZzStatus get_clause_status (ZzSession *session,
                             const char *clause);
 

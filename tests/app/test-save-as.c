@@ -9,18 +9,6 @@
 #include <string.h>
 
 static void
-save (ZzSession *session,
-      GFile *as,
-      GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  zz_session_save_async (session, as, FALSE, keep_result_cb, &result);
-  wait_for_result (&result);
-  zz_session_save_finish (session, result, error);
-}
-
-static void
 test_save_as (void)
 {
   Fixture fixture;
@@ -36,7 +24,7 @@ test_save_as (void)
   folder = fixture_get_file (&fixture, "另存");
   g_file_make_directory (folder, NULL, NULL);
   file = g_file_get_child (folder, "新名.zizhi.json");
-  save (session, file, &error);
+  save_session (session, file, &error);
   g_assert_no_error (error);
   g_assert_true (g_file_equal (zz_session_get_file (session), file));
   /* The evidence came along, so nothing is missing at the new place. */
@@ -87,7 +75,7 @@ test_save_as_newer (void)
   session = load_session (fixture.project);
   g_assert_true (zz_session_get_newer (session));
   place = make_place (&fixture);
-  save (session, place, &error);
+  save_session (session, place, &error);
   g_assert_error (error, ZZ_ERROR, ZZ_ERROR_NEWER);
   g_clear_error (&error);
   g_assert_false (g_file_query_exists (place, NULL));
@@ -118,7 +106,7 @@ test_save_as_refused (void)
   session = load_session (fixture.project);
   place = make_place (&fixture);
   g_file_replace_contents (place, "{}", 2, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL);
-  save (session, place, &error);
+  save_session (session, place, &error);
   g_assert_error (error, ZZ_ERROR, ZZ_ERROR_REFUSED);
   g_clear_error (&error);
   evidence = fixture_get_file (&fixture, "另存/新名.evidence");
@@ -127,7 +115,7 @@ test_save_as_refused (void)
 
   nowhere = fixture_get_file (&fixture, "none/p.zizhi.json");
   parent = fixture_get_file (&fixture, "none");
-  save (session, nowhere, &error);
+  save_session (session, nowhere, &error);
   g_assert_error (error, ZZ_ERROR, ZZ_ERROR_NOT_FOUND);
   g_assert_false (g_file_query_exists (parent, NULL));
   g_assert_cmpint (zz_session_get_save_state (session), ==, ZZ_SAVE_STATE_SAVED);
@@ -166,7 +154,7 @@ test_save_as_targets (void)
     g_file_make_directory (elsewhere, NULL, NULL);
   }
   g_assert_true (g_file_make_symbolic_link (folder, g_file_peek_path (elsewhere), NULL, NULL));
-  save (session, place, &error);
+  save_session (session, place, &error);
   g_assert_error (error, ZZ_ERROR, ZZ_ERROR_UNSAFE);
   g_clear_error (&error);
   g_assert_false (g_file_query_exists (foreign, NULL));
@@ -175,7 +163,7 @@ test_save_as_targets (void)
   g_file_delete (folder, NULL, NULL);
   g_file_make_directory (folder, NULL, NULL);
   g_file_replace_contents (copy, "x", 1, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL);
-  save (session, place, &error);
+  save_session (session, place, &error);
   g_assert_no_error (error);
   info = g_file_query_info (copy, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
   size = dup_field (session, "evidence", "evidence-01", "size");
@@ -202,7 +190,7 @@ test_undo_after_save_as (void)
   zz_edit_remove (set, zz_session_get_project (session),
                   zz_project_find_builtin (zz_session_get_project (session), ZZ_BUILTIN_EVIDENCE, "evidence-01"));
   g_assert_true (zz_session_apply (session, set));
-  save (session, place, &error);
+  save_session (session, place, &error);
   g_assert_no_error (error);
   zz_history_undo (zz_session_get_history (session));
   g_assert_true (g_file_query_exists (copy, NULL));

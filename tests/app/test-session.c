@@ -48,18 +48,6 @@ wait_for_judging (ZzSession *session,
 }
 
 static void
-save (ZzSession *session,
-      GFile *as,
-      GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  zz_session_save_async (session, as, FALSE, keep_result_cb, &result);
-  wait_for_result (&result);
-  zz_session_save_finish (session, result, error);
-}
-
-static void
 test_judges_once (void)
 {
   Fixture fixture;
@@ -125,7 +113,7 @@ test_save (void)
   g_assert_cmpint (zz_session_get_save_state (session), ==, ZZ_SAVE_STATE_SAVED);
   set_field (session, "answer", "legal.b", "reason", "一句话");
   g_assert_cmpint (zz_session_get_save_state (session), ==, ZZ_SAVE_STATE_MODIFIED);
-  save (session, NULL, &error);
+  save_session (session, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (zz_session_get_save_state (session), ==, ZZ_SAVE_STATE_SAVED);
   again = load_session (fixture.project);
@@ -169,7 +157,7 @@ test_save_fails (void)
   session = load_session (fixture.project);
   set_field (session, "answer", "legal.b", "reason", "mine");
   g_file_replace_contents (fixture.project, "{}", 2, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL);
-  save (session, NULL, &error);
+  save_session (session, NULL, &error);
   g_assert_error (error, ZZ_ERROR, ZZ_ERROR_CHANGED);
   g_assert_cmpint (zz_session_get_save_state (session), ==, ZZ_SAVE_STATE_MODIFIED);
   g_assert_false (zz_session_get_busy (session));
@@ -399,14 +387,14 @@ test_move_and_save (void)
   fixture_init (&fixture);
   session = load_session (fixture.project);
   move_to (session, "ccrc-2021");
-  save (session, NULL, &error);
+  save_session (session, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (zz_session_get_save_state (session), ==, ZZ_SAVE_STATE_SAVED);
   again = load_session (fixture.project);
   g_assert_cmpstr (zz_session_get_catalogue (again)->id, ==, "ccrc-2021");
   zz_history_undo (zz_session_get_history (session));
   g_assert_cmpint (zz_session_get_save_state (session), ==, ZZ_SAVE_STATE_MODIFIED);
-  save (session, NULL, &error);
+  save_session (session, NULL, &error);
   g_assert_no_error (error);
   zz_history_redo (zz_session_get_history (session));
   g_assert_cmpint (zz_session_get_save_state (session), ==, ZZ_SAVE_STATE_MODIFIED);
