@@ -68,6 +68,7 @@ show_forms (ZzNewProjectDialog *self)
 
   zz_record_form_show_fields (self->organisation, self->session, organisation, organisation->id, fields);
   zz_record_form_show (self->application, self->session, application, application->id);
+  zz_record_form_line_up (self->organisation, self->application);
   show_notice (self);
 }
 

@@ -47,18 +47,29 @@ append_editor (ZzRecordForm *self,
   gtk_box_append (self->box, zz_field_editor_new (session, field, id));
 }
 
+static int
+measure_titles (ZzRecordForm *self)
+{
+  int width = MIN_TITLE_WIDTH;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->box)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    width = MAX (width, zz_field_editor_measure_title (ZZ_FIELD_EDITOR (child)));
+  return MIN (width, MAX_TITLE_WIDTH);
+}
+
+static void
+set_title_width (ZzRecordForm *self,
+                 int width)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->box)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    zz_field_editor_set_title_width (ZZ_FIELD_EDITOR (child), width);
+}
+
 /* Two clean columns, whatever the language and however long the titles. */
 static void
 line_up (ZzRecordForm *self)
 {
-  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self->box));
-  int width = MIN_TITLE_WIDTH;
-
-  for (GtkWidget *child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
-    width = MAX (width, zz_field_editor_measure_title (ZZ_FIELD_EDITOR (child)));
-  width = MIN (width, MAX_TITLE_WIDTH);
-  for (GtkWidget *child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
-    zz_field_editor_set_title_width (ZZ_FIELD_EDITOR (child), width);
+  set_title_width (self, measure_titles (self));
 }
 
 void
@@ -90,6 +101,19 @@ zz_record_form_show_fields (ZzRecordForm *self,
   for (guint i = 0; fields[i] >= 0; i++)
     append_editor (self, session, zz_register_get_field (reg, (guint) fields[i]), id);
   line_up (self);
+}
+
+void
+zz_record_form_line_up (ZzRecordForm *self,
+                        ZzRecordForm *other)
+{
+  int width;
+
+  g_return_if_fail (ZZ_IS_RECORD_FORM (self) && ZZ_IS_RECORD_FORM (other));
+
+  width = MAX (measure_titles (self), measure_titles (other));
+  set_title_width (self, width);
+  set_title_width (other, width);
 }
 
 GtkWidget *

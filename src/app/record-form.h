@@ -24,6 +24,10 @@ void zz_record_form_show_fields (ZzRecordForm *self,
                                  const char *id,
                                  const int *fields);
 
+/* Lines up the columns of two forms that stand one above the other. */
+void zz_record_form_line_up (ZzRecordForm *self,
+                             ZzRecordForm *other);
+
 /* The editor of a field, or NULL where it is not shown. */
 GtkWidget *zz_record_form_get_editor (ZzRecordForm *self,
                                       guint field);
