@@ -16,4 +16,10 @@ void zz_action_view_show (ZzActionView *self,
                           ZzSession *session,
                           const ZzClause *clause);
 
+/* The same; and where the clause has no action yet, there is a form whose first entry
+ * makes one. */
+void zz_action_view_show_ready (ZzActionView *self,
+                                ZzSession *session,
+                                const ZzClause *clause);
+
 G_END_DECLS

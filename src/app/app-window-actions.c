@@ -286,6 +286,52 @@ export_action (GSimpleAction *action,
 }
 
 static void
+calendar_saved_cb (GObject *source,
+                   GAsyncResult *result,
+                   gpointer user_data)
+{
+  g_autoptr (ZzAppWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (zz_session_export_calendar_finish (ZZ_SESSION (source), result, &error))
+    zz_app_window_say (self, _ ("Calendar saved"));
+  else
+    warn (self, _ ("The calendar was not saved"), error);
+}
+
+static void
+calendar_chosen_cb (GtkNativeDialog *chooser,
+                    int response,
+                    gpointer user_data)
+{
+  g_autoptr (ZzAppWindow) self = user_data;
+  ZzSession *session = zz_app_window_get_session (self);
+
+  if (response == GTK_RESPONSE_ACCEPT && session != NULL)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+
+      zz_session_export_calendar_async (session, file, calendar_saved_cb, g_object_ref (self));
+    }
+  g_object_unref (chooser);
+}
+
+static void
+calendar_action (GSimpleAction *action,
+                 GVariant *parameter,
+                 gpointer user_data)
+{
+  g_autofree char *name = dup_file_name (zz_app_window_get_session (user_data), ".ics");
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Save Calendar"), GTK_WINDOW (user_data),
+                                                               GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), NULL);
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect (chooser, "response", G_CALLBACK (calendar_chosen_cb), g_object_ref (user_data));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
 edition_action (GSimpleAction *action,
                 GVariant *parameter,
                 gpointer user_data)
@@ -363,6 +409,7 @@ zz_app_window_add_actions (ZzAppWindow *self)
     { "undo", undo_action },
     { "redo", redo_action },
     { "export", export_action },
+    { "calendar", calendar_action },
     { "edition", edition_action },
     { "stop", stop_action },
     { "show", show_action, "s" },
@@ -393,6 +440,7 @@ zz_app_window_update_actions (ZzAppWindow *self)
   enable (self, "save", idle && zz_session_get_editable (session));
   enable (self, "save-as", idle && !zz_session_get_newer (session));
   enable (self, "export", idle);
+  enable (self, "calendar", idle);
   enable (self, "edition", idle && zz_session_get_editable (session));
   enable (self, "undo", history != NULL && zz_history_can_undo (history));
   enable (self, "redo", history != NULL && zz_history_can_redo (history));

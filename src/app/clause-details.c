@@ -5,6 +5,7 @@
 #include "app/clause-details.h"
 
 #include "app/action-view.h"
+#include "app/adviser.h"
 #include "app/evidence-view.h"
 #include "app/facts-view.h"
 #include "app/figures-view.h"
@@ -26,6 +27,7 @@ struct _ZzClauseDetails
   GtkLabel *guidance;
   ZzFiguresView *figures;
   GtkLabel *reasons;
+  GtkLabel *margin;
   ZzFactsView *facts;
   GtkLabel *origin;
   ZzRecordForm *notes;
@@ -74,6 +76,19 @@ dup_origin (ZzClauseDetails *self)
                           zz_words_mark (messages, self->clause->rule_mark));
 }
 
+/* What the clause can lose; said once somebody worked it out. */
+static void
+show_margin (ZzClauseDetails *self)
+{
+  const ZzAdvice *advice = zz_adviser_get (zz_session_get_adviser (self->session));
+  g_autofree char *margin = NULL;
+
+  if (advice != NULL)
+    margin = zz_words_margin (zz_session_get_messages (self->session), zz_session_get_project (self->session),
+                              advice->margins, self->clause);
+  set_text (self->margin, margin != NULL ? margin : "");
+}
+
 static void
 update (ZzClauseDetails *self)
 {
@@ -81,6 +96,7 @@ update (ZzClauseDetails *self)
   g_autofree char *reasons = dup_reasons (self);
 
   set_text (self->reasons, reasons);
+  show_margin (self);
   zz_figures_view_show (self->figures, self->session, self->clause);
   zz_facts_view_show (self->facts, self->session, findings->available ? zz_findings_get_clause (findings, self->clause) : NULL);
 }
@@ -114,6 +130,7 @@ zz_clause_details_class_init (ZzClauseDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZzClauseDetails, guidance);
   gtk_widget_class_bind_template_child (widget_class, ZzClauseDetails, figures);
   gtk_widget_class_bind_template_child (widget_class, ZzClauseDetails, reasons);
+  gtk_widget_class_bind_template_child (widget_class, ZzClauseDetails, margin);
   gtk_widget_class_bind_template_child (widget_class, ZzClauseDetails, facts);
   gtk_widget_class_bind_template_child (widget_class, ZzClauseDetails, origin);
   gtk_widget_class_bind_template_child (widget_class, ZzClauseDetails, notes);
@@ -156,6 +173,7 @@ zz_clause_details_new (ZzSession *session,
                               clause->id, note);
   zz_action_view_show (self->action, session, clause);
   g_signal_connect_object (session, "notify::findings", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (zz_session_get_adviser (session), "changed", G_CALLBACK (show_margin), self, G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);
 }

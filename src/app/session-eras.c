@@ -29,6 +29,7 @@ leave (ZzSession *self)
     zz_session_draft_leave (self->draft);
   /* Its levels are those of the edition that is left. */
   g_clear_object (&self->forecaster);
+  g_clear_object (&self->adviser);
   g_signal_handlers_disconnect_by_data (zz_session_get_project (self), self);
   g_signal_handlers_disconnect_by_data (self->history, self);
 }

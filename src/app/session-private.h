@@ -32,6 +32,7 @@ struct _ZzSession
   GCancellable *cancellable;        /* of what is under way */
   ZzSessionDraft *draft;            /* NULL: none is kept */
   struct _ZzForecaster *forecaster; /* NULL until asked for */
+  struct _ZzAdviser *adviser;       /* NULL until asked for */
 };
 
 /* Has the project judged anew before the next frame is drawn. */

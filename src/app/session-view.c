@@ -2,6 +2,7 @@
 /* How the project is looked at: for which day, at which level. */
 #include "app/session-private.h"
 
+#include "app/adviser.h"
 #include "app/forecaster.h"
 
 /* In seconds. */
@@ -154,4 +155,14 @@ zz_session_get_forecaster (ZzSession *self)
   if (self->forecaster == NULL)
     self->forecaster = zz_forecaster_new (self);
   return self->forecaster;
+}
+
+ZzAdviser *
+zz_session_get_adviser (ZzSession *self)
+{
+  g_return_val_if_fail (ZZ_IS_SESSION (self), NULL);
+
+  if (self->adviser == NULL)
+    self->adviser = zz_adviser_new (self);
+  return self->adviser;
 }

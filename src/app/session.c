@@ -93,6 +93,7 @@ zz_session_dispose (GObject *object)
     zz_session_draft_end (self->draft);
   g_clear_object (&self->draft);
   g_clear_object (&self->forecaster);
+  g_clear_object (&self->adviser);
 
   G_OBJECT_CLASS (zz_session_parent_class)->dispose (object);
 }

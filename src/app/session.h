@@ -107,6 +107,9 @@ ZzFindings *zz_session_evaluate (ZzSession *self,
 /* forecaster.h: what every day of the next years says. */
 struct _ZzForecaster *zz_session_get_forecaster (ZzSession *self);
 
+/* adviser.h: what is missing, what closes it, and what hangs on what. */
+struct _ZzAdviser *zz_session_get_adviser (ZzSession *self);
+
 /* The one door for edits. A set that is refused emits "problem". */
 gboolean zz_session_apply (ZzSession *self,
                            ZzChangeSet *set);
@@ -182,6 +185,15 @@ void zz_session_export_async (ZzSession *self,
 gboolean zz_session_export_finish (ZzSession *self,
                                    GAsyncResult *result,
                                    GError **error);
+
+/* session-calendar.c: writes what is due when, as the session looks at it now. */
+void zz_session_export_calendar_async (ZzSession *self,
+                                       GFile *target,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+gboolean zz_session_export_calendar_finish (ZzSession *self,
+                                            GAsyncResult *result,
+                                            GError **error);
 
 /* Stops what is under way. */
 void zz_session_cancel (ZzSession *self);

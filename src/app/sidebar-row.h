@@ -19,6 +19,11 @@ GtkWidget *zz_sidebar_row_new (GType page,
 GType zz_sidebar_row_get_page (ZzSidebarRow *self);
 const char *zz_sidebar_row_get_topic (ZzSidebarRow *self);
 
+/* How many there are of what the page shows, "3 gaps". */
+void zz_sidebar_row_set_count (ZzSidebarRow *self,
+                               guint n,
+                               const char *words);
+
 /* The status beside its word, and met of applicable clauses. */
 void zz_sidebar_row_set_status (ZzSidebarRow *self,
                                 ZzStatus status,

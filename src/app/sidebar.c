@@ -7,6 +7,7 @@
 #include "app/category-page.h"
 #include "app/evidence-page.h"
 #include "app/forecast-page.h"
+#include "app/gaps-page.h"
 #include "app/overview-page.h"
 #include "app/records-page.h"
 #include "app/sidebar-row.h"
@@ -14,6 +15,8 @@
 #include "report/words.h"
 
 #include <glib/gi18n.h>
+
+#define GAPS "gaps"
 
 /* The pages that are not of a category, and whether they stand before those. */
 static const struct
@@ -27,6 +30,7 @@ static const struct
   { "overview", NC_ ("page", "Overview"), "view-grid-symbolic", zz_overview_page_get_type, TRUE },
   { "records", NC_ ("page", "Records"), "view-list-symbolic", zz_records_page_get_type, FALSE },
   { "evidence", NC_ ("page", "Evidence"), "mail-attachment-symbolic", zz_evidence_page_get_type, FALSE },
+  { GAPS, NC_ ("page", "Gaps"), "checkbox-checked-symbolic", zz_gaps_page_get_type, FALSE },
   { "forecast", NC_ ("page", "Forecast"), "x-office-calendar-symbolic", zz_forecast_page_get_type, FALSE },
 };
 
@@ -60,6 +64,19 @@ find_row (ZzSidebar *self,
 }
 
 static void
+show_gaps (ZzSidebar *self,
+           const ZzFindings *findings)
+{
+  guint n = 0;
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; findings->available && i < findings->clauses->len; i++)
+    n += ((const ZzClauseFinding *) findings->clauses->pdata[i])->status > ZZ_STATUS_MET;
+  words = g_strdup_printf (ngettext ("%u gap", "%u gaps", n), n);
+  zz_sidebar_row_set_count (find_row (self, GAPS), n, words);
+}
+
+static void
 update (ZzSidebar *self)
 {
   const ZzFindings *findings = zz_session_get_findings (self->session);
@@ -76,6 +93,7 @@ update (ZzSidebar *self)
         zz_findings_count_category (findings, i, &met, &applicable);
       zz_sidebar_row_set_status (find_row (self, category->id), status, zz_words_status (messages, status), met, applicable);
     }
+  show_gaps (self, findings);
 }
 
 /* The page on which a clause, register or record stands; NULL where there is none. */

@@ -23,7 +23,7 @@ GType zz_sidebar_get_page (ZzSidebar *self,
 /* FALSE where no row has this topic. */
 gboolean zz_sidebar_select (ZzSidebar *self,
                             const char *topic);
-/* The page on which a clause or record stands. FALSE where there is none. */
+/* The page on which a clause, record or register stands. FALSE where there is none. */
 gboolean zz_sidebar_select_page_of (ZzSidebar *self,
                                     const char *id);
 

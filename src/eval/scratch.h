@@ -2,7 +2,8 @@
 /* Scratch: a copy of a project to try things on, and to take them back.
  *
  * What is tried is judged by the same code as the project itself, so a plan that
- * works on the copy works. Internal to src/eval and its tests.
+ * works on the copy works. The copy shares nothing with the project but the
+ * catalogue, so a thread may work on it.
  */
 #pragma once
 

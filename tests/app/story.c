@@ -4,6 +4,7 @@
 
 #include "driver.h"
 
+#include "app/adviser.h"
 #include "app/clause-row.h"
 #include "app/field-editor.h"
 #include "app/i18n.h"
@@ -95,17 +96,33 @@ is_field (GtkWidget *widget,
   return g_str_equal (zz_field_editor_get_field (ZZ_FIELD_EDITOR (widget))->id, data);
 }
 
-/* The control of a field's editor. */
+typedef struct
+{
+  GtkWidget *root;
+  const char *field;
+  GtkWidget *editor;
+} Sought;
+
+static gboolean
+is_found (gpointer user_data)
+{
+  Sought *sought = user_data;
+
+  sought->editor = driver_find (sought->root, ZZ_TYPE_FIELD_EDITOR, is_field, sought->field);
+  return sought->editor != NULL;
+}
+
+/* The control of a field's editor, which may be about to be shown. */
 GtkWidget *
 story_find_control (GtkWidget *root,
                     const char *field,
                     GType type)
 {
-  GtkWidget *editor = driver_find (root, ZZ_TYPE_FIELD_EDITOR, is_field, field);
+  Sought sought = { root, field, NULL };
   GtkWidget *control;
 
-  g_assert_nonnull (editor);
-  control = driver_find (editor, type, NULL, NULL);
+  wait_until (is_found, &sought);
+  control = driver_find (sought.editor, type, NULL, NULL);
   g_assert_nonnull (control);
   return control;
 }
@@ -125,6 +142,46 @@ story_find_clause (Story *story,
 
   g_assert_nonnull (row);
   return row;
+}
+
+static gboolean
+is_revealed (gpointer revealer)
+{
+  return gtk_revealer_get_child_revealed (revealer);
+}
+
+/* Shows a clause as everything does that leads to one; its row is returned. */
+GtkWidget *
+story_show_clause (Story *story,
+                   const char *id)
+{
+  GtkWidget *row;
+
+  g_action_group_activate_action (G_ACTION_GROUP (story->window), "show", g_variant_new_string (id));
+  row = story_find_clause (story, id);
+  wait_until (is_revealed, driver_find (row, GTK_TYPE_REVEALER, NULL, NULL));
+  return row;
+}
+
+/* What is found of the clause of @row, and what the row says. */
+void
+story_expect_status (Story *story,
+                     GtkWidget *row,
+                     ZzStatus status)
+{
+  ZzSession *session = story_get_session (story);
+
+  zz_session_judge (session);
+  g_assert_cmpint (get_clause_status (session, zz_clause_row_get_clause (ZZ_CLAUSE_ROW (row))->id), ==, status);
+  g_assert_nonnull (driver_find_label (row, zz_words_status (zz_session_get_messages (session), status)));
+}
+
+gboolean
+story_is_advised (gpointer user_data)
+{
+  ZzAdviser *adviser = zz_session_get_adviser (story_get_session (user_data));
+
+  return zz_adviser_get (adviser) != NULL && !zz_adviser_get_busy (adviser);
 }
 
 void

@@ -45,6 +45,18 @@ GtkWidget *story_find_control (GtkWidget *root,
 GtkWidget *story_find_clause (Story *story,
                               const char *id);
 
+/* Shows a clause as everything does that leads to one; its row is returned. */
+GtkWidget *story_show_clause (Story *story,
+                              const char *id);
+
+/* What is found of the clause of @row, and what the row says. */
+void story_expect_status (Story *story,
+                          GtkWidget *row,
+                          ZzStatus status);
+
+/* What closes the gaps and what clauses can lose was worked out. */
+gboolean story_is_advised (gpointer user_data);
+
 void story_expect_label (Story *story,
                          const char *text);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The page of a category in the real window: clauses open, facts lead to their
- * records, figures are replaced with a reason, actions and notes are kept. */
+ * records, actions and notes are kept. */
 #include "config.h"
 
 #include "driver.h"
@@ -11,45 +11,12 @@
 #include "app/clause-details.h"
 #include "app/clause-row.h"
 #include "app/facts-view.h"
-#include "app/figures-view.h"
-#include "app/override-dialog.h"
 #include "app/records-page.h"
 #include "core/field.h"
 #include "report/words.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
-
-static gboolean
-is_revealed (gpointer revealer)
-{
-  return gtk_revealer_get_child_revealed (revealer);
-}
-
-/* Shows a clause as everything does that leads to one; its row is returned. */
-static GtkWidget *
-show_clause (Story *story,
-             const char *id)
-{
-  GtkWidget *row;
-
-  g_action_group_activate_action (G_ACTION_GROUP (story->window), "show", g_variant_new_string (id));
-  row = story_find_clause (story, id);
-  wait_until (is_revealed, driver_find (row, GTK_TYPE_REVEALER, NULL, NULL));
-  return row;
-}
-
-static void
-expect_status (Story *story,
-               GtkWidget *row,
-               ZzStatus status)
-{
-  ZzSession *session = story_get_session (story);
-
-  zz_session_judge (session);
-  g_assert_cmpint (get_clause_status (session, zz_clause_row_get_clause (ZZ_CLAUSE_ROW (row))->id), ==, status);
-  g_assert_nonnull (driver_find_label (row, zz_words_status (zz_session_get_messages (session), status)));
-}
 
 static gboolean
 is_shown (GtkWidget *page,
@@ -96,14 +63,16 @@ test_show (gconstpointer data)
   GtkWidget *row, *focus;
 
   story_open_example (&story, data);
-  row = show_clause (&story, "personnel.f");
+  /* So that the clause is of its final height. */
+  wait_until (story_is_advised, &story);
+  row = story_show_clause (&story, "personnel.f");
   g_assert_true (gtk_widget_is_ancestor (row, get_page (&story)));
   g_assert_nonnull (driver_find (row, ZZ_TYPE_CLAUSE_DETAILS, NULL, NULL));
   focus = gtk_window_get_focus (GTK_WINDOW (story.window));
   g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, row));
   wait_until (is_filling_sight, row);
 
-  row = show_clause (&story, "legal.a");
+  row = story_show_clause (&story, "legal.a");
   g_assert_true (gtk_widget_is_ancestor (row, get_page (&story)));
   wait_until (is_filling_sight, row);
   story_finish (&story);
@@ -117,7 +86,7 @@ test_tab (gconstpointer data)
   GtkWidget *row, *focus, *before;
 
   story_open_example (&story, data);
-  row = show_clause (&story, "personnel.e");
+  row = story_show_clause (&story, "personnel.e");
   before = gtk_window_get_focus (GTK_WINDOW (story.window));
   for (guint i = 0; i < 4; i++)
     {
@@ -156,7 +125,7 @@ test_facts (gconstpointer data)
   GtkWidget *row, *facts, *expander, *fact;
 
   story_open_example (&story, data);
-  row = show_clause (&story, "personnel.e");
+  row = story_show_clause (&story, "personnel.e");
   facts = driver_find (row, ZZ_TYPE_FACTS_VIEW, NULL, NULL);
   while ((expander = driver_find (facts, ADW_TYPE_EXPANDER_ROW, is_expandable, NULL)) != NULL)
     adw_expander_row_set_expanded (ADW_EXPANDER_ROW (expander), TRUE);
@@ -167,143 +136,6 @@ test_facts (gconstpointer data)
   g_assert_nonnull (driver_find (story_get_root (&story), ZZ_TYPE_RECORDS_PAGE, NULL, NULL));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (story_find_control (story_get_root (&story), "number", GTK_TYPE_ENTRY))),
                    ==, CERTIFICATE_NUMBER);
-  story_finish (&story);
-}
-
-static gboolean
-is_titled (GtkWidget *widget,
-           gconstpointer title)
-{
-  return g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title);
-}
-
-static void
-type_in (GtkWindow *dialog,
-         const char *title,
-         const char *text)
-{
-  GtkWidget *entry = driver_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, is_titled, title);
-
-  g_assert_nonnull (entry);
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
-}
-
-static GtkWindow *
-ask_to_replace (GtkWidget *row)
-{
-  driver_click (driver_find_button (driver_find (row, ZZ_TYPE_FIGURES_VIEW, NULL, NULL), _ ("Rep_lace…")));
-  return driver_wait_for_window (ZZ_TYPE_OVERRIDE_DIALOG);
-}
-
-/* What the project puts in a figure's place, in its written form. */
-static char *
-dup_figure (ZzSession *session,
-            const char *id)
-{
-  g_auto (GStrv) names = g_strsplit (id, "/", 2);
-  const ZzClause *clause = zz_catalogue_find_clause (zz_session_get_catalogue (session), names[0]);
-  ZzRecord *record = zz_project_find_builtin (zz_session_get_project (session), ZZ_BUILTIN_OVERRIDE, id);
-
-  g_assert_nonnull (record);
-  for (guint i = 0; i < clause->figures->len; i++)
-    {
-      const ZzFigure *figure = clause->figures->pdata[i];
-
-      if (g_str_equal (figure->id, names[1]))
-        return zz_value_format (zz_record_get (record, ZZ_OVERRIDE_VALUE), figure->choices);
-    }
-  g_assert_not_reached ();
-}
-
-/* A figure is replaced with a reason only, and is one step. */
-static void
-test_override (gconstpointer data)
-{
-  Story story = { 0 };
-  GtkWidget *row;
-  GtkWindow *dialog;
-  g_autofree char *reason = NULL;
-
-  story_open_example (&story, data);
-  row = show_clause (&story, "personnel.e");
-  expect_status (&story, row, ZZ_STATUS_NOT_MET);
-  dialog = ask_to_replace (row);
-  type_in (dialog, _ ("Value"), "many");
-  driver_click (driver_find_button (GTK_WIDGET (dialog), _ ("_Replace")));
-  type_in (dialog, _ ("Value"), "1");
-  type_in (dialog, _ ("Reason"), "  ");
-  driver_click (driver_find_button (GTK_WIDGET (dialog), _ ("_Replace")));
-  g_assert_nonnull (driver_find_label (GTK_WIDGET (dialog), _ ("Say why: a figure is replaced with a reason only.")));
-  g_assert_false (zz_history_get_modified (zz_session_get_history (story_get_session (&story))));
-
-  type_in (dialog, _ ("Reason"), "  认证机构书面答复：一人即可。 ");
-  driver_click (driver_find_button (GTK_WIDGET (dialog), _ ("_Replace")));
-  driver_wait_for_no_window (ZZ_TYPE_OVERRIDE_DIALOG);
-  expect_status (&story, row, ZZ_STATUS_MET);
-  reason = dup_field (story_get_session (&story), "override", "personnel.e/certified", "reason");
-  g_assert_cmpstr (reason, ==, "认证机构书面答复：一人即可。");
-
-  story_activate (&story, "undo");
-  expect_status (&story, row, ZZ_STATUS_NOT_MET);
-  story_activate (&story, "redo");
-  expect_status (&story, row, ZZ_STATUS_MET);
-  driver_click (driver_find_button (GTK_WIDGET (ask_to_replace (row)), _ ("_Use the Catalogue's Figure")));
-  driver_wait_for_no_window (ZZ_TYPE_OVERRIDE_DIALOG);
-  expect_status (&story, row, ZZ_STATUS_NOT_MET);
-  story_activate (&story, "undo");
-  story_activate (&story, "undo");
-  story_finish (&story);
-}
-
-/* A figure that is one of several things is chosen, not spelled. */
-static void
-test_override_choice (gconstpointer data)
-{
-  Story story = { 0 };
-  ZzSession *session;
-  const ZzFigure *figure;
-  GtkWindow *dialog;
-  GtkWidget *row;
-  g_autofree char *value = NULL;
-
-  story_open_example (&story, data);
-  session = story_get_session (&story);
-  dialog = ask_to_replace (show_clause (&story, "personnel.b"));
-  figure = zz_catalogue_find_clause (zz_session_get_catalogue (session), "personnel.b")->figures->pdata[0];
-  g_assert_nonnull (figure->choices);
-  row = driver_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, NULL, NULL);
-  g_assert_cmpuint (g_list_model_get_n_items (adw_combo_row_get_model (ADW_COMBO_ROW (row))), ==, figure->choices->len);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 1);
-  type_in (dialog, _ ("Reason"), "认证机构书面答复。");
-  driver_click (driver_find_button (GTK_WIDGET (dialog), _ ("_Replace")));
-  driver_wait_for_no_window (ZZ_TYPE_OVERRIDE_DIALOG);
-  value = dup_figure (session, "personnel.b/degree");
-  g_assert_cmpstr (value, ==, zz_choices_get (figure->choices, 1)->id);
-  story_activate (&story, "undo");
-  story_finish (&story);
-}
-
-/* A period is a number and a unit. */
-static void
-test_override_period (gconstpointer data)
-{
-  Story story = { 0 };
-  GtkWindow *dialog;
-  GtkWidget *unit;
-  g_autofree char *value = NULL;
-
-  story_open_example (&story, data);
-  dialog = ask_to_replace (show_clause (&story, "personnel.a"));
-  unit = driver_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, is_titled, _ ("Unit"));
-  g_assert_nonnull (unit);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (unit), 1);
-  type_in (dialog, _ ("Value"), "18");
-  type_in (dialog, _ ("Reason"), "认证机构书面答复。");
-  driver_click (driver_find_button (GTK_WIDGET (dialog), _ ("_Replace")));
-  driver_wait_for_no_window (ZZ_TYPE_OVERRIDE_DIALOG);
-  value = dup_figure (story_get_session (&story), "personnel.a/experience");
-  g_assert_cmpstr (value, ==, "P1Y6M");
-  story_activate (&story, "undo");
   story_finish (&story);
 }
 
@@ -357,7 +189,7 @@ test_action (gconstpointer data)
                            &(ZzValue) { .kind = ZZ_VALUE_CHOICE, .choice = (guint) zz_choices_find (state->choices, "closed") });
   actions = zz_project_get_records (zz_session_get_project (session), reg);
   g_assert_cmpuint (actions->len, ==, 3);
-  row = show_clause (&story, "personnel.e");
+  row = story_show_clause (&story, "personnel.e");
   driver_click (driver_find_button (row, _ ("Add an _Action")));
   g_assert_cmpuint (actions->len, ==, 4);
   form = get_last_action (row);
@@ -395,7 +227,7 @@ test_notes (gconstpointer data)
 
   story_open_example (&story, data);
   session = story_get_session (&story);
-  row = show_clause (&story, "legal.a");
+  row = story_show_clause (&story, "legal.a");
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (story_find_control (row, "notes", GTK_TYPE_TEXT_VIEW)));
   for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
     gtk_text_buffer_insert_at_cursor (buffer, letters[i], -1);
@@ -428,7 +260,7 @@ test_filter (gconstpointer data)
   GtkWidget *row, *open;
 
   story_open_example (&story, data);
-  row = show_clause (&story, "finance.b");
+  row = story_show_clause (&story, "finance.b");
   open = driver_find_button (get_page (&story), C_ ("clauses", "O_pen Only"));
   g_assert_cmpuint (count_shown (get_page (&story)), ==, 3);
   gtk_widget_grab_focus (open);
@@ -436,19 +268,19 @@ test_filter (gconstpointer data)
   g_assert_cmpuint (count_shown (get_page (&story)), ==, 1);
 
   set_field (story_get_session (&story), "answer", "finance.b", "judgement", "met");
-  expect_status (&story, row, ZZ_STATUS_MET);
+  story_expect_status (&story, row, ZZ_STATUS_MET);
   g_assert_false (gtk_widget_get_child_visible (row));
   story_expect_label (&story, _ ("Every clause of this category is met."));
   story_activate (&story, "undo");
-  expect_status (&story, row, ZZ_STATUS_UNKNOWN);
+  story_expect_status (&story, row, ZZ_STATUS_UNKNOWN);
   g_assert_true (gtk_widget_get_child_visible (row));
 
   gtk_widget_grab_focus (driver_find (row, GTK_TYPE_DROP_DOWN, NULL, NULL));
   story_activate (&story, "redo");
-  expect_status (&story, row, ZZ_STATUS_MET);
+  story_expect_status (&story, row, ZZ_STATUS_MET);
   g_assert_true (gtk_widget_get_child_visible (row));
   /* One that is asked for is shown, and then all are. */
-  row = show_clause (&story, "finance.a");
+  row = story_show_clause (&story, "finance.a");
   g_assert_true (gtk_widget_get_child_visible (row));
   g_assert_cmpuint (count_shown (get_page (&story)), ==, 3);
   while (zz_history_get_modified (zz_session_get_history (story_get_session (&story))))
@@ -469,20 +301,20 @@ test_judgement (gconstpointer data)
 
   story_open_example (&story, data);
   session = story_get_session (&story);
-  row = show_clause (&story, "finance.b");
-  expect_status (&story, row, ZZ_STATUS_UNKNOWN);
+  row = story_show_clause (&story, "finance.b");
+  story_expect_status (&story, row, ZZ_STATUS_UNKNOWN);
   control = story_find_control (row, "judgement", GTK_TYPE_DROP_DOWN);
   driver_choose (control, zz_words_judgement (zz_session_get_messages (session), ZZ_JUDGEMENT_NOT_MET));
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (story_find_control (row, "reason", GTK_TYPE_TEXT_VIEW))),
                             "数据与审计报告不一致。", -1);
-  expect_status (&story, row, ZZ_STATUS_NOT_MET);
+  story_expect_status (&story, row, ZZ_STATUS_NOT_MET);
   reason = dup_field (session, "answer", "finance.b", "reason");
   g_assert_cmpstr (reason, ==, "数据与审计报告不一致。");
   on = dup_field (session, "answer", "finance.b", "on");
   g_assert_cmpuint (strlen (on), ==, strlen ("2026-11-23"));
 
   gtk_drop_down_set_selected (GTK_DROP_DOWN (control), 0);
-  expect_status (&story, row, ZZ_STATUS_UNKNOWN);
+  story_expect_status (&story, row, ZZ_STATUS_UNKNOWN);
   after = dup_field (session, "answer", "finance.b", "on");
   g_assert_cmpstr (after, ==, "");
   while (zz_history_get_modified (zz_session_get_history (session)))
@@ -498,9 +330,6 @@ main (int argc,
     { "/category/show", test_show },
     { "/category/tab", test_tab },
     { "/category/facts", test_facts },
-    { "/category/override", test_override },
-    { "/category/override-choice", test_override_choice },
-    { "/category/override-period", test_override_period },
     { "/category/action", test_action },
     { "/category/notes", test_notes },
     { "/category/filter", test_filter },
