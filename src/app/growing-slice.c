@@ -3,7 +3,7 @@
 #include "app/growing-slice.h"
 
 /* What fills a screen, and what GTK makes rows for. */
-#define FEW 40
+#define FEW 24
 #define MOST 200
 
 static void

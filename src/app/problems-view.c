@@ -12,7 +12,10 @@ struct _ZzProblemsView
 {
   AdwBin parent_instance;
 
-  char *shown; /* what the rows say, to leave them alone while it is the same */
+  ZzSession *session; /* whose problems; NULL: none are shown */
+  char *id;
+  guint look_id; /* a source; looking can wait for the frame that shows an edit */
+  char *shown;   /* what the rows say, to leave them alone while it is the same */
 
   GtkListBox *list;
 };
@@ -131,9 +134,7 @@ dup_state (ZzSession *session,
 
 static void
 fill (ZzProblemsView *self,
-      ZzSession *session,
-      const GArray *problems,
-      const char *id)
+      const GArray *problems)
 {
   GtkWidget *row;
 
@@ -143,26 +144,45 @@ fill (ZzProblemsView *self,
     {
       const ZzProblem *problem = &g_array_index (problems, ZzProblem, i);
 
-      if (is_about (problem, id))
-        append (self, session, problem, id);
+      if (is_about (problem, self->id))
+        append (self, self->session, problem, self->id);
     }
   gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (GTK_WIDGET (self->list)) != NULL);
+}
+
+static gboolean
+look_cb (gpointer user_data)
+{
+  ZzProblemsView *self = user_data;
+  const GArray *problems = zz_session_get_problems (self->session);
+  g_autofree char *state = dup_state (self->session, problems, self->id);
+
+  self->look_id = 0;
+  if (g_strcmp0 (state, self->shown) != 0)
+    {
+      g_free (self->shown);
+      self->shown = g_steal_pointer (&state);
+      fill (self, problems);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+forget (ZzProblemsView *self)
+{
+  g_clear_handle_id (&self->look_id, g_source_remove);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->id, g_free);
+  g_clear_pointer (&self->shown, g_free);
 }
 
 static void
 zz_problems_view_dispose (GObject *object)
 {
+  forget (ZZ_PROBLEMS_VIEW (object));
   gtk_widget_dispose_template (GTK_WIDGET (object), ZZ_TYPE_PROBLEMS_VIEW);
 
   G_OBJECT_CLASS (zz_problems_view_parent_class)->dispose (object);
-}
-
-static void
-zz_problems_view_finalize (GObject *object)
-{
-  g_free (ZZ_PROBLEMS_VIEW (object)->shown);
-
-  G_OBJECT_CLASS (zz_problems_view_parent_class)->finalize (object);
 }
 
 static void
@@ -171,7 +191,6 @@ zz_problems_view_class_init (ZzProblemsViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = zz_problems_view_dispose;
-  G_OBJECT_CLASS (klass)->finalize = zz_problems_view_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/problems-view.ui");
   gtk_widget_class_bind_template_child (widget_class, ZzProblemsView, list);
@@ -188,23 +207,19 @@ zz_problems_view_show (ZzProblemsView *self,
                        ZzSession *session,
                        const char *id)
 {
-  const GArray *problems;
-  g_autofree char *state = NULL;
-
   g_return_if_fail (ZZ_IS_PROBLEMS_VIEW (self));
   g_return_if_fail (ZZ_IS_SESSION (session));
 
-  if (id == NULL)
+  if (g_strcmp0 (self->id, id) != 0)
     {
+      forget (self);
       gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-      g_clear_pointer (&self->shown, g_free);
-      return;
     }
-  problems = zz_session_get_problems (session);
-  state = dup_state (session, problems, id);
-  if (g_strcmp0 (state, self->shown) == 0)
+  if (id == NULL)
     return;
-  g_free (self->shown);
-  self->shown = g_steal_pointer (&state);
-  fill (self, session, problems, id);
+  g_set_object (&self->session, session);
+  g_free (self->id);
+  self->id = g_strdup (id);
+  if (self->look_id == 0)
+    self->look_id = g_idle_add (look_cb, self);
 }

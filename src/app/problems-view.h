@@ -16,7 +16,8 @@ void zz_severity_show (ZzSeverity severity,
 #define ZZ_TYPE_PROBLEMS_VIEW (zz_problems_view_get_type ())
 G_DECLARE_FINAL_TYPE (ZzProblemsView, zz_problems_view, ZZ, PROBLEMS_VIEW, AdwBin)
 
-/* Visible only where there is something; to be called anew after an evaluation.
+/* Visible only where there is something; to be called anew after an evaluation. Looks
+ * once nothing more urgent is to be done.
  * @id: of a record or a piece of evidence, or NULL for none. */
 void zz_problems_view_show (ZzProblemsView *self,
                             ZzSession *session,

@@ -21,6 +21,49 @@
 #define LEFT "certificate-4"
 #define HOLDER "person-14"
 
+typedef struct
+{
+  GtkWidget *root;
+  const char *sentence;
+  GtkWidget *label;
+} Said;
+
+static gboolean
+is_said (gpointer user_data)
+{
+  Said *said = user_data;
+  GtkWidget *view = driver_find (said->root, ZZ_TYPE_PROBLEMS_VIEW, NULL, NULL);
+
+  said->label = view != NULL ? driver_find_label (view, said->sentence) : NULL;
+  return said->label != NULL;
+}
+
+static gboolean
+is_not_said (gpointer user_data)
+{
+  return !is_said (user_data);
+}
+
+/* The label that says so beside the record or the piece of evidence that is shown. */
+static GtkWidget *
+wait_for_label (GtkWidget *root,
+                const char *sentence)
+{
+  Said said = { root, sentence, NULL };
+
+  wait_until (is_said, &said);
+  return said.label;
+}
+
+static void
+wait_for_none (GtkWidget *root,
+               const char *sentence)
+{
+  Said said = { root, sentence, NULL };
+
+  wait_until (is_not_said, &said);
+}
+
 static const ZzProblem *
 find_problem (Story *story,
               ZzProblemKind kind)
@@ -72,7 +115,7 @@ static void
 test_record (gconstpointer data)
 {
   Story story = { 0 };
-  GtkWidget *view, *label;
+  GtkWidget *label;
   g_autofree char *sentence = NULL;
 
   story_open_example (&story, data);
@@ -80,18 +123,17 @@ test_record (gconstpointer data)
   g_assert_null (driver_find (story_get_root (&story), ZZ_TYPE_PROBLEMS_VIEW, NULL, NULL));
   g_assert_true (zz_app_window_show (story.window, LEFT));
   sentence = dup_sentence (&story, ZZ_PROBLEM_HOLDER_NOT_EMPLOYED);
-  view = driver_find (story_get_root (&story), ZZ_TYPE_PROBLEMS_VIEW, NULL, NULL);
-  g_assert_nonnull (view);
-  label = driver_find_label (view, sentence);
-  g_assert_nonnull (label);
+  label = wait_for_label (story_get_root (&story), sentence);
   gtk_widget_activate (driver_get_around (label, ADW_TYPE_ACTION_ROW));
   /* There the same is said, and leads back. */
-  label = driver_find_label (view, sentence);
-  g_assert_nonnull (label);
+  wait_for_none (story_get_root (&story), sentence);
+  label = wait_for_label (story_get_root (&story), sentence);
   gtk_widget_activate (driver_get_around (label, ADW_TYPE_ACTION_ROW));
+  wait_for_none (story_get_root (&story), sentence);
+  wait_for_label (story_get_root (&story), sentence);
   change (&story, HOLDER, "left", "2029-01-01");
   g_assert_null (find_problem (&story, ZZ_PROBLEM_HOLDER_NOT_EMPLOYED));
-  g_assert_null (driver_find_label (view, sentence));
+  wait_for_none (story_get_root (&story), sentence);
   finish (&story);
 }
 
@@ -100,7 +142,7 @@ static void
 test_overview (gconstpointer data)
 {
   Story story = { 0 };
-  GtkWidget *page, *label, *form;
+  GtkWidget *page, *label;
   g_autofree char *sentence = NULL;
 
   story_open_example (&story, data);
@@ -111,9 +153,7 @@ test_overview (gconstpointer data)
   g_assert_nonnull (label);
   gtk_widget_activate (driver_get_around (label, ZZ_TYPE_OVERVIEW_ROW));
   g_assert_false (gtk_widget_get_mapped (page));
-  form = driver_find (story_get_root (&story), ZZ_TYPE_PROBLEMS_VIEW, NULL, NULL);
-  g_assert_nonnull (form);
-  g_assert_nonnull (driver_find_label (form, sentence));
+  wait_for_label (story_get_root (&story), sentence);
   finish (&story);
 }
 
@@ -135,10 +175,10 @@ test_evidence (gconstpointer data)
   sentence = dup_sentence (&story, ZZ_PROBLEM_EVIDENCE_IN_FUTURE);
   zz_evidence_dialog_present (GTK_WINDOW (story.window), story_get_session (&story), id);
   dialog = driver_wait_for_window (ZZ_TYPE_EVIDENCE_DIALOG);
-  g_assert_nonnull (driver_find_label (GTK_WIDGET (dialog), sentence));
+  wait_for_label (GTK_WIDGET (dialog), sentence);
   zz_history_undo (zz_session_get_history (story_get_session (&story)));
   zz_session_judge (story_get_session (&story));
-  g_assert_null (driver_find_label (GTK_WIDGET (dialog), sentence));
+  wait_for_none (GTK_WIDGET (dialog), sentence);
   gtk_window_close (dialog);
   driver_wait_for_no_window (ZZ_TYPE_EVIDENCE_DIALOG);
   finish (&story);

@@ -7,6 +7,8 @@
 #include "app/i18n.h"
 #include "store/catalogue-store.h"
 
+#include <time.h>
+
 #define N_RUNS 9
 /* So long nothing happens when the window has settled. */
 #define SETTLED (300 * 1000)
@@ -14,9 +16,19 @@
 /* What one run of the main loop showed. */
 typedef struct
 {
-  gint64 longest; /* time that the loop was busy at once */
+  gint64 longest; /* time that the loop was busy at once, without what others took */
   gint64 painted; /* until the last frame was there, from the begin */
 } Run;
+
+/* The processor time of this thread, so that a busy machine measures the same. */
+static gint64
+get_work_time (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
 
 static void
 painted_cb (GdkFrameClock *clock,
@@ -37,14 +49,12 @@ settle (Story *story,
 
   for (gint64 last = begin; last + SETTLED > g_get_monotonic_time ();)
     {
-      gint64 start = g_get_monotonic_time ();
+      gint64 start = get_work_time ();
 
       if (g_main_context_iteration (NULL, FALSE))
         {
-          gint64 end = g_get_monotonic_time ();
-
-          longest = MAX (longest, end - start);
-          last = end;
+          longest = MAX (longest, get_work_time () - start);
+          last = g_get_monotonic_time ();
         }
       else
         g_usleep (200);
@@ -56,10 +66,10 @@ settle (Story *story,
 static Run
 open_records (Story *story)
 {
-  gint64 begin = g_get_monotonic_time ();
+  gint64 begin = g_get_monotonic_time (), start = get_work_time ();
 
   gtk_widget_activate_action (story_get_root (story), "win.show", "s", "person-000003");
-  return settle (story, begin, g_get_monotonic_time () - begin);
+  return settle (story, begin, get_work_time () - start);
 }
 
 /* What GTK does by itself for the entry's new text: the window laid out and drawn. */
@@ -67,11 +77,11 @@ static Run
 draw_again (Story *story)
 {
   GtkWidget *entry = story_find_control (story_get_root (story), "name", GTK_TYPE_ENTRY);
-  gint64 begin = g_get_monotonic_time ();
+  gint64 begin = g_get_monotonic_time (), start = get_work_time ();
 
   gtk_widget_queue_resize (entry);
   gtk_widget_queue_draw (story_get_root (story));
-  return settle (story, begin, g_get_monotonic_time () - begin);
+  return settle (story, begin, get_work_time () - start);
 }
 
 static Run
@@ -79,10 +89,10 @@ type_character (Story *story)
 {
   GtkWidget *entry = story_find_control (story_get_root (story), "name", GTK_TYPE_ENTRY);
   int position = 0;
-  gint64 begin = g_get_monotonic_time ();
+  gint64 begin = g_get_monotonic_time (), start = get_work_time ();
 
   gtk_editable_insert_text (GTK_EDITABLE (entry), "新", -1, &position);
-  return settle (story, begin, g_get_monotonic_time () - begin);
+  return settle (story, begin, get_work_time () - start);
 }
 
 static void
