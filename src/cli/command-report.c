@@ -4,9 +4,8 @@
 
 #include "cli/command.h"
 
-#include "eval/evaluate.h"
-#include "report/html.h"
-#include "report/readiness.h"
+#include "report/reports.h"
+#include "report/writers.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -36,21 +35,23 @@ report (ZzCommandLine *line,
         GError **error)
 {
   g_autoptr (ZzProjectFile) file = zz_command_open (line, path, error);
-  g_autoptr (ZzMessages) messages = zz_messages_new (line->language);
   g_autoptr (ZzProofStates) proof = NULL;
-  g_autoptr (ZzFindings) findings = NULL;
+  g_autoptr (ZzReportFacts) facts = NULL;
   g_autoptr (ZzDocument) document = NULL;
-  g_autoptr (GBytes) html = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  const ZzReport *kind = zz_reports_find ("readiness");
+  const ZzWriter *writer = zz_writers_find (g_str_equal (options->output, "-") ? ".html" : options->output);
+  ZzReportOptions choice = { .language = line->language };
   ZzOccasion occasion;
 
   if (file == NULL
       || !zz_command_get_occasion (zz_project_file_get_project (file), options->at, options->level, &occasion, error))
     return FALSE;
   proof = zz_project_file_look (file, NULL);
-  findings = zz_evaluate (zz_project_file_get_project (file), proof, occasion.level, occasion.at);
-  document = zz_readiness_report (zz_project_file_get_project (file), findings, messages);
-  html = zz_html_write (document);
-  return zz_command_write (options->output, html, error);
+  facts = zz_report_facts_new (zz_project_file_get_project (file), proof, occasion.level, occasion.at, zz_command_get_today (), kind->needs);
+  document = zz_report_build (kind, facts, &choice);
+  bytes = writer->write (document, error);
+  return bytes != NULL && zz_command_write (options->output, bytes, error);
 }
 
 int

@@ -295,7 +295,8 @@ write_head (GString *out,
 }
 
 GBytes *
-zz_html_write (const ZzDocument *document)
+zz_html_write (const ZzDocument *document,
+               GError **error)
 {
   GString *out;
 

@@ -260,22 +260,22 @@ make_title (const ZzWords *words)
 }
 
 ZzDocument *
-zz_readiness_report (ZzProject *project,
-                     const ZzFindings *findings,
+zz_readiness_report (const ZzReportFacts *facts,
+                     const ZzReportOptions *options,
                      const ZzMessages *messages)
 {
-  const ZzWords words = { messages, project, findings };
+  const ZzWords words = { messages, facts->project, facts->findings };
   g_autofree char *title = NULL;
   ZzDocument *document;
 
-  g_return_val_if_fail (ZZ_IS_PROJECT (project) && findings != NULL && messages != NULL, NULL);
+  g_return_val_if_fail (options != NULL && messages != NULL, NULL);
 
   title = make_title (&words);
   document = zz_document_new (zz_messages_get_language (messages), title);
   add_head (&words, document->body);
   add_notices (&words, document->body);
   add_verdict (&words, document->body);
-  if (findings->available)
+  if (facts->findings->available)
     add_findings (&words, document->body);
   zz_readiness_add_sources (&words, document->body);
   return document;

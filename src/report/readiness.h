@@ -3,16 +3,16 @@
  * verdict, reasons, evidence, edition, sources and marks, and the gap list. */
 #pragma once
 
-#include "core/project.h"
-#include "eval/findings.h"
 #include "report/document.h"
+#include "report/facts.h"
 #include "report/messages.h"
+#include "report/options.h"
 
 G_BEGIN_DECLS
 
 /* A function of its arguments: the same ones give the same tree. */
-ZzDocument *zz_readiness_report (ZzProject *project,
-                                 const ZzFindings *findings,
+ZzDocument *zz_readiness_report (const ZzReportFacts *facts,
+                                 const ZzReportOptions *options,
                                  const ZzMessages *messages);
 
 G_END_DECLS

@@ -11,7 +11,7 @@ static GMarkupParser no_parser = { NULL };
 static char *
 write (const ZzDocument *document)
 {
-  g_autoptr (GBytes) bytes = zz_html_write (document);
+  g_autoptr (GBytes) bytes = zz_html_write (document, NULL);
 
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
@@ -135,8 +135,8 @@ static void
 test_same_bytes (void)
 {
   g_autoptr (ZzDocument) document = make_document ("text");
-  g_autoptr (GBytes) first = zz_html_write (document);
-  g_autoptr (GBytes) second = zz_html_write (document);
+  g_autoptr (GBytes) first = zz_html_write (document, NULL);
+  g_autoptr (GBytes) second = zz_html_write (document, NULL);
 
   g_assert_true (g_bytes_equal (first, second));
 }

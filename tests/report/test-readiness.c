@@ -42,8 +42,9 @@ write_report (Fixture *fixture,
               ZzLanguage language)
 {
   g_autoptr (ZzMessages) messages = zz_messages_new (language);
-  g_autoptr (ZzDocument) document = zz_readiness_report (fixture->project, fixture->findings, messages);
-  g_autoptr (GBytes) bytes = zz_html_write (document);
+  const ZzReportFacts facts = { .project = fixture->project, .findings = fixture->findings };
+  g_autoptr (ZzDocument) document = zz_readiness_report (&facts, &ZZ_REPORT_OPTIONS_INIT, messages);
+  g_autoptr (GBytes) bytes = zz_html_write (document, NULL);
 
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of reports. */
+#include "report/reports.h"
+
+#include "report/readiness.h"
+
+static const ZzReport reports[] = {
+  { "readiness", M_ ("Readiness report"), ZZ_NEEDS_NOTHING, FALSE, zz_readiness_report },
+};
+
+const ZzReport *
+zz_reports_get (guint number)
+{
+  return number < G_N_ELEMENTS (reports) ? &reports[number] : NULL;
+}
+
+const ZzReport *
+zz_reports_find (const char *id)
+{
+  g_return_val_if_fail (id != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+    if (g_str_equal (reports[i].id, id))
+      return &reports[i];
+  return NULL;
+}
+
+const ZzReport *
+zz_reports_get_usual (ZzProfile profile,
+                      gboolean tables)
+{
+  return zz_reports_find ("readiness");
+}
+
+ZzDocument *
+zz_report_build (const ZzReport *report,
+                 const ZzReportFacts *facts,
+                 const ZzReportOptions *options)
+{
+  g_autoptr (ZzMessages) messages = NULL;
+
+  g_return_val_if_fail (report != NULL && facts != NULL && options != NULL, NULL);
+
+  messages = zz_messages_new (options->language);
+  return report->build (facts, options, messages);
+}
