@@ -2,6 +2,7 @@
 /* The table of reports. */
 #include "report/reports.h"
 
+#include "report/document-pair.h"
 #include "report/readiness.h"
 
 static const ZzReport reports[] = {
@@ -32,15 +33,25 @@ zz_reports_get_usual (ZzProfile profile,
   return zz_reports_find ("readiness");
 }
 
+static ZzDocument *
+build (const ZzReport *report,
+       const ZzReportFacts *facts,
+       const ZzReportOptions *options,
+       ZzLanguage language)
+{
+  g_autoptr (ZzMessages) messages = zz_messages_new (language);
+
+  return report->build (facts, options, messages);
+}
+
 ZzDocument *
 zz_report_build (const ZzReport *report,
                  const ZzReportFacts *facts,
                  const ZzReportOptions *options)
 {
-  g_autoptr (ZzMessages) messages = NULL;
-
   g_return_val_if_fail (report != NULL && facts != NULL && options != NULL, NULL);
 
-  messages = zz_messages_new (options->language);
-  return report->build (facts, options, messages);
+  if (!options->bilingual)
+    return build (report, facts, options, options->language);
+  return zz_document_pair (build (report, facts, options, ZZ_LANGUAGE_ZH_CN), build (report, facts, options, ZZ_LANGUAGE_EN));
 }
