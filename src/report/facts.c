@@ -34,6 +34,7 @@ zz_report_facts_new (ZzProject *project,
   facts->project = g_object_ref (project);
   facts->proof = proof != NULL ? zz_proof_states_ref (proof) : NULL;
   facts->today = today;
+  facts->evidence = zz_evidence_list_new (project);
   if ((needs & ZZ_NEEDS_GAPS) != 0)
     facts->gaps = zz_gaps_new (project, proof, level, at, today);
   facts->findings = facts->gaps != NULL ? zz_findings_ref (facts->gaps->findings) : zz_evaluate (project, proof, level, at);
@@ -55,6 +56,7 @@ zz_report_facts_free (ZzReportFacts *facts)
   g_clear_pointer (&facts->margins, zz_margins_free);
   g_clear_pointer (&facts->forecast, zz_forecast_free);
   g_clear_pointer (&facts->gaps, zz_gaps_free);
+  zz_evidence_list_free (facts->evidence);
   zz_findings_unref (facts->findings);
   g_clear_pointer (&facts->proof, zz_proof_states_unref);
   g_object_unref (facts->project);

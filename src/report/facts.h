@@ -11,6 +11,7 @@
 #include "eval/gaps.h"
 #include "eval/lint.h"
 #include "eval/margin.h"
+#include "report/evidence-list.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +35,7 @@ typedef struct
   ZzProject *project;
   ZzProofStates *proof;
   ZzFindings *findings;
+  ZzEvidenceList *evidence;
   ZzDate today;
   ZzGaps *gaps;
   ZzForecast *forecast;

@@ -47,6 +47,11 @@ const ZzReport *zz_reports_find (const char *id);
 const ZzReport *zz_reports_get_usual (ZzProfile profile,
                                       gboolean tables);
 
+/* How reports speak: evidence is called by its number. For one document, or several
+ * of the same facts. */
+ZzMessages *zz_report_messages_new (const ZzReportFacts *facts,
+                                    ZzLanguage language);
+
 /* @facts: what @report needs, at least. */
 ZzDocument *zz_report_build (const ZzReport *report,
                              const ZzReportFacts *facts,
