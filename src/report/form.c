@@ -4,29 +4,7 @@
 #include "core/builtin.h"
 #include "report/parts.h"
 
-static void
-add_pair (const ZzMaker *maker,
-          ZzBlock *row,
-          const char *label,
-          const char *text)
-{
-  zz_block_append_header_cell (row, 1, zz_part_say (maker, label));
-  zz_block_append_cell (row, text);
-}
-
-/* "Operation / Level three". What is not said is left to be filled in by hand. */
-static char *
-word_declared (const ZzMaker *maker)
-{
-  const ZzCatalogue *catalogue = maker->findings->catalogue;
-  const int service = maker->findings->service;
-  const char *level = zz_part_text (maker, &zz_choices_get (catalogue->levels, maker->findings->level)->title);
-
-  if (service < 0)
-    return g_strdup (level);
-  return g_strdup_printf ("%s / %s", zz_part_text (maker, &zz_choices_get (catalogue->services, (guint) service)->title), level);
-}
-
+/* What is not said is left to be filled in by hand. */
 static void
 add_form_head (const ZzMaker *maker,
                ZzBlock *body)
@@ -34,7 +12,7 @@ add_form_head (const ZzMaker *maker,
   const ZzLetterhead *letterhead = &maker->options->letterhead;
   ZzBlock *table = zz_block_append (body, ZZ_BLOCK_TABLE), *row;
   g_autofree char *at = zz_words_date (maker->messages, maker->findings->at);
-  g_autofree char *declared = word_declared (maker);
+  g_autofree char *declared = zz_part_dup_declared (maker);
   g_autofree char *assessors = NULL;
 
   if (letterhead->department != NULL && letterhead->prepared_by != NULL)
@@ -43,11 +21,11 @@ add_form_head (const ZzMaker *maker,
     assessors = g_strdup (letterhead->department != NULL ? letterhead->department : letterhead->prepared_by);
   zz_block_set_shares (table, 3, 7, 3, 7, 0);
   row = zz_block_append (table, ZZ_BLOCK_ROW);
-  add_pair (maker, row, M_ ("Name of the organisation"), letterhead->organisation != NULL ? letterhead->organisation : zz_words_organisation (maker->messages, maker->project));
-  add_pair (maker, row, M_ ("Time of the assessment"), at);
+  zz_part_add_pair (maker, row, M_ ("Name of the organisation"), letterhead->organisation != NULL ? letterhead->organisation : zz_words_organisation (maker->messages, maker->project));
+  zz_part_add_pair (maker, row, M_ ("Time of the assessment"), at);
   row = zz_block_append (table, ZZ_BLOCK_ROW);
-  add_pair (maker, row, M_ ("Service category / level"), declared);
-  add_pair (maker, row, M_ ("Assessing department / people"), assessors);
+  zz_part_add_pair (maker, row, M_ ("Service category / level"), declared);
+  zz_part_add_pair (maker, row, M_ ("Assessing department / people"), assessors);
 }
 
 /* What the form asks for as proof. */

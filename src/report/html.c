@@ -232,9 +232,10 @@ static void
 write_table (const Page *page,
              const ZzBlock *table)
 {
-  const gboolean facts = table->header_rows == 0 && table->shares == NULL;
+  const char *look = table->shares != NULL ? " class=\"shared\"" : table->header_rows == 0 ? " class=\"facts\""
+                                                                                           : "";
 
-  g_string_append_printf (page->out, "<div class=\"scroll\"><table%s>\n", facts ? " class=\"facts\"" : "");
+  g_string_append_printf (page->out, "<div class=\"scroll\"><table%s>\n", look);
   if (table->shares != NULL)
     write_shares (page->out, table->shares);
   for (guint i = 0; i < table->blocks->len; i++)

@@ -77,6 +77,46 @@ zz_part_add_head (const ZzMaker *maker,
   zz_part_add_fact (maker, table, M_ ("Edition"), catalogue->edition);
 }
 
+void
+zz_part_add_pair (const ZzMaker *maker,
+                  ZzBlock *row,
+                  const char *label,
+                  const char *text)
+{
+  zz_block_append_header_cell (row, 1, zz_part_say (maker, label));
+  zz_block_append_cell (row, text);
+}
+
+char *
+zz_part_dup_declared (const ZzMaker *maker)
+{
+  const ZzCatalogue *catalogue = maker->findings->catalogue;
+  const int service = maker->findings->service;
+  const char *level = zz_part_text (maker, &zz_choices_get (catalogue->levels, maker->findings->level)->title);
+
+  if (service < 0)
+    return g_strdup (level);
+  return g_strdup_printf ("%s / %s", zz_part_text (maker, &zz_choices_get (catalogue->services, (guint) service)->title), level);
+}
+
+void
+zz_part_add_brief_head (const ZzMaker *maker,
+                        ZzBlock *body)
+{
+  ZzBlock *table = zz_block_append (body, ZZ_BLOCK_TABLE), *row;
+  g_autofree char *declared = zz_part_dup_declared (maker);
+  g_autofree char *at = zz_words_date (maker->messages, maker->findings->at);
+  g_autofree char *made = zz_words_date (maker->messages, maker->facts->today);
+
+  zz_block_set_shares (table, 3, 7, 3, 4, 0);
+  row = zz_block_append (table, ZZ_BLOCK_ROW);
+  zz_part_add_pair (maker, row, M_ ("Organisation"), zz_words_organisation (maker->messages, maker->project));
+  zz_part_add_pair (maker, row, M_ ("Assessment day"), at);
+  row = zz_block_append (table, ZZ_BLOCK_ROW);
+  zz_part_add_pair (maker, row, M_ ("Service category / level"), declared);
+  zz_part_add_pair (maker, row, M_ ("Made on"), made);
+}
+
 static void
 add_notice (const ZzMaker *maker,
             ZzBlock *body,

@@ -103,6 +103,16 @@ void zz_part_add_letterhead (const ZzMaker *maker,
 /* What was judged: organisation, category, level, days, edition. */
 void zz_part_add_head (const ZzMaker *maker,
                        ZzBlock *body);
+/* The same in two rows. */
+void zz_part_add_brief_head (const ZzMaker *maker,
+                             ZzBlock *body);
+/* Two cells: a label (a message) and what it is. */
+void zz_part_add_pair (const ZzMaker *maker,
+                       ZzBlock *row,
+                       const char *label,
+                       const char *text);
+/* "Operation / Level three". */
+char *zz_part_dup_declared (const ZzMaker *maker);
 /* What the reader must know of edition and level. */
 void zz_part_add_notices (const ZzMaker *maker,
                           ZzBlock *body);

@@ -63,8 +63,8 @@ zz_summary_report (const ZzReportFacts *facts,
   ZzBlock *body = document->body;
 
   zz_part_add_letterhead (&maker, body, M_ ("Management summary"));
+  zz_part_add_brief_head (&maker, body);
   zz_part_add_verdict (&maker, body);
-  zz_part_add_head (&maker, body);
   zz_part_add_notices (&maker, body);
   if (facts->findings->available)
     {

@@ -282,11 +282,52 @@ test_report (Run *run,
   run_expect (run, 2, "report", "unfinished.zizhi.json");
   run_assert_message (run, "-o");
   run_expect (run, 2, "report", "unfinished.zizhi.json", "-o", "x.odt");
-  run_assert_message (run, "x.odt");
+  run_assert_message (run, "\"x.odt\": a report can be written as .html");
   run_expect (run, 2, "report", "unfinished.zizhi.json", "-o", "x.html", "--lang", "fr");
   run_assert_message (run, "fr");
   run_expect (run, 2, "report", "unfinished.zizhi.json", "-o", "no/such/folder/x.html");
   run_assert_message (run, "x.html");
+}
+
+static void
+test_report_options (Run *run,
+                     gconstpointer data)
+{
+  g_autofree char *html = NULL;
+
+  run_copy_unfinished (run);
+  run_expect (run, 0, "report", "unfinished.zizhi.json", "-o", "both.HTML", "--lang=both", "--report=gaps", "--department=某部", "--prepared-by=某人");
+  html = read_file (run, "both.HTML");
+  assert_contains (html, "<span class=\"under\" lang=\"en\">");
+  assert_contains (html, "某部");
+  assert_contains (html, "某人");
+  run_expect (run, 2, "report", "unfinished.zizhi.json", "-o", "x.html", "--report=frob");
+  run_assert_message (run, "there is no report \"frob\"; there are readiness, ");
+  run_expect (run, 2, "report", "unfinished.zizhi.json", "-o", "x.html", "--profile=frob");
+  run_assert_message (run, "internal, auditor or management");
+  run_expect (run, 2, "report", "unfinished.zizhi.json", "-o", "x.html", "--logo=absent.png");
+  run_assert_message (run, "absent.png");
+  write_file (run, "logo.png", "GIF89a");
+  run_expect (run, 2, "report", "unfinished.zizhi.json", "-o", "x.html", "--logo=logo.png");
+  run_assert_message (run, "logo.png: this is no PNG picture");
+}
+
+/* The same as a report of that name, without having to know it. */
+static void
+test_form (Run *run,
+           gconstpointer data)
+{
+  g_autofree char *form = NULL, *report = NULL;
+
+  run_copy_unfinished (run);
+  run_expect (run, 0, "form", "unfinished.zizhi.json", "-o", "form.html", "--lang=en", "--today=2026-11-22");
+  run_expect (run, 0, "report", "unfinished.zizhi.json", "-o", "report.html", "--lang=en", "--today=2026-11-22", "--report=form");
+  form = read_file (run, "form.html");
+  report = read_file (run, "report.html");
+  g_assert_cmpstr (form, ==, report);
+  assert_contains (form, "Head of the organisation (signature)");
+  run_expect (run, 2, "form", "unfinished.zizhi.json");
+  run_assert_message (run, "-o OUT");
 }
 
 static void
@@ -479,6 +520,8 @@ main (int argc,
     { "/commands/gaps", test_gaps },
     { "/commands/calendar", test_calendar },
     { "/commands/report", test_report },
+    { "/commands/report-options", test_report_options },
+    { "/commands/form", test_form },
     { "/commands/catalogue", test_catalogue },
     { "/commands/newer-edition", test_newer_edition },
     { "/commands/kinds", test_kinds },
