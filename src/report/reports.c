@@ -12,6 +12,7 @@ static const ZzReport reports[] = {
   { "form", M_ ("Self-assessment form"), ZZ_NEEDS_NOTHING, FALSE, zz_form_report },
   { "gaps", M_ ("Gaps and actions"), ZZ_NEEDS_GAPS, FALSE, zz_gap_report },
   { "evidence", M_ ("Evidence index"), ZZ_NEEDS_NOTHING, FALSE, zz_evidence_report },
+  { "workbook", M_ ("Workbook"), ZZ_NEEDS_GAPS, TRUE, zz_workbook_report },
 };
 
 const ZzReport *
@@ -35,6 +36,8 @@ const ZzReport *
 zz_reports_get_usual (ZzProfile profile,
                       gboolean tables)
 {
+  if (tables)
+    return zz_reports_find ("workbook");
   if (profile == ZZ_PROFILE_MANAGEMENT)
     return zz_reports_find ("summary");
   return zz_reports_find ("readiness");

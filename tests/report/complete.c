@@ -267,6 +267,60 @@ list_names (ZzProject *project)
   return names;
 }
 
+static const ZzBlock *
+find_section (const ZzBlock *block,
+              const char *anchor)
+{
+  for (guint i = 0; i < block->blocks->len; i++)
+    if (g_strcmp0 (((const ZzBlock *) block->blocks->pdata[i])->anchor, anchor) == 0)
+      return block->blocks->pdata[i];
+  return NULL;
+}
+
+static const ZzBlock *
+find_table (const ZzBlock *section)
+{
+  for (guint i = 0; i < section->blocks->len; i++)
+    if (((const ZzBlock *) section->blocks->pdata[i])->kind == ZZ_BLOCK_TABLE)
+      return section->blocks->pdata[i];
+  return NULL;
+}
+
+/* A row for every gap, in their order; renewals may stand in between. */
+static void
+assert_gaps (const ZzDocument *document,
+             const ZzReportFacts *facts)
+{
+  const ZzBlock *section = find_section (document->body, "gaps");
+  const ZzBlock *table;
+  guint at = 1;
+
+  g_assert_nonnull (section);
+  if (zz_gaps_get_n_open (facts->gaps) == 0)
+    return;
+  table = find_table (section);
+  for (guint i = 0; i < facts->gaps->gaps->len; i++)
+    {
+      const ZzGap *gap = facts->gaps->gaps->pdata[i];
+      const char *title = zz_text_get (&gap->finding->clause->title, document->language);
+
+      if (gap->kind != ZZ_GAP_OPEN)
+        continue;
+      for (;; at++)
+        {
+          const ZzBlock *row, *cell;
+
+          g_assert_cmpuint (at, <, table->blocks->len);
+          row = table->blocks->pdata[at];
+          cell = row->blocks->pdata[0];
+          if (g_str_equal (((const ZzRun *) cell->runs->pdata[0])->text, title))
+            break;
+        }
+      at++;
+    }
+  g_assert_cmpuint (table->blocks->len - 1, <=, facts->gaps->gaps->len);
+}
+
 void
 complete_assert (const ZzDocument *document,
                  const ZzReportFacts *facts)
@@ -289,6 +343,7 @@ complete_assert (const ZzDocument *document,
   for (int language = 0; language < ZZ_N_LANGUAGES; language++)
     if (document->bilingual || document->language == (ZzLanguage) language)
       expect_reasons (wanted, facts, (ZzLanguage) language);
+  assert_gaps (document, facts);
   count_block (document->body, counts, NULL);
   g_hash_table_iter_init (&iter, wanted);
   while (g_hash_table_iter_next (&iter, &text, &n))

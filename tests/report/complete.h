@@ -36,7 +36,8 @@ guint complete_count (const ZzDocument *document,
                       const char *text);
 
 /* Asserts that every clause id, every reason and note of an answer, every title and
- * note of evidence and every reason of a verdict is a run of the document once. */
+ * note of evidence and every reason of a verdict is a run of the document once, and that
+ * every gap has its row. */
 void complete_assert (const ZzDocument *document,
                       const ZzReportFacts *facts);
 

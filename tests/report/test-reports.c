@@ -227,6 +227,8 @@ main (int argc,
   g_test_add_func ("/reports/phrases", test_phrases);
   g_test_add_func ("/reports/auditor", test_auditor);
   g_test_add_data_func ("/reports/whole/readiness", "readiness", test_whole);
+  g_test_add_data_func ("/reports/whole/workbook", "workbook", test_whole);
   g_test_add_data_func ("/reports/tokens/readiness", "readiness", test_tokens);
+  g_test_add_data_func ("/reports/tokens/workbook", "workbook", test_tokens);
   return g_test_run ();
 }
