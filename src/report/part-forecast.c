@@ -122,7 +122,7 @@ add_turns (const ZzMaker *maker,
     return;
   table = zz_block_append_table (section, zz_part_say (maker, M_ ("Day")), zz_part_say (maker, M_ ("Clause")),
                                  zz_part_say (maker, M_ ("Until then")), zz_part_say (maker, M_ ("From then on")), NULL);
-  zz_block_set_shares (table, 3, 7, 2, 2, 0);
+  zz_block_set_shares (table, 4, 8, 4, 4, 0);
   for (guint i = 0; i < MIN (turns->len, MAX_TURNS); i++)
     add_turn (maker, table, &g_array_index (turns, ZzTurn, i));
   if (turns->len > MAX_TURNS)
@@ -149,6 +149,6 @@ zz_part_add_forecast (const ZzMaker *maker,
   if (!forecast->available)
     return;
   add_chart (maker, section, detail);
-  if (detail)
+  if (detail && zz_part_is_internal (maker))
     add_turns (maker, section);
 }

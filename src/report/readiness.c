@@ -108,7 +108,10 @@ zz_readiness_report (const ZzReportFacts *facts,
   ZzBlock *body = document->body;
 
   zz_part_add_letterhead (&maker, body, M_ ("Readiness report"));
-  zz_part_add_head (&maker, body);
+  if (options->profile == ZZ_PROFILE_MANAGEMENT)
+    zz_part_add_brief_head (&maker, body);
+  else
+    zz_part_add_head (&maker, body);
   zz_part_add_notices (&maker, body);
   add_summary (&maker, body);
   add[options->profile](&maker, body);
