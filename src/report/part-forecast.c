@@ -77,8 +77,7 @@ word_chart (const ZzMaker *maker)
 
 static void
 add_chart (const ZzMaker *maker,
-           ZzBlock *section,
-           gboolean detail)
+           ZzBlock *section)
 {
   const ZzForecast *forecast = maker->facts->forecast;
   const GPtrArray *categories = forecast->catalogue->categories;
@@ -86,7 +85,7 @@ add_chart (const ZzMaker *maker,
   g_autofree char *words = word_chart (maker);
 
   add_spans (chart, zz_part_say (maker, M_ ("All clauses")), zz_forecast_list_level_spans (forecast));
-  for (guint i = 0; detail && i < categories->len; i++)
+  for (guint i = 0; i < categories->len; i++)
     {
       const ZzCategory *category = categories->pdata[i];
 
@@ -146,9 +145,9 @@ zz_part_add_forecast (const ZzMaker *maker,
 
   zz_block_add_run (paragraph, ZZ_RUN_STRONG, sentence);
   zz_block_add_run (paragraph, ZZ_RUN_TEXT, why);
-  if (!forecast->available)
+  if (!forecast->available || !detail)
     return;
-  add_chart (maker, section, detail);
-  if (detail && zz_part_is_internal (maker))
+  add_chart (maker, section);
+  if (zz_part_is_internal (maker))
     add_turns (maker, section);
 }

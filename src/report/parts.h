@@ -141,8 +141,8 @@ void zz_part_add_category_chart (const ZzMaker *maker,
 
 /* part-forecast.c */
 
-/* When it is ready, why not longer, as a sentence and as a chart; with @detail also
- * by category, and for the house every change. */
+/* When it is ready and why not longer; with @detail also as a chart by category, and
+ * for the house every change. */
 void zz_part_add_forecast (const ZzMaker *maker,
                            ZzBlock *section,
                            gboolean detail);

@@ -5,6 +5,7 @@
 #include "../eval/random.h"
 #include "report/document-pair.h"
 #include "report/reports.h"
+#include "report/writers.h"
 #include "store/catalogue-store.h"
 #include "store/project-codec.h"
 
@@ -189,6 +190,38 @@ test_tokens (gconstpointer id)
     }
 }
 
+static GMarkupParser no_parser = { NULL };
+
+/* The same in the HTML that comes out, which is whole and holds no markup of theirs. */
+static void
+test_html (gconstpointer id)
+{
+  g_autoptr (ZzCatalogueStore) catalogues = zz_catalogue_store_new (NULL);
+  g_autoptr (ZzCatalogue) catalogue = zz_catalogue_store_load (catalogues, "isccc-classic", NULL);
+  g_autoptr (ZzProject) project = complete_hostile_project_new (catalogue);
+  g_autoptr (ZzReportFacts) facts = complete_facts_new (project);
+  const ZzReportOptions options = { .bilingual = TRUE };
+  g_autoptr (ZzDocument) document = zz_report_build (zz_reports_find (id), facts, &options);
+  g_autoptr (GBytes) bytes = zz_writers_find (".html")->write (document, NULL);
+  g_autofree char *html = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&no_parser, 0, NULL, NULL);
+  g_autoptr (GPtrArray) tokens = complete_list_tokens (project);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < tokens->len; i++)
+    {
+      const char *first = strstr (html, tokens->pdata[i]);
+
+      g_assert_nonnull (first);
+      g_assert_null (strstr (first + 1, tokens->pdata[i]));
+    }
+  g_assert_null (strstr (html, "<script"));
+  g_markup_parse_context_parse (context, strstr (html, "<html"), -1, &error);
+  g_assert_no_error (error);
+  g_markup_parse_context_end_parse (context, &error);
+  g_assert_no_error (error);
+}
+
 /* What the house says among itself does not leave it. */
 static void
 test_auditor (void)
@@ -230,5 +263,7 @@ main (int argc,
   g_test_add_data_func ("/reports/whole/workbook", "workbook", test_whole);
   g_test_add_data_func ("/reports/tokens/readiness", "readiness", test_tokens);
   g_test_add_data_func ("/reports/tokens/workbook", "workbook", test_tokens);
+  g_test_add_data_func ("/reports/html/readiness", "readiness", test_html);
+  g_test_add_data_func ("/reports/html/workbook", "workbook", test_html);
   return g_test_run ();
 }
