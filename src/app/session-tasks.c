@@ -9,8 +9,8 @@
 #include "app/session-private.h"
 
 #include "core/error.h"
-#include "report/html.h"
-#include "report/readiness.h"
+#include "report/reports.h"
+#include "report/writers.h"
 #include "store/attachment.h"
 #include "store/evidence-copy.h"
 #include "store/evidence-folder.h"
@@ -437,11 +437,12 @@ export_cb (GTask *task,
            GCancellable *cancellable)
 {
   Job *job = task_data;
-  g_autoptr (GBytes) bytes = zz_html_write (job->document);
   GError *error = NULL;
+  g_autoptr (GBytes) bytes = zz_writers_find (".html")->write (job->document, &error);
 
-  if (g_file_replace_contents (job->target, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
-                               G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable, &error))
+  if (bytes != NULL
+      && g_file_replace_contents (job->target, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
+                                  G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -454,17 +455,20 @@ zz_session_export_async (ZzSession *self,
                          GAsyncReadyCallback callback,
                          gpointer user_data)
 {
-  g_autoptr (ZzMessages) messages = NULL;
+  const ZzReport *report = zz_reports_find ("readiness");
+  const ZzReportOptions options = { .language = language };
+  g_autoptr (ZzReportFacts) facts = NULL;
   Job *job;
 
   g_return_if_fail (ZZ_IS_SESSION (self));
   g_return_if_fail (G_IS_FILE (target));
 
   zz_session_judge (self);
-  messages = zz_messages_new (language);
+  facts = zz_report_facts_new (zz_session_get_project (self), self->proof, self->findings->level, self->findings->at,
+                               zz_session_get_today (self), report->needs);
   job = g_new0 (Job, 1);
   job->target = g_object_ref (target);
-  job->document = zz_readiness_report (zz_session_get_project (self), self->findings, messages);
+  job->document = zz_report_build (report, facts, &options);
   run_job (self, job, export_cb, zz_session_export_async, FALSE, callback, user_data);
 }
 

@@ -1,56 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* zizhi-cli report: the readiness report as a file. */
+/* zizhi-cli report and form: a project as something to hand in. */
 #include "config.h"
 
-#include "cli/command.h"
-
-#include "eval/evaluate.h"
-#include "report/html.h"
-#include "report/readiness.h"
+#include "cli/report-command.h"
 
 #include <glib/gi18n-lib.h>
 
-typedef struct
+/* @entries: those of @command, and what the command has beside them. */
+static int
+run (ZzCommandLine *line,
+     int argc,
+     char **argv,
+     ZzReportCommand *command,
+     const GOptionEntry *entries,
+     const char *summary)
 {
-  char *output;
-  char *at;
-  char *level;
-  char *lang;
-} Options;
+  g_auto (GStrv) rest = NULL;
+  GError *error = NULL;
 
-static void
-options_clear (Options *options)
-{
-  g_free (options->output);
-  g_free (options->at);
-  g_free (options->level);
-  g_free (options->lang);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
-
-static gboolean
-report (ZzCommandLine *line,
-        const char *path,
-        const Options *options,
-        GError **error)
-{
-  g_autoptr (ZzProjectFile) file = zz_command_open (line, path, error);
-  g_autoptr (ZzMessages) messages = zz_messages_new (line->language);
-  g_autoptr (ZzProofStates) proof = NULL;
-  g_autoptr (ZzFindings) findings = NULL;
-  g_autoptr (ZzDocument) document = NULL;
-  g_autoptr (GBytes) html = NULL;
-  ZzOccasion occasion;
-
-  if (file == NULL
-      || !zz_command_get_occasion (zz_project_file_get_project (file), options->at, options->level, &occasion, error))
-    return FALSE;
-  proof = zz_project_file_look (file, NULL);
-  findings = zz_evaluate (zz_project_file_get_project (file), proof, occasion.level, occasion.at);
-  document = zz_readiness_report (zz_project_file_get_project (file), findings, messages);
-  html = zz_html_write (document);
-  return zz_command_write (options->output, html, error);
+  if (!zz_command_parse (argc, argv, entries, _ ("FILE -o OUT"), summary, &rest, &error))
+    return zz_command_fail (error);
+  if (g_strv_length (rest) != 2)
+    zz_command_set_misuse (&error, _ ("%s takes one project file; see zizhi-cli %s --help"), argv[0], argv[0]);
+  else if (command->output == NULL)
+    zz_command_set_misuse (&error, _ ("%s needs a file to write: give it with -o OUT.html"), argv[0]);
+  else
+    zz_report_command_write (line, rest[1], command, &error);
+  return zz_command_fail (error);
 }
 
 int
@@ -58,26 +34,24 @@ zz_command_report (ZzCommandLine *line,
                    int argc,
                    char **argv)
 {
-  g_auto (Options) options = { NULL };
-  const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("the file to write, ending in .html; - is standard output"), N_ ("OUT") },
-    { "at", 0, 0, G_OPTION_ARG_STRING, &options.at, N_ ("the day that counts (default: the planned date, else today)"), N_ ("DATE") },
-    { "level", 0, 0, G_OPTION_ARG_STRING, &options.level, N_ ("the level judged (default: the level applied for)"), N_ ("LEVEL") },
-    { "lang", 0, 0, G_OPTION_ARG_STRING, &options.lang, N_ ("en or zh_CN (default: the language of the environment)"), N_ ("LANGUAGE") },
-    { NULL },
+  g_auto (ZzReportCommand) command = { NULL };
+  GOptionEntry entries[ZZ_REPORT_COMMAND_ENTRIES + 1] = {
+    { "report", 0, 0, G_OPTION_ARG_STRING, &command.report,
+      N_ ("readiness, summary, form, gaps, evidence or workbook (default: what is usual for the profile and the kind of file)"), N_ ("REPORT") },
   };
-  g_auto (GStrv) rest = NULL;
-  GError *error = NULL;
 
-  if (!zz_command_parse (argc, argv, entries, _ ("FILE -o OUT.html"), _ ("Writes the readiness report."), &rest, &error))
-    return zz_command_fail (error);
-  if (g_strv_length (rest) != 2)
-    zz_command_set_misuse (&error, _ ("report takes one project file; see zizhi-cli report --help"));
-  else if (options.output == NULL)
-    zz_command_set_misuse (&error, _ ("report needs a file to write: give it with -o OUT.html"));
-  else if (!g_str_equal (options.output, "-") && !g_str_has_suffix (options.output, ".html"))
-    zz_command_set_misuse (&error, _ ("\"%s\": the report can be written as .html only"), options.output);
-  else if (zz_command_set_language (line, options.lang, &error))
-    report (line, rest[1], &options, &error);
-  return zz_command_fail (error);
+  zz_report_command_list_entries (&command, entries + 1);
+  return run (line, argc, argv, &command, entries, _ ("Writes a report about the project."));
+}
+
+int
+zz_command_form (ZzCommandLine *line,
+                 int argc,
+                 char **argv)
+{
+  g_auto (ZzReportCommand) command = { .report = g_strdup ("form") };
+  GOptionEntry entries[ZZ_REPORT_COMMAND_ENTRIES];
+
+  zz_report_command_list_entries (&command, entries);
+  return run (line, argc, argv, &command, entries, _ ("Writes the official self-assessment form."));
 }

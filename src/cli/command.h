@@ -44,6 +44,7 @@ int zz_command_gaps (ZzCommandLine *line, int argc, char **argv);
 int zz_command_lint (ZzCommandLine *line, int argc, char **argv);
 int zz_command_calendar (ZzCommandLine *line, int argc, char **argv);
 int zz_command_report (ZzCommandLine *line, int argc, char **argv);
+int zz_command_form (ZzCommandLine *line, int argc, char **argv);
 int zz_command_attach (ZzCommandLine *line, int argc, char **argv);
 int zz_command_set (ZzCommandLine *line, int argc, char **argv);
 int zz_command_move (ZzCommandLine *line, int argc, char **argv);

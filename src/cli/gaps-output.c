@@ -238,54 +238,18 @@ append_line (GString *text,
     g_string_append_printf (text, "  %s\n", line);
 }
 
-/* What reads the same is said once: "9 × …". */
-static void
-append_additions (GString *text,
-                  const GPtrArray *additions,
-                  ZzProject *project,
-                  const ZzMessages *messages)
-{
-  g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GHashTable) times = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < additions->len; i++)
-    {
-      char *sentence = zz_words_addition (messages, project, additions->pdata[i]);
-      const guint n = GPOINTER_TO_UINT (g_hash_table_lookup (times, sentence));
-
-      g_hash_table_insert (times, sentence, GUINT_TO_POINTER (n + 1));
-      if (n == 0)
-        g_ptr_array_add (sentences, sentence);
-      else
-        g_free (sentence);
-    }
-  for (guint i = 0; i < sentences->len; i++)
-    {
-      const guint n = GPOINTER_TO_UINT (g_hash_table_lookup (times, sentences->pdata[i]));
-      g_autofree char *many = n > 1 ? g_strdup_printf ("%u × ", n) : NULL;
-
-      g_string_append_printf (text, "    – %s%s\n", many != NULL ? many : "", (char *) sentences->pdata[i]);
-    }
-}
-
 static void
 append_smallest (GString *text,
                  const ZzGap *gap,
                  ZzProject *project,
                  const ZzMessages *messages)
 {
-  const guint n = gap->smallest->len;
-  g_autofree char *head = NULL;
+  g_autofree char *head = zz_words_smallest (messages, gap);
+  g_auto (GStrv) additions = zz_words_additions (messages, project, gap);
 
-  if (n == 0)
-    {
-      append_line (text, zz_messages_get (messages, gap->minimal ? M_ ("Nothing that could be recorded or added closes it.") : M_ ("No way was found to close it.")));
-      return;
-    }
-  head = gap->minimal ? zz_phrase_plural (messages, MN_ ("The least that closes it, {n} thing:", "The least that closes it, {n} things:"), n, NULL)
-                      : zz_phrase_plural (messages, MN_ ("What closes it, {n} thing:", "What closes it, {n} things:"), n, NULL);
   append_line (text, head);
-  append_additions (text, gap->smallest, project, messages);
+  for (guint i = 0; additions[i] != NULL; i++)
+    g_string_append_printf (text, "    – %s\n", additions[i]);
 }
 
 static void

@@ -10,7 +10,8 @@ _zizhi_cli ()
     [gaps]='--at --level --today --format --lang --help'
     [lint]='--at --today --format --lang --help'
     [calendar]='--output --at --level --today --lang --help'
-    [report]='--output --at --level --lang --help'
+    [report]='--report --output --at --level --today --lang --profile --logo --organisation --department --prepared-by --approved-by --help'
+    [form]='--output --at --level --today --lang --profile --logo --organisation --department --prepared-by --approved-by --help'
     [attach]='--kind --clause --record --title --issued --valid-until --note --confidential --help'
     [set]='--add --remove --help'
     [move]='--to --output --dry-run --format --lang --help'
@@ -22,7 +23,11 @@ _zizhi_cli ()
   elif [ "$previous" = --format ]; then
     mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$current")
   elif [ "$previous" = --lang ]; then
-    mapfile -t COMPREPLY < <(compgen -W 'en zh_CN' -- "$current")
+    mapfile -t COMPREPLY < <(compgen -W 'en zh_CN both' -- "$current")
+  elif [ "$previous" = --profile ]; then
+    mapfile -t COMPREPLY < <(compgen -W 'internal auditor management' -- "$current")
+  elif [ "$previous" = --report ]; then
+    mapfile -t COMPREPLY < <(compgen -W 'readiness summary form gaps evidence workbook' -- "$current")
   elif [[ $current == -* ]]; then
     mapfile -t COMPREPLY < <(compgen -W "${options[$command]-}" -- "$current")
   elif [ "$command" = catalogue ] && [ "$COMP_CWORD" = 2 ]; then

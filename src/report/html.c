@@ -25,7 +25,14 @@ static const struct
   [ZZ_TONE_NOT_APPLICABLE] = { "na", "–" },
 };
 
-static void write_block (GString *out, const ZzBlock *block);
+/* @under: the language of second lines. */
+typedef struct
+{
+  GString *out;
+  const char *under;
+} Page;
+
+static void write_block (const Page *page, const ZzBlock *block);
 
 /* What stands for a character that no document may hold. */
 #define REPLACEMENT "\xef\xbf\xbd"
@@ -129,54 +136,67 @@ write_run (GString *out,
     }
 }
 
-/* The inside of a block: its runs, then its blocks. */
 static void
-write_inside (GString *out,
-              const ZzBlock *block)
+write_runs (GString *out,
+            const GPtrArray *runs)
 {
-  for (guint i = 0; i < block->runs->len; i++)
+  for (guint i = 0; i < runs->len; i++)
     {
       if (i > 0)
         g_string_append_c (out, ' ');
-      write_run (out, block->runs->pdata[i]);
+      write_run (out, runs->pdata[i]);
+    }
+}
+
+/* The inside of a block: its runs, in both languages, then its blocks. */
+static void
+write_inside (const Page *page,
+              const ZzBlock *block)
+{
+  write_runs (page->out, block->runs);
+  if (block->under != NULL)
+    {
+      g_string_append_printf (page->out, "<span class=\"under\" lang=\"%s\">", page->under);
+      write_runs (page->out, block->under);
+      g_string_append (page->out, "</span>");
     }
   for (guint i = 0; i < block->blocks->len; i++)
-    write_block (out, block->blocks->pdata[i]);
+    write_block (page, block->blocks->pdata[i]);
 }
 
 static void
-write_element (GString *out,
+write_element (const Page *page,
                const ZzBlock *block,
                const char *element,
                const char *attributes)
 {
-  g_string_append_printf (out, "<%s%s>", element, attributes);
-  write_inside (out, block);
-  g_string_append_printf (out, "</%s>\n", element);
+  g_string_append_printf (page->out, "<%s%s>", element, attributes);
+  write_inside (page, block);
+  g_string_append_printf (page->out, "</%s>\n", element);
 }
 
 static void
-write_section (GString *out,
+write_section (const Page *page,
                const ZzBlock *block)
 {
-  g_string_append (out, "<section");
+  g_string_append (page->out, "<section");
   if (block->anchor != NULL)
     {
-      g_string_append (out, " id=\"");
-      write_text (out, block->anchor, TRUE);
-      g_string_append_c (out, '"');
+      g_string_append (page->out, " id=\"");
+      write_text (page->out, block->anchor, TRUE);
+      g_string_append_c (page->out, '"');
     }
-  g_string_append_printf (out, " class=\"tone-%s\">\n", tones[block->tone].name);
-  write_inside (out, block);
-  g_string_append (out, "</section>\n");
+  g_string_append_printf (page->out, " class=\"tone-%s%s\">\n", tones[block->tone].name, block->landscape ? " landscape" : "");
+  write_inside (page, block);
+  g_string_append (page->out, "</section>\n");
 }
 
 static void
-write_row (GString *out,
+write_row (const Page *page,
            const ZzBlock *row,
            gboolean header)
 {
-  g_string_append (out, "<tr>");
+  g_string_append (page->out, "<tr>");
   for (guint i = 0; i < row->blocks->len; i++)
     {
       const ZzBlock *cell = row->blocks->pdata[i];
@@ -185,93 +205,137 @@ write_row (GString *out,
       const char *narrow = cell->narrow ? " class=\"narrow\"" : "";
 
       if (header || cell->header)
-        g_string_append_printf (out, "<th scope=\"%s\"%s%s>", header ? "col" : "row", narrow, span);
+        g_string_append_printf (page->out, "<th scope=\"%s\"%s%s>", header ? "col" : "row", narrow, span);
       else
-        g_string_append_printf (out, "<td%s%s>", narrow, span);
-      write_inside (out, cell);
-      g_string_append (out, header || cell->header ? "</th>" : "</td>");
+        g_string_append_printf (page->out, "<td%s%s>", narrow, span);
+      write_inside (page, cell);
+      g_string_append (page->out, header || cell->header ? "</th>" : "</td>");
     }
-  g_string_append (out, "</tr>\n");
+  g_string_append (page->out, "</tr>\n");
 }
 
 static void
-write_table (GString *out,
+write_shares (GString *out,
+              const GArray *shares)
+{
+  guint whole = 0;
+
+  for (guint i = 0; i < shares->len; i++)
+    whole += g_array_index (shares, guint, i);
+  g_string_append (out, "<colgroup>");
+  for (guint i = 0; i < shares->len; i++)
+    g_string_append_printf (out, "<col style=\"width: %u%%\"/>", (100 * g_array_index (shares, guint, i) + whole / 2) / whole);
+  g_string_append (out, "</colgroup>\n");
+}
+
+static void
+write_table (const Page *page,
              const ZzBlock *table)
 {
-  g_string_append_printf (out, "<div class=\"scroll\"><table%s>\n", table->header_rows == 0 ? " class=\"facts\"" : "");
+  const char *look = table->shares != NULL ? " class=\"shared\"" : table->header_rows == 0 ? " class=\"facts\""
+                                                                                           : "";
+
+  g_string_append_printf (page->out, "<div class=\"scroll\"><table%s>\n", look);
+  if (table->shares != NULL)
+    write_shares (page->out, table->shares);
   for (guint i = 0; i < table->blocks->len; i++)
     {
       if (i == 0)
-        g_string_append (out, table->header_rows > 0 ? "<thead>\n" : "<tbody>\n");
+        g_string_append (page->out, table->header_rows > 0 ? "<thead>\n" : "<tbody>\n");
       else if (i == table->header_rows)
-        g_string_append (out, "</thead>\n<tbody>\n");
-      write_row (out, table->blocks->pdata[i], i < table->header_rows);
+        g_string_append (page->out, "</thead>\n<tbody>\n");
+      write_row (page, table->blocks->pdata[i], i < table->header_rows);
     }
   if (table->blocks->len > 0)
-    g_string_append (out, table->blocks->len <= table->header_rows ? "</thead>\n" : "</tbody>\n");
-  g_string_append (out, "</table></div>\n");
+    g_string_append (page->out, table->blocks->len <= table->header_rows ? "</thead>\n" : "</tbody>\n");
+  g_string_append (page->out, "</table></div>\n");
 }
 
 static void
-write_heading (GString *out,
+write_heading (const Page *page,
                const ZzBlock *block)
 {
   char element[] = { 'h', (char) ('0' + block->level), '\0' };
 
-  write_element (out, block, element, "");
+  write_element (page, block, element, "");
 }
 
 static void
-write_notice (GString *out,
+write_notice (const Page *page,
               const ZzBlock *block)
 {
   g_autofree char *attributes = g_strdup_printf (" class=\"notice tone-%s\" role=\"note\"", tones[block->tone].name);
 
-  write_element (out, block, "p", attributes);
+  write_element (page, block, "p", attributes);
+}
+
+/* Inside the file, for there is no other one. */
+static void
+write_image (GString *out,
+             const ZzBlock *block)
+{
+  gsize size;
+  const guchar *data = g_bytes_get_data (block->image, &size);
+  g_autofree char *base64 = g_base64_encode (data, size);
+
+  g_string_append (out, "<p class=\"image\"><img src=\"data:image/png;base64,");
+  g_string_append (out, base64);
+  g_string_append (out, "\" alt=\"");
+  for (guint i = 0; i < block->runs->len; i++)
+    write_text (out, ((const ZzRun *) block->runs->pdata[i])->text, TRUE);
+  g_string_append (out, "\"/></p>\n");
 }
 
 static void
-write_block (GString *out,
+write_block (const Page *page,
              const ZzBlock *block)
 {
   switch (block->kind)
     {
     case ZZ_BLOCK_SECTION:
-      write_section (out, block);
+      write_section (page, block);
       break;
     case ZZ_BLOCK_HEADING:
-      write_heading (out, block);
+      write_heading (page, block);
       break;
     case ZZ_BLOCK_PARAGRAPH:
-      write_element (out, block, "p", "");
+      write_element (page, block, "p", "");
       break;
     case ZZ_BLOCK_NOTICE:
-      write_notice (out, block);
+      write_notice (page, block);
       break;
     case ZZ_BLOCK_NOTE:
-      write_element (out, block, "p", " class=\"note\"");
+      write_element (page, block, "p", " class=\"note\"");
       break;
     case ZZ_BLOCK_LIST:
-      write_element (out, block, "ul", "");
+      write_element (page, block, "ul", "");
       break;
     case ZZ_BLOCK_ITEM:
-      write_element (out, block, "li", "");
+      write_element (page, block, "li", "");
       break;
     case ZZ_BLOCK_TABLE:
-      write_table (out, block);
+      write_table (page, block);
       break;
     case ZZ_BLOCK_PAGE_BREAK:
-      g_string_append (out, "<div class=\"page-break\"></div>\n");
+      g_string_append (page->out, "<div class=\"page-break\"></div>\n");
       break;
     case ZZ_BLOCK_CHART:
+      write_element (page, block, "p", " class=\"chart\"");
+      break;
     case ZZ_BLOCK_IMAGE:
-      write_element (out, block, "p", "");
+      write_image (page->out, block);
       break;
     case ZZ_BLOCK_ROW:
     case ZZ_BLOCK_CELL:
     default:
       g_assert_not_reached ();
     }
+}
+
+static const char *
+get_tag (ZzLanguage language)
+{
+  return language == ZZ_LANGUAGE_ZH_CN ? "zh-CN" : "en";
 }
 
 static void
@@ -284,10 +348,10 @@ write_head (GString *out,
   /* No part of the file may load or run anything, whatever slips through. */
   g_string_append_printf (out,
                           "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\"/>\n"
-                          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n"
+                          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\"/>\n"
                           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
                           "<meta name=\"generator\" content=\"Zizhi\"/>\n<title>",
-                          document->language == ZZ_LANGUAGE_ZH_CN ? "zh-CN" : "en");
+                          get_tag (document->language));
   write_text (out, document->title, TRUE);
   g_string_append (out, "</title>\n<style>\n");
   g_string_append_len (out, g_bytes_get_data (style, NULL), (gssize) g_bytes_get_size (style));
@@ -295,15 +359,17 @@ write_head (GString *out,
 }
 
 GBytes *
-zz_html_write (const ZzDocument *document)
+zz_html_write (const ZzDocument *document,
+               GError **error)
 {
-  GString *out;
+  Page page;
 
   g_return_val_if_fail (document != NULL, NULL);
 
-  out = g_string_sized_new (128 * 1024);
-  write_head (out, document);
-  write_inside (out, document->body);
-  g_string_append (out, "</main>\n</body>\n</html>\n");
-  return g_string_free_to_bytes (out);
+  page.out = g_string_sized_new (128 * 1024);
+  page.under = get_tag (document->language == ZZ_LANGUAGE_ZH_CN ? ZZ_LANGUAGE_EN : ZZ_LANGUAGE_ZH_CN);
+  write_head (page.out, document);
+  write_inside (&page, document->body);
+  g_string_append (page.out, "</main>\n</body>\n</html>\n");
+  return g_string_free_to_bytes (page.out);
 }

@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
-GBytes *zz_html_write (const ZzDocument *document);
+/* Never fails. */
+GBytes *zz_html_write (const ZzDocument *document,
+                       GError **error);
 
 G_END_DECLS

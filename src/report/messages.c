@@ -15,7 +15,8 @@ struct _ZzMessages
 {
   gatomicrefcount ref_count;
   ZzLanguage language;
-  ZzMo *mo; /* NULL: English */
+  ZzMo *mo;          /* NULL: English */
+  GHashTable *names; /* id of a record → what it is called; NULL: none is set */
 };
 
 static ZzMo *
@@ -68,6 +69,7 @@ zz_messages_unref (ZzMessages *messages)
   if (!g_atomic_ref_count_dec (&messages->ref_count))
     return;
   g_clear_pointer (&messages->mo, zz_mo_free);
+  g_clear_pointer (&messages->names, g_hash_table_unref);
   g_free (messages);
 }
 
@@ -108,6 +110,27 @@ zz_messages_get_plural (const ZzMessages *messages,
   if (translation != NULL)
     return translation;
   return n == 1 ? one : many;
+}
+
+void
+zz_messages_set_name (ZzMessages *messages,
+                      const char *record,
+                      const char *name)
+{
+  g_return_if_fail (messages != NULL && record != NULL && name != NULL);
+
+  if (messages->names == NULL)
+    messages->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_hash_table_insert (messages->names, g_strdup (record), g_strdup (name));
+}
+
+const char *
+zz_messages_get_name (const ZzMessages *messages,
+                      const char *record)
+{
+  g_return_val_if_fail (messages != NULL && record != NULL, NULL);
+
+  return messages->names != NULL ? g_hash_table_lookup (messages->names, record) : NULL;
 }
 
 const char *

@@ -37,6 +37,15 @@ const char *zz_messages_get_plural (const ZzMessages *messages,
                                     const char *many,
                                     guint64 n) G_GNUC_FORMAT (2) G_GNUC_FORMAT (3);
 
+/* What a record is called in the text that is being written, where that is not its
+ * own name: "evidence No. 12", say. Set before the writing begins; copied. */
+void zz_messages_set_name (ZzMessages *messages,
+                           const char *record,
+                           const char *name);
+/* NULL: it has its own name. */
+const char *zz_messages_get_name (const ZzMessages *messages,
+                                  const char *record);
+
 /* The catalogue's own text in this language. */
 const char *zz_messages_text (const ZzMessages *messages,
                               const ZzText *text);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The readiness report, one clause: verdict, reasons, judgement, proof, figures. */
 #include "core/builtin.h"
-#include "report/readiness-private.h"
+#include "report/parts.h"
 
 static void
-add_heading (const ZzWords *words,
+add_heading (const ZzMaker *maker,
              ZzBlock *section,
              const ZzClauseFinding *finding)
 {
@@ -12,25 +12,25 @@ add_heading (const ZzWords *words,
 
   heading->level = 3;
   zz_block_add_run (heading, ZZ_RUN_QUIET, finding->clause->id);
-  zz_block_add_run (heading, ZZ_RUN_TEXT, zz_readiness_text (words, &finding->clause->title));
-  zz_readiness_add_badge (words, heading, finding->status);
+  zz_block_add_run (heading, ZZ_RUN_TEXT, zz_part_text (maker, &finding->clause->title));
+  zz_part_add_badge (maker, heading, finding->status);
 }
 
 static void
-add_part (const ZzWords *words,
+add_part (const ZzMaker *maker,
           ZzBlock *paragraph,
           const char *label,
           ZzStatus status)
 {
   if (status == ZZ_STATUS_NONE)
     return;
-  zz_block_add_run (paragraph, ZZ_RUN_QUIET, zz_readiness_say (words, label));
-  zz_readiness_add_badge (words, paragraph, status);
+  zz_block_add_run (paragraph, ZZ_RUN_QUIET, zz_part_say (maker, label));
+  zz_part_add_badge (maker, paragraph, status);
 }
 
 /* The parts, where there is more than one to tell apart. */
 static void
-add_parts (const ZzWords *words,
+add_parts (const ZzMaker *maker,
            ZzBlock *section,
            const ZzClauseFinding *finding)
 {
@@ -40,57 +40,77 @@ add_parts (const ZzWords *words,
   if (n < 2)
     return;
   paragraph = zz_block_append (section, ZZ_BLOCK_PARAGRAPH);
-  add_part (words, paragraph, M_ ("Rule"), finding->rule);
-  add_part (words, paragraph, M_ ("Evidence"), finding->evidence);
-  add_part (words, paragraph, M_ ("Judgement"), finding->judgement);
+  add_part (maker, paragraph, M_ ("Rule"), finding->rule);
+  add_part (maker, paragraph, M_ ("Evidence"), finding->evidence);
+  add_part (maker, paragraph, M_ ("Judgement"), finding->judgement);
 }
 
 static void
-add_reasons (const ZzWords *words,
+add_reasons (const ZzMaker *maker,
              ZzBlock *section,
              const ZzClauseFinding *finding)
 {
-  g_auto (GStrv) sentences = zz_words_clause (words->messages, words->project, words->findings, finding);
+  g_auto (GStrv) sentences = zz_words_list_clause (&maker->words, finding);
   ZzBlock *list = zz_block_append (section, ZZ_BLOCK_LIST);
 
   for (guint i = 0; sentences[i] != NULL; i++)
     zz_block_append_text (list, ZZ_BLOCK_ITEM, sentences[i]);
 }
 
-/* A negative judgement stands among the reasons; who says "met", and why, here. */
+/* A negative judgement, and "not applicable", stand among the reasons. */
 static void
-add_answer (const ZzWords *words,
+add_judgement (const ZzMaker *maker,
+               ZzBlock *section,
+               const ZzRecord *answer)
+{
+  const ZzJudgement judgement = (ZzJudgement) zz_record_get_choice (answer, ZZ_ANSWER_JUDGEMENT);
+  g_autofree char *who = NULL, *text = NULL;
+
+  if (zz_record_get_choice (answer, ZZ_ANSWER_JUDGEMENT) != ZZ_JUDGEMENT_MET)
+    return;
+  who = zz_words_signature (maker->messages, answer, ZZ_ANSWER_BY, ZZ_ANSWER_ON);
+  text = zz_phrase (maker->messages, who != NULL ? M_ ("{judgement} ({who})") : M_ ("{judgement}"),
+                    "judgement", zz_words_judgement (maker->messages, judgement), "who", who, NULL);
+  zz_part_add_labelled (maker, section, M_ ("Judgement"), text);
+}
+
+/* Whatever people said about the clause is shown, whether it decided or not. */
+static void
+add_answer (const ZzMaker *maker,
             ZzBlock *section,
             const ZzClauseFinding *finding)
 {
-  const ZzRecord *answer = zz_project_find_builtin (words->project, ZZ_BUILTIN_ANSWER, finding->clause->id);
-  g_autofree char *who = NULL, *text = NULL, *review = NULL;
-  int judgement;
+  const ZzRecord *answer = zz_project_find_builtin (maker->project, ZZ_BUILTIN_ANSWER, finding->clause->id);
+  g_autofree char *review = NULL;
 
   if (answer == NULL)
     return;
-  judgement = zz_record_get_choice (answer, ZZ_ANSWER_JUDGEMENT);
-  if (judgement == ZZ_JUDGEMENT_MET)
-    {
-      const char *reason = zz_record_get_text (answer, ZZ_ANSWER_REASON);
-      const char *word = zz_words_judgement (words->messages, (ZzJudgement) judgement);
-
-      who = zz_words_signature (words->messages, answer, ZZ_ANSWER_BY, ZZ_ANSWER_ON);
-      text = zz_phrase (words->messages, who != NULL ? M_ ("{judgement} ({who}). {reason}") : M_ ("{judgement}. {reason}"),
-                        "judgement", word, "who", who, "reason", reason, NULL);
-      zz_readiness_add_labelled (words, section, M_ ("Judgement"), text);
-    }
-  zz_readiness_add_labelled (words, section, M_ ("Notes"), zz_record_get_text (answer, ZZ_ANSWER_NOTES));
+  add_judgement (maker, section, answer);
+  zz_part_add_quote (maker, section, M_ ("Reason"), zz_record_get_text (answer, ZZ_ANSWER_REASON));
+  if (!zz_part_is_internal (maker))
+    return;
+  zz_part_add_quote (maker, section, M_ ("Notes"), zz_record_get_text (answer, ZZ_ANSWER_NOTES));
   /* Of an answer "not applicable" the review day stands among the reasons. */
-  if (judgement != ZZ_JUDGEMENT_NOT_APPLICABLE)
+  if (zz_record_get_choice (answer, ZZ_ANSWER_JUDGEMENT) != ZZ_JUDGEMENT_NOT_APPLICABLE)
     {
-      review = zz_words_date (words->messages, zz_record_get_date (answer, ZZ_ANSWER_REVIEW_ON));
-      zz_readiness_add_labelled (words, section, M_ ("Review by"), review);
+      review = zz_words_date (maker->messages, zz_record_get_date (answer, ZZ_ANSWER_REVIEW_ON));
+      zz_part_add_labelled (maker, section, M_ ("Review by"), review);
     }
 }
 
 static void
-add_marks (const ZzWords *words,
+add_margin (const ZzMaker *maker,
+            ZzBlock *section,
+            const ZzClause *clause)
+{
+  const ZzMargins *margins = maker->facts->margins;
+  g_autofree char *margin = margins != NULL ? zz_words_margin (maker->messages, maker->project, margins, clause) : NULL;
+
+  zz_part_add_labelled (maker, section, M_ ("Margin"), margin);
+}
+
+static void
+add_marks (const ZzMaker *maker,
            ZzBlock *section,
            const ZzClause *clause)
 {
@@ -98,26 +118,27 @@ add_marks (const ZzWords *words,
 
   if (clause->rule_mark == ZZ_MARK_NONE)
     return;
-  text = zz_phrase (words->messages, M_ ("Shape of the rule: {mark}."), "mark", zz_words_mark (words->messages, clause->rule_mark), NULL);
+  text = zz_phrase (maker->messages, M_ ("Shape of the rule: {mark}."), "mark", zz_words_mark (maker->messages, clause->rule_mark), NULL);
   zz_block_append_text (section, ZZ_BLOCK_NOTE, text);
 }
 
 void
-zz_readiness_add_clause (const ZzWords *words,
+zz_readiness_add_clause (const ZzMaker *maker,
                          ZzBlock *parent,
                          const ZzClauseFinding *finding)
 {
   ZzBlock *section = zz_block_append (parent, ZZ_BLOCK_SECTION);
 
   section->anchor = g_strdup (finding->clause->id);
-  section->tone = zz_readiness_get_tone (finding->status);
-  add_heading (words, section, finding);
-  zz_block_append_text (section, ZZ_BLOCK_PARAGRAPH, zz_readiness_text (words, &finding->clause->text));
-  add_parts (words, section, finding);
-  add_reasons (words, section, finding);
-  add_answer (words, section, finding);
-  zz_readiness_add_facts (words, section, finding->clause);
-  zz_readiness_add_evidence (words, section, finding);
-  zz_readiness_add_figures (words, section, finding->clause);
-  add_marks (words, section, finding->clause);
+  section->tone = zz_part_get_tone (finding->status);
+  add_heading (maker, section, finding);
+  zz_block_append_text (section, ZZ_BLOCK_PARAGRAPH, zz_part_text (maker, &finding->clause->text));
+  add_parts (maker, section, finding);
+  add_reasons (maker, section, finding);
+  add_answer (maker, section, finding);
+  add_margin (maker, section, finding->clause);
+  zz_readiness_add_facts (maker, section, finding->clause);
+  zz_readiness_add_evidence (maker, section, finding);
+  zz_readiness_add_figures (maker, section, finding->clause);
+  add_marks (maker, section, finding->clause);
 }

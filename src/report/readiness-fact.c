@@ -5,7 +5,7 @@
  * for the same papers record by record, those records are what the judge wants
  * to see: the audit reports with revenue, profit and opinion, say.
  */
-#include "report/readiness-private.h"
+#include "report/parts.h"
 
 #define MAX_COLUMNS 8
 #define MAX_ROWS 20
@@ -81,7 +81,7 @@ list_columns (const ZzRegister *reg,
 }
 
 static void
-add_row (const ZzWords *words,
+add_row (const ZzMaker *maker,
          ZzBlock *table,
          const ZzRecord *record,
          const GPtrArray *columns)
@@ -91,7 +91,7 @@ add_row (const ZzWords *words,
   for (guint i = 0; i < columns->len; i++)
     {
       const ZzField *field = columns->pdata[i];
-      g_autofree char *text = zz_words_value (words->messages, words->project, field, zz_record_get (record, field->number));
+      g_autofree char *text = zz_words_value (maker->messages, maker->project, field, zz_record_get (record, field->number));
       ZzBlock *cell = i == 0 ? zz_block_append_header_cell (row, 1, text) : zz_block_append_cell (row, text);
 
       cell->narrow = field->type == ZZ_FIELD_DATE || field->type == ZZ_FIELD_EVENT || field->type == ZZ_FIELD_MONEY;
@@ -99,29 +99,29 @@ add_row (const ZzWords *words,
 }
 
 void
-zz_readiness_add_facts (const ZzWords *words,
+zz_readiness_add_facts (const ZzMaker *maker,
                         ZzBlock *parent,
                         const ZzClause *clause)
 {
-  const ZzRegister *reg = find_register (words->findings->catalogue, clause);
-  const GPtrArray *records = reg != NULL ? zz_project_get_records (words->project, reg) : NULL;
+  const ZzRegister *reg = find_register (maker->findings->catalogue, clause);
+  const GPtrArray *records = reg != NULL ? zz_project_get_records (maker->project, reg) : NULL;
   g_autoptr (GPtrArray) columns = NULL;
   ZzBlock *table, *head;
 
   if (records == NULL || records->len == 0)
     return;
-  zz_block_append_heading (parent, 4, zz_words_register (words->messages, reg));
+  zz_block_append_heading (parent, 4, zz_words_register (maker->messages, reg));
   columns = list_columns (reg, records);
   table = zz_block_append (parent, ZZ_BLOCK_TABLE);
   table->header_rows = 1;
   head = zz_block_append (table, ZZ_BLOCK_ROW);
   for (guint i = 0; i < columns->len; i++)
-    zz_block_append_cell (head, zz_words_field (words->messages, columns->pdata[i]));
+    zz_block_append_cell (head, zz_words_field (maker->messages, columns->pdata[i]));
   for (guint i = 0; i < MIN (records->len, MAX_ROWS); i++)
-    add_row (words, table, records->pdata[i], columns);
+    add_row (maker, table, records->pdata[i], columns);
   if (records->len > MAX_ROWS)
     {
-      g_autofree char *more = zz_phrase_plural (words->messages, MN_ ("and {n} more record", "and {n} more records"), records->len - MAX_ROWS, NULL);
+      g_autofree char *more = zz_phrase_plural (maker->messages, MN_ ("and {n} more record", "and {n} more records"), records->len - MAX_ROWS, NULL);
 
       zz_block_append_text (parent, ZZ_BLOCK_NOTE, more);
     }

@@ -1,40 +1,45 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The readiness report, figures and sources: how much is asked for, how well
  * that is known, and whether the project replaced it. */
-#include "report/readiness-private.h"
+#include "core/builtin.h"
+#include "report/parts.h"
 
 static gboolean
-add_override (const ZzWords *words,
+add_override (const ZzMaker *maker,
               ZzBlock *cell,
               const ZzFigure *figure)
 {
-  g_autofree char *text = zz_words_override (words->messages, words->project, figure, words->findings->level);
+  g_autofree char *text = zz_words_replaced (&maker->words, figure);
+  const ZzRecord *override = zz_project_find_override (maker->project, figure);
+  const char *reason = text != NULL ? zz_record_get_text (override, ZZ_OVERRIDE_REASON) : NULL;
 
   if (text != NULL)
     zz_block_add_run (cell, ZZ_RUN_STRONG, text);
+  if (reason != NULL)
+    zz_block_append_text (cell, ZZ_BLOCK_NOTE, reason);
   return text != NULL;
 }
 
 static void
-add_figure (const ZzWords *words,
+add_figure (const ZzMaker *maker,
             ZzBlock *table,
             const ZzFigure *figure)
 {
-  const ZzFigureValue *at = &figure->at[words->findings->level];
+  const ZzFigureValue *at = &figure->at[maker->findings->level];
   ZzBlock *row = zz_block_append (table, ZZ_BLOCK_ROW);
-  g_autofree char *value = zz_words_figure (words->messages, words->project, figure, words->findings->level);
-  const char *title = zz_readiness_text (words, &figure->title);
+  g_autofree char *value = zz_words_figure (maker->messages, maker->project, figure, maker->findings->level);
+  const char *title = zz_part_text (maker, &figure->title);
   ZzBlock *cell;
 
   zz_block_append_header_cell (row, 1, *title != '\0' ? title : figure->id);
   cell = zz_block_append_cell (row, value);
-  cell->narrow = !add_override (words, cell, figure);
-  zz_block_append_narrow_cell (row, zz_words_mark (words->messages, at->mark));
-  zz_block_append_cell (row, at->source != NULL ? zz_readiness_text (words, &at->source->title) : NULL);
+  cell->narrow = !add_override (maker, cell, figure);
+  zz_block_append_narrow_cell (row, zz_words_mark (maker->messages, at->mark));
+  zz_block_append_cell (row, at->source != NULL ? zz_part_text (maker, &at->source->title) : NULL);
 }
 
 void
-zz_readiness_add_figures (const ZzWords *words,
+zz_readiness_add_figures (const ZzMaker *maker,
                           ZzBlock *parent,
                           const ZzClause *clause)
 {
@@ -44,17 +49,17 @@ zz_readiness_add_figures (const ZzWords *words,
     {
       const ZzFigure *figure = clause->figures->pdata[i];
 
-      if (zz_value_is_absent (&figure->at[words->findings->level].value))
+      if (zz_value_is_absent (&figure->at[maker->findings->level].value))
         continue;
       if (table == NULL)
-        table = zz_block_append_table (parent, zz_readiness_say (words, M_ ("Figure")), zz_readiness_say (words, M_ ("Value")),
-                                       zz_readiness_say (words, M_ ("Mark")), zz_readiness_say (words, M_ ("Source")), NULL);
-      add_figure (words, table, figure);
+        table = zz_block_append_table (parent, zz_part_say (maker, M_ ("Figure")), zz_part_say (maker, M_ ("Value")),
+                                       zz_part_say (maker, M_ ("Mark")), zz_part_say (maker, M_ ("Source")), NULL);
+      add_figure (maker, table, figure);
     }
 }
 
 static void
-add_mark (const ZzWords *words,
+add_mark (const ZzMaker *maker,
           ZzBlock *table,
           ZzMark mark)
 {
@@ -67,16 +72,16 @@ add_mark (const ZzWords *words,
   };
   ZzBlock *row = zz_block_append (table, ZZ_BLOCK_ROW);
 
-  zz_block_append_header_cell (row, 1, zz_words_mark (words->messages, mark));
-  zz_block_append_cell (row, zz_readiness_say (words, meanings[mark]));
+  zz_block_append_header_cell (row, 1, zz_words_mark (maker->messages, mark));
+  zz_block_append_cell (row, zz_part_say (maker, meanings[mark]));
 }
 
 static void
-add_source (const ZzWords *words,
+add_source (const ZzMaker *maker,
             ZzBlock *list,
             const ZzSource *source)
 {
-  ZzBlock *item = zz_block_append_text (list, ZZ_BLOCK_ITEM, zz_readiness_text (words, &source->title));
+  ZzBlock *item = zz_block_append_text (list, ZZ_BLOCK_ITEM, zz_part_text (maker, &source->title));
   g_autofree char *places = source->places != NULL ? g_strjoinv (" · ", source->places) : NULL;
 
   if (places != NULL && *places != '\0')
@@ -84,21 +89,21 @@ add_source (const ZzWords *words,
 }
 
 void
-zz_readiness_add_sources (const ZzWords *words,
+zz_readiness_add_sources (const ZzMaker *maker,
                           ZzBlock *parent)
 {
-  const ZzCatalogue *catalogue = words->findings->catalogue;
+  const ZzCatalogue *catalogue = maker->findings->catalogue;
   ZzBlock *section = zz_block_append (parent, ZZ_BLOCK_SECTION);
   ZzBlock *table, *list;
 
   section->anchor = g_strdup ("sources");
-  zz_block_append_heading (section, 2, zz_readiness_say (words, M_ ("Marks and sources")));
+  zz_block_append_heading (section, 2, zz_part_say (maker, M_ ("Marks and sources")));
   if (!catalogue->confirmed_by_body)
-    zz_block_append_text (section, ZZ_BLOCK_PARAGRAPH, zz_readiness_say (words, M_ ("None of these requirements was confirmed by the certification body.")));
+    zz_block_append_text (section, ZZ_BLOCK_PARAGRAPH, zz_part_say (maker, M_ ("None of these requirements was confirmed by the certification body.")));
   table = zz_block_append (section, ZZ_BLOCK_TABLE);
   for (int mark = ZZ_MARK_SEED; mark < ZZ_N_MARKS; mark++)
-    add_mark (words, table, (ZzMark) mark);
+    add_mark (maker, table, (ZzMark) mark);
   list = zz_block_append (section, ZZ_BLOCK_LIST);
   for (guint i = 0; i < catalogue->sources->len; i++)
-    add_source (words, list, catalogue->sources->pdata[i]);
+    add_source (maker, list, catalogue->sources->pdata[i]);
 }

@@ -32,27 +32,54 @@ add_nothing (const ZzWords *words,
 }
 
 GStrv
+zz_words_list_clause (const ZzWords *words,
+                      const ZzClauseFinding *finding)
+{
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new ();
+
+  zz_words_add_applicability (words, finding, sentences);
+  zz_words_add_rule (words, finding, sentences);
+  if (finding->rule != ZZ_STATUS_NONE && !words->apart)
+    zz_words_add_figures (words, finding, sentences);
+  add_needs (words, finding, sentences);
+  zz_words_add_judgement (words, finding, sentences);
+  if (sentences->len == 0)
+    add_nothing (words, finding, sentences);
+  g_ptr_array_add (sentences, NULL);
+  return (GStrv) g_ptr_array_steal (sentences, NULL);
+}
+
+GStrv
 zz_words_clause (const ZzMessages *messages,
                  ZzProject *project,
                  const ZzFindings *findings,
                  const ZzClauseFinding *finding)
 {
   const ZzWords words = { messages, project, findings };
-  g_autoptr (GPtrArray) sentences = NULL;
 
   g_return_val_if_fail (messages != NULL && ZZ_IS_PROJECT (project) && findings != NULL && finding != NULL, NULL);
 
-  sentences = g_ptr_array_new ();
-  zz_words_add_applicability (&words, finding, sentences);
-  zz_words_add_rule (&words, finding, sentences);
-  if (finding->rule != ZZ_STATUS_NONE)
-    zz_words_add_figures (&words, finding, sentences);
-  add_needs (&words, finding, sentences);
-  zz_words_add_judgement (&words, finding, sentences);
+  return zz_words_list_clause (&words, finding);
+}
+
+char *
+zz_words_first_gap (const ZzWords *words,
+                    const ZzClauseFinding *finding)
+{
+  g_autoptr (GPtrArray) sentences = NULL;
+
+  if (finding->status <= ZZ_STATUS_MET)
+    return NULL;
+  sentences = zz_words_list_new ();
+  zz_words_add_applicability (words, finding, sentences);
+  /* The reasons of a rule that is met are in nobody's way. */
+  if (finding->rule > ZZ_STATUS_MET)
+    zz_words_add_rule (words, finding, sentences);
+  add_needs (words, finding, sentences);
+  zz_words_add_judgement (words, finding, sentences);
   if (sentences->len == 0)
-    add_nothing (&words, finding, sentences);
-  g_ptr_array_add (sentences, NULL);
-  return (GStrv) g_ptr_array_steal (sentences, NULL);
+    add_nothing (words, finding, sentences);
+  return g_ptr_array_steal_index (sentences, 0);
 }
 
 char *
@@ -62,22 +89,10 @@ zz_words_gap (const ZzMessages *messages,
               const ZzClauseFinding *finding)
 {
   const ZzWords words = { messages, project, findings };
-  g_autoptr (GPtrArray) sentences = NULL;
 
   g_return_val_if_fail (messages != NULL && ZZ_IS_PROJECT (project) && findings != NULL && finding != NULL, NULL);
 
-  if (finding->status <= ZZ_STATUS_MET)
-    return NULL;
-  sentences = zz_words_list_new ();
-  zz_words_add_applicability (&words, finding, sentences);
-  /* The reasons of a rule that is met are in nobody's way. */
-  if (finding->rule > ZZ_STATUS_MET)
-    zz_words_add_rule (&words, finding, sentences);
-  add_needs (&words, finding, sentences);
-  zz_words_add_judgement (&words, finding, sentences);
-  if (sentences->len == 0)
-    add_nothing (&words, finding, sentences);
-  return g_ptr_array_steal_index (sentences, 0);
+  return zz_words_first_gap (&words, finding);
 }
 
 /* "Level three · Security operation and maintenance · 1 March 2027". */

@@ -224,3 +224,49 @@ zz_words_closing (const ZzMessages *messages,
     return zz_phrase (messages, M_ ("Closed on {day}."), "day", day, NULL);
   return g_strdup (gap->closed_reason);
 }
+
+char *
+zz_words_smallest (const ZzMessages *messages,
+                   const ZzGap *gap)
+{
+  guint n;
+
+  g_return_val_if_fail (messages != NULL && gap != NULL && gap->smallest != NULL, NULL);
+
+  n = gap->smallest->len;
+  if (n == 0)
+    return g_strdup (zz_messages_get (messages, gap->minimal ? M_ ("Nothing that could be recorded or added closes it.") : M_ ("No way was found to close it.")));
+  return gap->minimal ? zz_phrase_plural (messages, MN_ ("The least that closes it, {n} thing:", "The least that closes it, {n} things:"), n, NULL)
+                      : zz_phrase_plural (messages, MN_ ("What closes it, {n} thing:", "What closes it, {n} things:"), n, NULL);
+}
+
+GStrv
+zz_words_additions (const ZzMessages *messages,
+                    ZzProject *project,
+                    const ZzGap *gap)
+{
+  g_autoptr (GHashTable) times = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) sentences = zz_words_list_new ();
+  GPtrArray *lines = g_ptr_array_new ();
+
+  g_return_val_if_fail (messages != NULL && ZZ_IS_PROJECT (project) && gap != NULL && gap->smallest != NULL, NULL);
+
+  for (guint i = 0; i < gap->smallest->len; i++)
+    {
+      char *sentence = zz_words_addition (messages, project, gap->smallest->pdata[i]);
+      const guint n = GPOINTER_TO_UINT (g_hash_table_lookup (times, sentence));
+
+      g_ptr_array_add (sentences, sentence);
+      if (n == 0)
+        g_ptr_array_add (lines, sentence);
+      g_hash_table_insert (times, sentence, GUINT_TO_POINTER (n + 1));
+    }
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const guint n = GPOINTER_TO_UINT (g_hash_table_lookup (times, lines->pdata[i]));
+
+      lines->pdata[i] = n > 1 ? g_strdup_printf ("%u × %s", n, (char *) lines->pdata[i]) : g_strdup (lines->pdata[i]);
+    }
+  g_ptr_array_add (lines, NULL);
+  return (GStrv) g_ptr_array_free (lines, FALSE);
+}

@@ -43,7 +43,7 @@ add_reason (const ZzWords *words,
 {
   const char *reason = answer != NULL ? zz_record_get_text (answer, ZZ_ANSWER_REASON) : NULL;
 
-  if (reason != NULL)
+  if (reason != NULL && !words->apart)
     g_ptr_array_add (parts, zz_phrase (words->messages, M_ ("Reason: {reason}"), "reason", reason, NULL));
 }
 

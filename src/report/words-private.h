@@ -7,12 +7,14 @@
 
 G_BEGIN_DECLS
 
-/* All that a sentence about findings is made from. */
+/* All that a sentence about findings is made from.
+ * @apart: what people gave as their reason, and figures, have a place of their own */
 typedef struct
 {
   const ZzMessages *messages;
   ZzProject *project;
   const ZzFindings *findings;
+  gboolean apart;
 } ZzWords;
 
 /* A list of strings that owns them. */
@@ -58,6 +60,16 @@ void zz_words_add_list (const ZzWords *words,
                         GPtrArray *sentences,
                         const char *message,
                         const char *list);
+
+/* words-clause.c: zz_words_clause() and zz_words_gap() for those who have a ZzWords. */
+GStrv zz_words_list_clause (const ZzWords *words,
+                            const ZzClauseFinding *finding);
+char *zz_words_first_gap (const ZzWords *words,
+                          const ZzClauseFinding *finding);
+
+/* words-rule.c: zz_words_override(). */
+char *zz_words_replaced (const ZzWords *words,
+                         const ZzFigure *figure);
 
 /* words-why.c: why one record does not count: "left 3 May 2026". */
 char *zz_words_why (const ZzWords *words,

@@ -105,26 +105,39 @@ add_branches (const ZzWords *words,
 
 /* What the project owes (a reason, a name) is said to be missing. */
 char *
-zz_words_override (const ZzMessages *messages,
-                   ZzProject *project,
-                   const ZzFigure *figure,
-                   guint level)
+zz_words_replaced (const ZzWords *words,
+                   const ZzFigure *figure)
 {
-  const ZzRecord *override;
+  const ZzMessages *messages = words->messages;
+  const guint level = words->findings->level;
+  const ZzRecord *override = zz_project_find_override (words->project, figure);
   g_autofree char *original = NULL, *who = NULL;
   const char *reason;
 
-  g_return_val_if_fail (messages != NULL && project != NULL && figure != NULL, NULL);
-
-  override = zz_project_find_override (project, figure);
   if (override == NULL || zz_value_is_absent (&figure->at[level].value) || !zz_value_is_known (zz_record_get (override, ZZ_OVERRIDE_VALUE)))
     return NULL;
   original = zz_words_figure (messages, NULL, figure, level);
   who = zz_words_signature (messages, override, ZZ_OVERRIDE_BY, ZZ_OVERRIDE_ON);
   reason = zz_record_get_text (override, ZZ_OVERRIDE_REASON);
-  return zz_phrase (messages, M_ ("replaced by the project, instead of {original}: {reason} ({who})"), "original", original,
-                    "reason", reason != NULL ? reason : zz_messages_get (messages, M_ ("no reason given")),
+  return zz_phrase (messages,
+                    words->apart && reason != NULL ? M_ ("replaced by the project, instead of {original} ({who})")
+                                                   : M_ ("replaced by the project, instead of {original}: {reason} ({who})"),
+                    "original", original, "reason", reason != NULL ? reason : zz_messages_get (messages, M_ ("no reason given")),
                     "who", who != NULL ? who : zz_messages_get (messages, M_ ("nobody named")), NULL);
+}
+
+char *
+zz_words_override (const ZzMessages *messages,
+                   ZzProject *project,
+                   const ZzFigure *figure,
+                   guint level)
+{
+  const ZzFindings at = { .level = level };
+  const ZzWords words = { messages, project, &at };
+
+  g_return_val_if_fail (messages != NULL && project != NULL && figure != NULL, NULL);
+
+  return zz_words_replaced (&words, figure);
 }
 
 /* What a figure is, and who says so: the edition, and how sure it is, or the project

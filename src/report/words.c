@@ -309,6 +309,8 @@ zz_words_record (const ZzMessages *messages,
 
   g_return_val_if_fail (messages != NULL && id != NULL, NULL);
 
+  if (zz_messages_get_name (messages, id) != NULL)
+    return g_strdup (zz_messages_get_name (messages, id));
   record = project != NULL ? zz_project_find_anywhere (project, id) : NULL;
   if (record == NULL)
     return g_strdup (id);

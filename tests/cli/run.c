@@ -177,3 +177,37 @@ run_evaluate (Run *run,
     }
   return statuses;
 }
+
+void
+run_assert_has (const char *text,
+                const char *part)
+{
+  if (strstr (text, part) == NULL)
+    g_test_message ("“%s” is not in:\n%s", part, text);
+  g_assert_nonnull (strstr (text, part));
+}
+
+char *
+run_read (Run *run,
+          const char *name)
+{
+  g_autofree char *path = run_path (run, name);
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+void
+run_write (Run *run,
+           const char *name,
+           const char *text)
+{
+  g_autofree char *path = run_path (run, name);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+}

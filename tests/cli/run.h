@@ -38,6 +38,17 @@ void run_cli (Run *run,
 void run_assert_message (Run *run,
                          const char *part);
 
+/* @text holds @part; a failure shows it. */
+void run_assert_has (const char *text,
+                     const char *part);
+
+/* Reads and writes a file of the folder. */
+char *run_read (Run *run,
+                const char *name);
+void run_write (Run *run,
+                const char *name,
+                const char *text);
+
 /* Copies the example project and its evidence into the folder. */
 void run_copy_example (Run *run);
 

@@ -11,7 +11,7 @@ static GMarkupParser no_parser = { NULL };
 static char *
 write (const ZzDocument *document)
 {
-  g_autoptr (GBytes) bytes = zz_html_write (document);
+  g_autoptr (GBytes) bytes = zz_html_write (document, NULL);
 
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
@@ -117,6 +117,41 @@ test_structure (void)
   g_assert_nonnull (strstr (html, "<span class=\"badge met\"><span class=\"shape\" aria-hidden=\"true\">✓</span> "));
 }
 
+/* A share of the width for each column, a page on its side, the second language. */
+static void
+test_looks (void)
+{
+  g_autoptr (ZzDocument) document = zz_document_new (ZZ_LANGUAGE_ZH_CN, "文");
+  ZzBlock *section = zz_block_append (document->body, ZZ_BLOCK_SECTION);
+  ZzBlock *table = zz_block_append_table (section, "一", "二", NULL), *paragraph;
+  g_autofree char *html = NULL;
+
+  section->landscape = TRUE;
+  zz_block_set_shares (table, 1, 3, 0);
+  paragraph = zz_block_append_text (section, ZZ_BLOCK_PARAGRAPH, "上");
+  paragraph->under = g_steal_pointer (&paragraph->runs);
+  paragraph->runs = g_ptr_array_new ();
+  html = write (document);
+  assert_balanced (html);
+  g_assert_nonnull (strstr (html, "<col style=\"width: 25%\"/><col style=\"width: 75%\"/>"));
+  g_assert_nonnull (strstr (html, " landscape\">"));
+  g_assert_nonnull (strstr (html, "<span class=\"under\" lang=\"en\">上</span>"));
+}
+
+static void
+test_image (void)
+{
+  g_autoptr (ZzDocument) document = zz_document_new (ZZ_LANGUAGE_EN, "title");
+  g_autoptr (GBytes) png = g_bytes_new_static ("\x89PNG", 4);
+  g_autofree char *html = NULL;
+
+  zz_block_append_image (document->body, png, "\"logo\" of <us>");
+  html = write (document);
+  assert_balanced (html);
+  g_assert_nonnull (strstr (html, "<img src=\"data:image/png;base64,iVBORw==\" alt=\"&quot;logo&quot; of &lt;us&gt;\"/>"));
+  g_assert_nonnull (strstr (html, "img-src data:"));
+}
+
 /* One file and nothing else: no address in it is ever fetched. */
 static void
 test_self_contained (void)
@@ -135,8 +170,8 @@ static void
 test_same_bytes (void)
 {
   g_autoptr (ZzDocument) document = make_document ("text");
-  g_autoptr (GBytes) first = zz_html_write (document);
-  g_autoptr (GBytes) second = zz_html_write (document);
+  g_autoptr (GBytes) first = zz_html_write (document, NULL);
+  g_autoptr (GBytes) second = zz_html_write (document, NULL);
 
   g_assert_true (g_bytes_equal (first, second));
 }
@@ -149,6 +184,8 @@ main (int argc,
   g_test_add_func ("/html/hostile", test_hostile);
   g_test_add_func ("/html/not-utf8", test_not_utf8);
   g_test_add_func ("/html/structure", test_structure);
+  g_test_add_func ("/html/looks", test_looks);
+  g_test_add_func ("/html/image", test_image);
   g_test_add_func ("/html/self-contained", test_self_contained);
   g_test_add_func ("/html/same-bytes", test_same_bytes);
   return g_test_run ();

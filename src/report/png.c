@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Looks at the chunks of a PNG, from its signature to its end. */
+#include "config.h"
+
+#include "report/png.h"
+
+#include "core/error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define SIGNATURE "\x89PNG\r\n\x1a\n"
+#define SIGNATURE_SIZE 8
+/* Of a chunk: length, name, checksum. */
+#define FRAME_SIZE 12
+#define HEADER_SIZE 13
+
+static guint32
+read_number (const guint8 *data)
+{
+  return (guint32) data[0] << 24 | (guint32) data[1] << 16 | (guint32) data[2] << 8 | data[3];
+}
+
+static gboolean
+refuse (GError **error,
+        int code,
+        const char *why,
+        const char *name)
+{
+  g_set_error (error, ZZ_ERROR, code, "%s: %s", name, why);
+  return FALSE;
+}
+
+/* A chunk follows the other, the header first, up to the end. */
+static gboolean
+is_whole (const guint8 *data,
+          gsize size)
+{
+  gboolean pixels = FALSE;
+
+  for (gsize at = SIGNATURE_SIZE; size - at >= FRAME_SIZE;)
+    {
+      const gsize length = read_number (data + at);
+
+      if (length > size - at - FRAME_SIZE)
+        return FALSE;
+      if (memcmp (data + at + 4, "IDAT", 4) == 0)
+        pixels = TRUE;
+      if (memcmp (data + at + 4, "IEND", 4) == 0)
+        return pixels;
+      at += FRAME_SIZE + length;
+    }
+  return FALSE;
+}
+
+gboolean
+zz_png_check (GBytes *bytes,
+              const char *name,
+              guint *width,
+              guint *height,
+              GError **error)
+{
+  gsize size;
+  const guint8 *data;
+  guint32 sides[2];
+
+  g_return_val_if_fail (bytes != NULL && name != NULL, FALSE);
+
+  data = g_bytes_get_data (bytes, &size);
+  if (size > ZZ_PNG_MAX_BYTES)
+    return refuse (error, ZZ_ERROR_LIMIT, _ ("the picture is larger than 4 MB; give a smaller one"), name);
+  if (size < SIGNATURE_SIZE + FRAME_SIZE + HEADER_SIZE || memcmp (data, SIGNATURE, SIGNATURE_SIZE) != 0
+      || read_number (data + SIGNATURE_SIZE) != HEADER_SIZE || memcmp (data + SIGNATURE_SIZE + 4, "IHDR", 4) != 0)
+    return refuse (error, ZZ_ERROR_REFUSED, _ ("this is no PNG picture; save the logo as PNG"), name);
+  sides[0] = read_number (data + SIGNATURE_SIZE + 8);
+  sides[1] = read_number (data + SIGNATURE_SIZE + 12);
+  if (sides[0] == 0 || sides[1] == 0 || sides[0] > ZZ_PNG_MAX_SIDE || sides[1] > ZZ_PNG_MAX_SIDE)
+    return refuse (error, ZZ_ERROR_LIMIT, _ ("the picture must be 1 to 4096 pixels wide and high; give another one"), name);
+  if (!is_whole (data, size))
+    return refuse (error, ZZ_ERROR_REFUSED, _ ("the picture is damaged or cut off; save it again"), name);
+  if (width != NULL)
+    *width = sides[0];
+  if (height != NULL)
+    *height = sides[1];
+  return TRUE;
+}

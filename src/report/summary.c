@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The management summary: one page, for those who decide. */
+#include "report/parts.h"
+
+/* More would not be read, and not fit. */
+#define MAX_POINTS 3
+
+static void
+add_obstacles (const ZzMaker *maker,
+               ZzBlock *section)
+{
+  g_autofree char *obstacles = zz_words_obstacles (maker->messages, maker->findings);
+
+  zz_block_append_text (section, ZZ_BLOCK_PARAGRAPH, obstacles);
+}
+
+/* "{n} people or records carry a clause alone", the weightiest by name. */
+static void
+add_points (const ZzMaker *maker,
+            ZzBlock *section)
+{
+  const GPtrArray *points = maker->facts->margins->single_points;
+  g_autoptr (GPtrArray) names = zz_words_list_new ();
+  g_autofree char *list = NULL, *text = NULL;
+
+  if (points->len == 0)
+    return;
+  for (guint i = 0; i < MIN (points->len, MAX_POINTS); i++)
+    g_ptr_array_add (names, zz_words_record (maker->messages, maker->project, ((const ZzSinglePoint *) points->pdata[i])->record));
+  list = zz_words_join_names (&maker->words, ZZ_JOIN_LIST, names, points->len);
+  text = zz_phrase_plural (maker->messages, MN_ ("{n} record carries clauses alone: {list}.", "{n} records carry clauses alone: {list}."),
+                           points->len, "list", list, NULL);
+  zz_part_add_labelled (maker, section, M_ ("Risk"), text);
+}
+
+/* The day by which the first of the gaps has to be worked on. */
+static void
+add_start (const ZzMaker *maker,
+           ZzBlock *section)
+{
+  const GPtrArray *gaps = maker->facts->gaps->gaps;
+  g_autofree char *text = NULL;
+  ZzGap first = { .start_by = ZZ_DATE_NONE };
+
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      const ZzGap *gap = gaps->pdata[i];
+
+      if (gap->kind != ZZ_GAP_CLOSED && gap->start_by != ZZ_DATE_NONE && (first.start_by == ZZ_DATE_NONE || gap->start_by < first.start_by))
+        first.start_by = gap->start_by;
+    }
+  text = zz_words_start (maker->messages, &first, maker->facts->today);
+  zz_part_add_labelled (maker, section, M_ ("First step"), text);
+}
+
+ZzDocument *
+zz_summary_report (const ZzReportFacts *facts,
+                   const ZzReportOptions *options,
+                   const ZzMessages *messages)
+{
+  const ZzMaker maker = zz_maker_new (facts, options, messages);
+  ZzDocument *document = zz_maker_begin (&maker, M_ ("Management summary"));
+  ZzBlock *body = document->body;
+
+  zz_part_add_letterhead (&maker, body, M_ ("Management summary"));
+  zz_part_add_brief_head (&maker, body);
+  zz_part_add_verdict (&maker, body);
+  zz_part_add_notices (&maker, body);
+  if (facts->findings->available)
+    {
+      zz_block_append_heading (body, 2, zz_part_say (&maker, M_ ("Where it stands")));
+      zz_part_add_category_chart (&maker, body);
+      add_obstacles (&maker, body);
+      zz_block_append_heading (body, 2, zz_part_say (&maker, M_ ("What is coming")));
+      zz_part_add_forecast (&maker, body, FALSE);
+      add_start (&maker, body);
+      add_points (&maker, body);
+    }
+  zz_part_add_signatures (&maker, body);
+  return document;
+}
