@@ -2,6 +2,8 @@
 /* Bilingual text. */
 #include "core/text.h"
 
+#include <string.h>
+
 static const char *const language_ids[ZZ_N_LANGUAGES] = { "en", "zh_CN" };
 
 const char *
@@ -41,6 +43,48 @@ zz_text_get (const ZzText *text,
     if (text->in[i] != NULL)
       return text->in[i];
   return "";
+}
+
+char *
+zz_text_fold (const char *text)
+{
+  g_autofree char *plain = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  plain = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+  return plain != NULL ? g_utf8_casefold (plain, -1) : g_strdup ("");
+}
+
+char *
+zz_text_fold_name (const char *text)
+{
+  g_autofree char *folded = zz_text_fold (text);
+  char *name = g_malloc (strlen (folded) + 1), *end = name;
+
+  for (const char *c = folded; *c != '\0'; c = g_utf8_next_char (c))
+    if (!g_unichar_isspace (g_utf8_get_char (c)) && strchr ("-_:*", *c) == NULL)
+      {
+        memcpy (end, c, (gsize) (g_utf8_next_char (c) - c));
+        end += g_utf8_next_char (c) - c;
+      }
+  *end = '\0';
+  return name;
+}
+
+char *
+zz_text_split_brackets (const char *folded,
+                        char **inside)
+{
+  const char *open;
+
+  g_return_val_if_fail (folded != NULL && inside != NULL, NULL);
+
+  open = strchr (folded, '(');
+  if (open == NULL || open == folded || !g_str_has_suffix (open, ")"))
+    return NULL;
+  *inside = g_strndup (open + 1, strlen (open) - 2);
+  return g_strndup (folded, (gsize) (open - folded));
 }
 
 void
