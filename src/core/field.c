@@ -191,6 +191,14 @@ static const struct
   [ZZ_FIELD_RAW] = { parse_nothing, N_ ("nothing a person can give"), { ZZ_VALUE_OPAQUE } },
 };
 
+const char *
+zz_field_get_expectation (const ZzField *field)
+{
+  g_return_val_if_fail (field != NULL, NULL);
+
+  return g_dgettext (GETTEXT_PACKAGE, types[field->type].expects);
+}
+
 static char *
 list_choices (const ZzChoices *choices)
 {
@@ -207,7 +215,7 @@ set_expectation (const ZzField *field,
                  const char *text,
                  GError **error)
 {
-  const char *expects = g_dgettext (GETTEXT_PACKAGE, types[field->type].expects);
+  const char *expects = zz_field_get_expectation (field);
   g_autofree char *ids = NULL;
 
   if (field->choices == NULL)

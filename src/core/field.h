@@ -38,6 +38,9 @@ gboolean zz_field_read (const ZzField *field,
                         ZzValue *value,
                         GError **error);
 
+/* What it takes, in the user's language: "a date such as 2026-11-22". */
+const char *zz_field_get_expectation (const ZzField *field);
+
 /* The form for people who read @language, which zz_field_read() reads back as the
  * same value: choices by their titles, 是 and 否, 长期. A reference is the id, for only
  * a project knows its label. Owned by the caller. */
