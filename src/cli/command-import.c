@@ -122,8 +122,7 @@ apply (ZzProjectFile *file,
 {
   g_autoptr (ZzHistory) history = zz_history_new (zz_project_file_get_project (file));
 
-  return zz_change_set_get_n_changes (plan->changes) == 0
-         || (zz_history_apply (history, plan->changes, error) && zz_project_file_save (file, NULL, error));
+  return zz_history_apply (history, plan->changes, error) && zz_project_file_save (file, NULL, error);
 }
 
 static void
@@ -140,15 +139,17 @@ import (ZzCommandLine *line,
   g_autoptr (ZzColumns) columns = table != NULL ? zz_columns_match (table, project, reg) : NULL;
   g_autoptr (ZzTablePlan) plan = NULL;
   g_autoptr (GBytes) told = NULL;
+  gboolean written;
 
   if (columns == NULL || !correct (project, table, columns, options, error))
     return;
   plan = zz_table_plan_new (project, table, columns, NULL);
+  written = !options->dry_run && zz_change_set_get_n_changes (plan->changes) > 0;
   /* Told before it is done, for then the records still say what they held. */
   told = g_strcmp0 (options->format, "json") == 0
-             ? zz_import_to_json (table, columns, plan, !options->dry_run)
-             : zz_import_to_text (project, table, columns, plan, line->language, !options->dry_run);
-  if (options->dry_run || apply (file, plan, error))
+             ? zz_import_to_json (table, columns, plan, written)
+             : zz_import_to_text (project, table, columns, plan, line->language, written);
+  if (!written || apply (file, plan, error))
     zz_command_write (NULL, told, error);
 }
 

@@ -19,17 +19,22 @@ static const struct
   { "\xfe\xff", "UTF-16BE" },
 };
 
-/* UTF-16 without a mark: a table has line ends and digits, whose other byte is NUL, and
- * hardly any on the other side. */
+/* UTF-16 without a mark: the other byte of line ends, digits and commas is NUL, while
+ * few characters have one on the other side. */
 static const char *
 guess_from_nuls (const char *data,
                  gsize size)
 {
   gsize nuls[2] = { 0, 0 };
+  gboolean ends[2] = { FALSE, FALSE };
 
-  for (gsize i = 0; i < size; i++)
-    nuls[i % 2] += data[i] == '\0';
-  if (size % 2 != 0 || MAX (nuls[0], nuls[1]) < 8 * MIN (nuls[0], nuls[1]) || MAX (nuls[0], nuls[1]) * 16 < size)
+  for (gsize i = 0; i < size / 2 * 2; i++)
+    if (data[i] == '\0')
+      {
+        nuls[i % 2]++;
+        ends[i % 2] = ends[i % 2] || data[i ^ 1] == '\n' || data[i ^ 1] == '\r';
+      }
+  if (size % 2 != 0 || MAX (nuls[0], nuls[1]) < 3 * MIN (nuls[0], nuls[1]) || !ends[nuls[1] > nuls[0]])
     return NULL;
   return nuls[1] > nuls[0] ? "UTF-16LE" : "UTF-16BE";
 }

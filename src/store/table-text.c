@@ -43,7 +43,7 @@ count (const char *text,
 static char
 find_delimiter (const char *text)
 {
-  static const char delimiters[] = "\t,;";
+  static const char delimiters[] = "\t;,";
   char best = '\t';
 
   for (guint i = 1; delimiters[i] != '\0'; i++)
