@@ -28,17 +28,30 @@ static gboolean
 is_word (const Word *word,
          const char *text)
 {
-  g_autofree char *folded = zz_text_fold_name (text);
+  g_autofree char *folded = NULL;
 
+  if (g_strv_contains (word->read, text))
+    return TRUE;
+  folded = zz_text_fold_name (text);
   return g_strv_contains (word->read, folded);
+}
+
+/* Whether a character of make_plain() can be in it: by its first byte. */
+static gboolean
+may_be_wide (const char *text)
+{
+  return strpbrk (text, "\xef\xe3\xc2") != NULL;
 }
 
 /* Full-width forms of ASCII become ASCII, and blanks around it go. */
 static char *
 make_plain (const char *text)
 {
-  g_autoptr (GString) plain = g_string_new (NULL);
+  g_autoptr (GString) plain = NULL;
 
+  if (!may_be_wide (text))
+    return g_strstrip (g_strdup (text));
+  plain = g_string_new (NULL);
   for (; *text != '\0'; text = g_utf8_next_char (text))
     {
       gunichar c = g_utf8_get_char (text);
@@ -196,18 +209,19 @@ read_set (const ZzChoices *choices,
   return TRUE;
 }
 
-/* A single choice, or for a set also several. */
 static gboolean
 read_choices (const ZzField *field,
               const char *text,
               ZzValue *value)
 {
-  int number = zz_choices_find_named (field->choices, text);
+  int number;
 
-  if (number < 0)
-    return field->type == ZZ_FIELD_CHOICES && read_set (field->choices, text, value);
-  *value = field->type == ZZ_FIELD_CHOICES ? zz_value_set (G_GUINT64_CONSTANT (1) << number) : zz_value_choice ((guint) number);
-  return TRUE;
+  if (field->type == ZZ_FIELD_CHOICES && read_set (field->choices, text, value))
+    return TRUE;
+  number = zz_choices_find_named (field->choices, text);
+  if (number >= 0)
+    *value = field->type == ZZ_FIELD_CHOICES ? zz_value_set (G_GUINT64_CONSTANT (1) << number) : zz_value_choice ((guint) number);
+  return number >= 0;
 }
 
 /* What has words of its own. FALSE: it is for the written form to say. */
@@ -220,13 +234,15 @@ read_words (const ZzField *field,
 
   if (field->choices != NULL)
     return read_choices (field, text, value);
-  if (field->type == ZZ_FIELD_BOOLEAN && (is_word (&yes, text) || is_word (&no, text)))
-    *value = zz_value_boolean (is_word (&yes, text));
+  if ((field->type == ZZ_FIELD_DATE || field->type == ZZ_FIELD_EVENT || field->type == ZZ_FIELD_VALID_END)
+      && read_date (text, &date))
+    *value = zz_value_date (date);
   else if (field->type == ZZ_FIELD_VALID_END && is_word (&never, text))
     *value = zz_value_never ();
-  else if ((field->type == ZZ_FIELD_DATE || field->type == ZZ_FIELD_EVENT || field->type == ZZ_FIELD_VALID_END)
-           && read_date (text, &date))
-    *value = zz_value_date (date);
+  else if (field->type == ZZ_FIELD_BOOLEAN && is_word (&no, text))
+    *value = zz_value_boolean (FALSE);
+  else if (field->type == ZZ_FIELD_BOOLEAN && is_word (&yes, text))
+    *value = zz_value_boolean (TRUE);
   else
     return FALSE;
   return TRUE;

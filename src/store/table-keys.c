@@ -24,7 +24,12 @@ append_part (GString *key,
   g_autofree char *folded = zz_text_fold (text);
 
   for (const char *c = folded; *c != '\0'; c = g_utf8_next_char (c))
-    if (!g_unichar_isspace (g_utf8_get_char (c)) && *c != SEPARATOR[0])
+    if ((guchar) *c < 0x80)
+      {
+        if (!g_ascii_isspace (*c) && *c != SEPARATOR[0])
+          g_string_append_c (key, *c);
+      }
+    else if (!g_unichar_isspace (g_utf8_get_char (c)))
       g_string_append_len (key, c, g_utf8_next_char (c) - c);
   g_string_append (key, SEPARATOR);
 }

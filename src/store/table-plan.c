@@ -114,7 +114,7 @@ static gboolean
 is_total (const char *text)
 {
   static const char *const words[] = { "合计", "总计", "小计", "共计", "total", "subtotal", NULL };
-  g_autofree char *folded = strlen (text) < 40 ? zz_text_fold_name (text) : NULL;
+  g_autofree char *folded = strlen (text) < 20 ? zz_text_fold_name (text) : NULL;
 
   return folded != NULL && g_strv_contains (words, folded);
 }
@@ -137,7 +137,9 @@ find_oddity (const Planner *planner,
       if (first && is_total (text))
         return g_strdup (_ ("this is a line of totals"));
       first = FALSE;
-      repeats = repeats && g_str_equal (text, zz_columns_get (planner->columns, i)->title);
+      if (!repeats)
+        break;
+      repeats = g_str_equal (text, zz_columns_get (planner->columns, i)->title);
       n_same++;
     }
   return repeats && n_same > 0 ? g_strdup (_ ("the titles are repeated here")) : NULL;

@@ -15,6 +15,9 @@
  * record it is: no key, a value of the key not understood, two rows or two records with
  * the same key. A single register takes the first row only.
  *
+ * It takes about 10 ms for 1,000 rows and reads the project, so it is made where the
+ * project is edited; a table of many thousand rows is worth a word to the user first.
+ *
  * The plan is of the moment: make it anew after the project, the table's columns or
  * their matching changed. Making it does not touch the project.
  */

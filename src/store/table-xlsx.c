@@ -129,9 +129,8 @@ begin_row (Sheet *sheet,
 
 static gboolean
 has_date_format (const Sheet *sheet,
-                 ZzXlsxPart *part)
+                 const char *style)
 {
-  g_autofree char *style = zz_xlsx_part_dup_attribute (part, "s");
   guint64 number;
 
   return style != NULL && sheet->dates->len > 0
@@ -144,16 +143,22 @@ begin_cell (Sheet *sheet,
             ZzXlsxPart *part,
             GError **error)
 {
-  g_autofree char *reference = zz_xlsx_part_dup_attribute (part, "r");
+  static const char *const attributes[] = { "r", "t", "s", NULL };
+  char *values[G_N_ELEMENTS (attributes)];
+  g_autofree char *reference = NULL;
+  g_autofree char *style = NULL;
   guint line = sheet->line, column = sheet->column + 1;
 
+  zz_xlsx_part_dup_attributes (part, attributes, values);
+  reference = values[0];
+  style = values[2];
+  g_free (sheet->type);
+  sheet->type = values[1];
   if ((reference != NULL && !read_reference (reference, &line, &column))
       || line == 0 || line != sheet->line || column <= sheet->column || column > ZZ_TABLE_MAX_COLUMNS)
     return zz_xlsx_part_fail (part, _ ("the cells are not numbered as in a sheet"), error);
   sheet->column = column;
-  g_free (sheet->type);
-  sheet->type = zz_xlsx_part_dup_attribute (part, "t");
-  sheet->date = has_date_format (sheet, part);
+  sheet->date = has_date_format (sheet, style);
   g_string_truncate (sheet->value, 0);
   return TRUE;
 }

@@ -237,20 +237,34 @@ zz_xlsx_part_is (const ZzXlsxPart *part,
   return g_strcmp0 ((const char *) xmlTextReaderConstLocalName (part->reader), element) == 0;
 }
 
+void
+zz_xlsx_part_dup_attributes (ZzXlsxPart *part,
+                             const char *const *attributes,
+                             char **values)
+{
+  g_return_if_fail (part != NULL && attributes != NULL && values != NULL);
+
+  for (guint i = 0; attributes[i] != NULL; i++)
+    values[i] = NULL;
+  for (int status = xmlTextReaderMoveToFirstAttribute (part->reader); status == 1; status = xmlTextReaderMoveToNextAttribute (part->reader))
+    {
+      const char *name = (const char *) xmlTextReaderConstLocalName (part->reader);
+
+      for (guint i = 0; attributes[i] != NULL; i++)
+        if (values[i] == NULL && g_strcmp0 (attributes[i], name) == 0)
+          values[i] = g_strdup ((const char *) xmlTextReaderConstValue (part->reader));
+    }
+  xmlTextReaderMoveToElement (part->reader);
+}
+
 char *
 zz_xlsx_part_dup_attribute (ZzXlsxPart *part,
                             const char *attribute)
 {
-  char *value = NULL;
-  int status;
+  const char *const attributes[] = { attribute, NULL };
+  char *value;
 
-  g_return_val_if_fail (part != NULL && attribute != NULL, NULL);
-
-  for (status = xmlTextReaderMoveToFirstAttribute (part->reader); status == 1 && value == NULL;
-       status = xmlTextReaderMoveToNextAttribute (part->reader))
-    if (zz_xlsx_part_is (part, attribute))
-      value = g_strdup ((const char *) xmlTextReaderConstValue (part->reader));
-  xmlTextReaderMoveToElement (part->reader);
+  zz_xlsx_part_dup_attributes (part, attributes, &value);
   return value;
 }
 

@@ -40,7 +40,12 @@ ZzXlsxEvent zz_xlsx_part_next (ZzXlsxPart *part,
 /* Of a start or end: whether the element is called so. */
 gboolean zz_xlsx_part_is (const ZzXlsxPart *part,
                           const char *element);
-/* Of a start: an attribute's value, owned by the caller, or NULL. */
+/* Of a start: the values of the @attributes (a list ended by NULL), each owned by the
+ * caller, or NULL. */
+void zz_xlsx_part_dup_attributes (ZzXlsxPart *part,
+                                  const char *const *attributes,
+                                  char **values);
+/* The same for one. */
 char *zz_xlsx_part_dup_attribute (ZzXlsxPart *part,
                                   const char *attribute);
 /* Of a text; borrowed until the next event. */
