@@ -13,8 +13,8 @@ get_project (void)
 
   if (project == NULL)
     {
-      ZzCatalogueStore *store = zz_catalogue_store_new ("/nonexistent");
-      ZzCatalogue *catalogue = zz_catalogue_store_load (store, "isccc-classic", NULL);
+      g_autoptr (ZzCatalogueStore) store = zz_catalogue_store_new ("/nonexistent");
+      g_autoptr (ZzCatalogue) catalogue = zz_catalogue_store_load (store, "isccc-classic", NULL);
 
       project = zz_project_new (catalogue, NULL);
     }
