@@ -28,6 +28,8 @@ static const struct
   { "form", zz_command_form, N_ ("write the official self-assessment form") },
   { "attach", zz_command_attach, N_ ("attach files as evidence") },
   { "set", zz_command_set, N_ ("set fields and answers, add and remove records") },
+  { "import", zz_command_import, N_ ("take the rows of a table into a register") },
+  { "export", zz_command_export, N_ ("write a register as a table") },
   { "move", zz_command_move, N_ ("move a project to another edition of the requirements") },
   { "catalogue", zz_command_catalogue, N_ ("list, show or check catalogues") },
 };
@@ -324,6 +326,34 @@ zz_command_get_occasion (ZzProject *project,
     }
   occasion->level = number < 0 ? 0 : (guint) number;
   return set_date (project, at, occasion, error);
+}
+
+const ZzRegister *
+zz_command_find_register (ZzProject *project,
+                          const char *name,
+                          GError **error)
+{
+  const ZzCatalogue *catalogue = zz_project_get_catalogue (project);
+  g_autofree char *folded = zz_text_fold_name (name != NULL ? name : "");
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  for (guint i = 0; i < catalogue->registers->len; i++)
+    {
+      const ZzRegister *reg = catalogue->registers->pdata[i];
+      gboolean called = g_strcmp0 (name, reg->id) == 0;
+
+      for (guint j = 0; !called && j < ZZ_N_LANGUAGES; j++)
+        {
+          g_autofree char *title = zz_text_fold_name (zz_text_get (&reg->title, (ZzLanguage) j));
+
+          called = g_str_equal (title, folded);
+        }
+      if (called)
+        return reg;
+      g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "", reg->id);
+    }
+  zz_command_set_misuse (error, _ ("give the register with --register: one of %s"), ids->str);
+  return NULL;
 }
 
 gboolean

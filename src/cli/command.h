@@ -47,6 +47,8 @@ int zz_command_report (ZzCommandLine *line, int argc, char **argv);
 int zz_command_form (ZzCommandLine *line, int argc, char **argv);
 int zz_command_attach (ZzCommandLine *line, int argc, char **argv);
 int zz_command_set (ZzCommandLine *line, int argc, char **argv);
+int zz_command_import (ZzCommandLine *line, int argc, char **argv);
+int zz_command_export (ZzCommandLine *line, int argc, char **argv);
 int zz_command_move (ZzCommandLine *line, int argc, char **argv);
 int zz_command_catalogue (ZzCommandLine *line, int argc, char **argv);
 
@@ -106,6 +108,12 @@ gboolean zz_command_get_occasion (ZzProject *project,
 /* A whole file as JSON readers take it; "-": standard input. */
 GBytes *zz_command_load (const char *path,
                          GError **error);
+
+/* `--register`: a register of the catalogue by its id or its title in either
+ * language; NULL is none. */
+const ZzRegister *zz_command_find_register (ZzProject *project,
+                                            const char *name,
+                                            GError **error);
 
 /* `--format`: text, json, or NULL for text. */
 gboolean zz_command_check_format (const char *format,

@@ -14,6 +14,8 @@ _zizhi_cli ()
     [form]='--output --at --level --today --lang --profile --logo --organisation --department --prepared-by --approved-by --help'
     [attach]='--kind --clause --record --title --issued --valid-until --note --confidential --help'
     [set]='--add --remove --help'
+    [import]='--register --map --titles --dry-run --format --lang --help'
+    [export]='--register --output --lang --help'
     [move]='--to --output --dry-run --format --lang --help'
     [catalogue]='--lang --help'
   )

@@ -44,3 +44,79 @@ zz_choices_find (const ZzChoices *choices,
       return (int) i;
   return -1;
 }
+
+/* Whether @folded is the name: whole, or one of its two parts. */
+static gboolean
+is_called (const char *name,
+           const char *folded,
+           gboolean in_parts)
+{
+  g_autofree char *own = zz_text_fold_name (name);
+  g_autofree char *inside = NULL;
+  g_autofree char *outside = in_parts ? zz_text_split_brackets (own, &inside) : NULL;
+
+  if (!in_parts)
+    return g_str_equal (own, folded);
+  return outside != NULL && (g_str_equal (outside, folded) || g_str_equal (inside, folded));
+}
+
+/* The one choice that is called so; -1 for none or several. */
+static int
+find_called (const ZzChoices *choices,
+             const char *folded,
+             gboolean in_parts)
+{
+  int found = -1;
+
+  for (guint i = 0; i < choices->len; i++)
+    {
+      const ZzChoice *choice = zz_choices_get (choices, i);
+      gboolean called = is_called (choice->id, folded, in_parts);
+
+      for (guint j = 0; !called && j < ZZ_N_LANGUAGES; j++)
+        called = choice->title.in[j] != NULL && is_called (choice->title.in[j], folded, in_parts);
+      if (called && found >= 0)
+        return -1;
+      if (called)
+        found = (int) i;
+    }
+  return found;
+}
+
+static int
+find_titled (const ZzChoices *choices,
+             const char *title)
+{
+  int found = -1;
+
+  for (guint i = 0; i < choices->len; i++)
+    for (guint j = 0; j < ZZ_N_LANGUAGES; j++)
+      if (g_strcmp0 (zz_choices_get (choices, i)->title.in[j], title) == 0)
+        {
+          if (found >= 0 && found != (int) i)
+            return -1;
+          found = (int) i;
+        }
+  return found;
+}
+
+int
+zz_choices_find_named (const ZzChoices *choices,
+                       const char *name)
+{
+  g_autofree char *folded = NULL;
+  int found;
+
+  g_return_val_if_fail (choices != NULL && name != NULL, -1);
+
+  found = zz_choices_find (choices, name);
+  if (found < 0)
+    found = find_titled (choices, name);
+  if (found >= 0)
+    return found;
+  folded = zz_text_fold_name (name);
+  if (*folded == '\0')
+    return -1;
+  found = find_called (choices, folded, FALSE);
+  return found >= 0 ? found : find_called (choices, folded, TRUE);
+}

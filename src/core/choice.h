@@ -30,6 +30,12 @@ void zz_choices_add (ZzChoices *choices,
 int zz_choices_find (const ZzChoices *choices,
                      const char *id);
 
+/* The number of the choice a person calls @name: its id or its title in either
+ * language, compared as zz_text_fold_name() does; of a title such as "本科（学士）" each
+ * part is a name as well, unless it names two. -1 for none. */
+int zz_choices_find_named (const ZzChoices *choices,
+                           const char *name);
+
 /* @number must be one of the list's: numbers come from the list itself. */
 static inline const ZzChoice *
 zz_choices_get (const ZzChoices *choices,

@@ -191,6 +191,14 @@ static const struct
   [ZZ_FIELD_RAW] = { parse_nothing, N_ ("nothing a person can give"), { ZZ_VALUE_OPAQUE } },
 };
 
+const char *
+zz_field_get_expectation (const ZzField *field)
+{
+  g_return_val_if_fail (field != NULL, NULL);
+
+  return g_dgettext (GETTEXT_PACKAGE, types[field->type].expects);
+}
+
 static char *
 list_choices (const ZzChoices *choices)
 {
@@ -207,7 +215,7 @@ set_expectation (const ZzField *field,
                  const char *text,
                  GError **error)
 {
-  const char *expects = g_dgettext (GETTEXT_PACKAGE, types[field->type].expects);
+  const char *expects = zz_field_get_expectation (field);
   g_autofree char *ids = NULL;
 
   if (field->choices == NULL)
@@ -249,46 +257,6 @@ zz_field_parse (const ZzField *field,
       return FALSE;
     }
   *value = parsed;
-  return TRUE;
-}
-
-static gboolean
-has_control_character (const char *text,
-                       gboolean multiline)
-{
-  for (; *text != '\0'; text++)
-    if (g_ascii_iscntrl (*text) && !(multiline && (*text == '\n' || *text == '\t')))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_text (const ZzField *field)
-{
-  return field->type == ZZ_FIELD_TEXT || field->type == ZZ_FIELD_MULTILINE;
-}
-
-gboolean
-zz_field_read (const ZzField *field,
-               const char *text,
-               ZzValue *value,
-               GError **error)
-{
-  g_autofree char *entered = NULL;
-  ZzDate date;
-
-  g_return_val_if_fail (field != NULL && text != NULL && value != NULL, FALSE);
-
-  entered = is_text (field) ? g_strdup (text) : g_strstrip (g_strdup (text));
-  if (has_control_character (entered, field->type == ZZ_FIELD_MULTILINE))
-    {
-      g_set_error (error, ZZ_ERROR, ZZ_ERROR_SYNTAX, _ ("field \"%s\" of \"%s\": the text has a control character; take it out"),
-                   field->id, field->owner->id);
-      return FALSE;
-    }
-  if (types[field->type].kinds[0] != ZZ_VALUE_DATE || !zz_date_read (entered, &date))
-    return zz_field_parse (field, entered, value, error);
-  *value = zz_value_date (date);
   return TRUE;
 }
 

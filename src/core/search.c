@@ -21,15 +21,6 @@ struct _ZzSearch
   GArray *entries;    /* Entry, by kind */
 };
 
-/* Case, full width and compatibility forms make no difference. */
-static char *
-fold (const char *text)
-{
-  g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
-
-  return plain != NULL ? g_utf8_casefold (plain, -1) : g_strdup ("");
-}
-
 static gboolean
 is_plain (const char *text)
 {
@@ -49,7 +40,7 @@ add_text (ZzSearch *self,
     g_string_append (self->text, text);
   else
     {
-      g_autofree char *folded = fold (text);
+      g_autofree char *folded = zz_text_fold (text);
 
       g_string_append (self->text, folded);
     }
@@ -191,7 +182,7 @@ has_all (const char *text,
 static char **
 split (const char *query)
 {
-  g_autofree char *folded = fold (query);
+  g_autofree char *folded = zz_text_fold (query);
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
   g_auto (GStrv) parts = g_strsplit_set (folded, " \t\n", -1);
 

@@ -38,6 +38,19 @@ gboolean zz_language_from_id (const char *id,
 const char *zz_text_get (const ZzText *text,
                          ZzLanguage language);
 
+/* @text as it is compared: case, full width and compatibility forms make no
+ * difference. Owned by the caller; "" for what is not UTF-8. */
+char *zz_text_fold (const char *text);
+
+/* The same for a name, such as a title of a column or a choice: blanks, hyphens,
+ * underscores, colons and stars make no difference either. */
+char *zz_text_fold_name (const char *text);
+
+/* Of a folded name with a part in brackets, "a(b)": "a", and @inside "b". NULL where
+ * there are no brackets at the end. Both owned by the caller. */
+char *zz_text_split_brackets (const char *folded,
+                              char **inside);
+
 /* Frees the strings, not the struct, and leaves it empty. */
 void zz_text_clear (ZzText *text);
 

@@ -185,3 +185,40 @@ zz_money_is_valid (const char *text)
     }
   return *text == '\0';
 }
+
+/* Without zeros in front and behind the point; the sign of nothing is dropped. */
+static char *
+strip_zeros (const char *text)
+{
+  const gboolean negative = *text == '-';
+  const char *digits = text + negative;
+  g_autofree char *plain = NULL;
+
+  while (digits[0] == '0' && g_ascii_isdigit (digits[1]))
+    digits++;
+  plain = g_strdup (digits);
+  if (strchr (plain, '.') != NULL)
+    for (gsize end = strlen (plain); end > 0 && (plain[end - 1] == '0' || plain[end - 1] == '.'); end--)
+      {
+        const gboolean point = plain[end - 1] == '.';
+
+        plain[end - 1] = '\0';
+        if (point)
+          break;
+      }
+  return negative && !g_str_equal (plain, "0") ? g_strconcat ("-", plain, NULL) : g_steal_pointer (&plain);
+}
+
+gboolean
+zz_money_equal (const char *a,
+                const char *b)
+{
+  g_autofree char *left = NULL;
+  g_autofree char *right = NULL;
+
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  left = strip_zeros (a);
+  right = strip_zeros (b);
+  return g_str_equal (left, right);
+}

@@ -92,6 +92,10 @@ gboolean zz_value_list_contains (const ZzValue *value,
 /* Decimal text without exponent, sign allowed: "1200", "-3.50". */
 gboolean zz_money_is_valid (const char *text);
 
+/* Whether two decimal texts are the same amount: "1200" and "1200.00". */
+gboolean zz_money_equal (const char *a,
+                         const char *b);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ZzValue, zz_value_clear)
 
 G_END_DECLS

@@ -50,6 +50,11 @@ expect "the forecast keeps to its schema" "$python" tests/checks/validate-json.p
 expect "lint keeps to its schema" "$python" tests/checks/validate-json.py \
   data/schema/zizhi-lint.schema.json "$scratch/lint.json"
 
+"$BUILD/src/cli/zizhi-cli" import tests/projects/unfinished.zizhi.json tests/store/tables/people.xlsx --register person --dry-run \
+  --format json >"$scratch/import.json" || true
+expect "an import keeps to its schema" "$python" tests/checks/validate-json.py \
+  data/schema/zizhi-import.schema.json "$scratch/import.json"
+
 cat >"$scratch/changes.json" <<'CHANGES'
 [{"path": ["records", "person", "person-03", "left"], "before": null, "after": "2027-02-01"},
  {"path": ["overrides", "personnel.d", "staff", "value"], "after": 8}]

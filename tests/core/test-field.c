@@ -83,6 +83,125 @@ test_not_utf8 (void)
   g_assert_error (error, ZZ_ERROR, ZZ_ERROR_SYNTAX);
 }
 
+/* What people write, and the written form it is read as; NULL: refused. */
+static const struct
+{
+  ZzFieldType type;
+  const char *text;
+  const char *written;
+} entries[] = {
+  { ZZ_FIELD_TEXT, " 张三", " 张三" },
+  { ZZ_FIELD_TEXT, "张\n三", NULL },
+  { ZZ_FIELD_INTEGER, " 1,200 ", "1200" },
+  { ZZ_FIELD_INTEGER, "－1，234，567", "-1234567" },
+  { ZZ_FIELD_INTEGER, "12.00", "12" },
+  { ZZ_FIELD_INTEGER, "12.50", NULL },
+  { ZZ_FIELD_INTEGER, "1,20", NULL },
+  { ZZ_FIELD_INTEGER, "12,3456", NULL },
+  { ZZ_FIELD_INTEGER, ",200", NULL },
+  { ZZ_FIELD_MONEY, "¥1,200,000.50", "1200000.50" },
+  { ZZ_FIELD_MONEY, "120.5万元", "1205000" },
+  { ZZ_FIELD_MONEY, "-0.00005 万", "-0.5" },
+  { ZZ_FIELD_MONEY, "1.2亿", "120000000" },
+  { ZZ_FIELD_MONEY, "￥３０００元", "3000" },
+  { ZZ_FIELD_MONEY, "1,20元", NULL },
+  { ZZ_FIELD_MONEY, "万元", NULL },
+  { ZZ_FIELD_DATE, "2026年11月22日", "2026-11-22" },
+  { ZZ_FIELD_DATE, "２０２６／１１／２２", "2026-11-22" },
+  { ZZ_FIELD_DATE, "2026-11-22 00:00:00", "2026-11-22" },
+  { ZZ_FIELD_DATE, "2026-11-22T09:30:00", "2026-11-22" },
+  { ZZ_FIELD_DATE, "2026-11-22 or so", NULL },
+  { ZZ_FIELD_DATE, "长期", NULL },
+  { ZZ_FIELD_EVENT, "20261122", "2026-11-22" },
+  { ZZ_FIELD_VALID_END, "长期有效", "never" },
+  { ZZ_FIELD_VALID_END, "无固定期限", "never" },
+  { ZZ_FIELD_VALID_END, "Long-term", "never" },
+  { ZZ_FIELD_VALID_END, "2026.11.22", "2026-11-22" },
+  { ZZ_FIELD_YEAR, "1990年", "1990" },
+  { ZZ_FIELD_YEAR, "1990-05-03", "1990" },
+  { ZZ_FIELD_YEAR, "1990.0", "1990" },
+  { ZZ_FIELD_YEAR, "19900503", "1990" },
+  { ZZ_FIELD_BOOLEAN, "是", "true" },
+  { ZZ_FIELD_BOOLEAN, "NO", "false" },
+  { ZZ_FIELD_BOOLEAN, "0", "false" },
+  { ZZ_FIELD_BOOLEAN, "maybe", NULL },
+  { ZZ_FIELD_RANK, "硕士", "master" },
+  { ZZ_FIELD_RANK, "master's", NULL },
+  { ZZ_FIELD_CHOICES, "学士、硕士", "bachelor,master" },
+  { ZZ_FIELD_CHOICES, "MASTER; bachelor", "bachelor,master" },
+  { ZZ_FIELD_CHOICES, "硕士\n学士", "bachelor,master" },
+  { ZZ_FIELD_CHOICES, "硕士|博士", NULL },
+};
+
+static void
+test_read (void)
+{
+  g_autoptr (ZzCatalogue) catalogue = fixture_catalogue_new ();
+  ZzField field = *fixture_get_field (catalogue, "person", "degree");
+  g_autoptr (GPtrArray) choices = zz_choices_new ();
+
+  zz_choices_add (choices, "bachelor", (ZzText) { { g_strdup ("Bachelor"), g_strdup ("本科（学士）") } });
+  zz_choices_add (choices, "master", (ZzText) { { g_strdup ("Master"), g_strdup ("硕士") } });
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      g_auto (ZzValue) value = ZZ_VALUE_INIT;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *written = NULL;
+      gboolean chooses = entries[i].type == ZZ_FIELD_RANK || entries[i].type == ZZ_FIELD_CHOICES;
+
+      g_test_message ("%s", entries[i].text);
+      field.type = entries[i].type;
+      field.choices = chooses ? choices : NULL;
+      if (zz_field_read (&field, entries[i].text, &value, &error))
+        written = zz_field_format (&field, &value);
+      g_assert_cmpstr (written, ==, entries[i].written);
+      g_assert_true ((error != NULL) == (entries[i].written == NULL));
+    }
+}
+
+/* Two choices that answer to one name are nobody's. */
+static void
+test_choice_names (void)
+{
+  g_autoptr (GPtrArray) choices = zz_choices_new ();
+
+  zz_choices_add (choices, "a", (ZzText) { { g_strdup ("One (first)"), g_strdup ("同名") } });
+  zz_choices_add (choices, "b", (ZzText) { { g_strdup ("One (second)"), g_strdup ("同名") } });
+  g_assert_cmpint (zz_choices_find_named (choices, "one(SECOND)"), ==, 1);
+  g_assert_cmpint (zz_choices_find_named (choices, "First"), ==, 0);
+  g_assert_cmpint (zz_choices_find_named (choices, "One"), ==, -1);
+  g_assert_cmpint (zz_choices_find_named (choices, "同名"), ==, -1);
+  g_assert_cmpint (zz_choices_find_named (choices, "Ａ"), ==, 0);
+  g_assert_cmpint (zz_choices_find_named (choices, "*"), ==, -1);
+}
+
+/* What is written for people is read back, also where titles are of no use. */
+static void
+test_write (void)
+{
+  g_autoptr (ZzCatalogue) catalogue = fixture_catalogue_new ();
+  ZzField field = *fixture_get_field (catalogue, "person", "degree");
+  g_autoptr (GPtrArray) choices = zz_choices_new ();
+  const ZzValue set = zz_value_set (3), truth = zz_value_boolean (TRUE), end = zz_value_never ();
+  g_autofree char *ids = NULL, *titles = NULL, *word = NULL, *never = NULL;
+
+  zz_choices_add (choices, "a", (ZzText) { { g_strdup ("One, two"), g_strdup ("一") } });
+  zz_choices_add (choices, "b", (ZzText) { { g_strdup ("Three"), g_strdup ("三") } });
+  field.type = ZZ_FIELD_CHOICES;
+  field.choices = choices;
+  ids = zz_field_write (&field, &set, ZZ_LANGUAGE_EN);
+  g_assert_cmpstr (ids, ==, "a,b");
+  titles = zz_field_write (&field, &set, ZZ_LANGUAGE_ZH_CN);
+  g_assert_cmpstr (titles, ==, "一、三");
+  field.choices = NULL;
+  field.type = ZZ_FIELD_BOOLEAN;
+  word = zz_field_write (&field, &truth, ZZ_LANGUAGE_ZH_CN);
+  g_assert_cmpstr (word, ==, "是");
+  field.type = ZZ_FIELD_VALID_END;
+  never = zz_field_write (&field, &end, ZZ_LANGUAGE_ZH_CN);
+  g_assert_cmpstr (never, ==, "长期");
+}
+
 int
 main (int argc,
       char **argv)
@@ -91,5 +210,8 @@ main (int argc,
   g_test_add_func ("/field/round-trip", test_round_trip);
   g_test_add_func ("/field/refused", test_refused);
   g_test_add_func ("/field/not-utf8", test_not_utf8);
+  g_test_add_func ("/field/read", test_read);
+  g_test_add_func ("/field/choice-names", test_choice_names);
+  g_test_add_func ("/field/write", test_write);
   return g_test_run ();
 }

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading cells. */
+#include "config.h"
+
+#include "store/table-cell.h"
+
+#include "core/field.h"
+#include "store/table-number.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static gboolean
+is_text (const ZzField *field)
+{
+  return field->type == ZZ_FIELD_TEXT || field->type == ZZ_FIELD_MULTILINE;
+}
+
+static gboolean
+is_date (const ZzField *field)
+{
+  return field->type == ZZ_FIELD_DATE || field->type == ZZ_FIELD_EVENT || field->type == ZZ_FIELD_VALID_END;
+}
+
+char *
+zz_table_cell_trim (const ZzField *field,
+                    const char *text)
+{
+  const char *end;
+  char *trimmed;
+
+  g_return_val_if_fail (field != NULL && text != NULL, NULL);
+
+  while (*text != '\0' && g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  end = text + strlen (text);
+  while (end > text && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+  trimmed = g_strndup (text, (gsize) (end - text));
+  return field->type == ZZ_FIELD_TEXT ? g_strdelimit (trimmed, "\n\t", ' ') : trimmed;
+}
+
+/* What people put where nothing is to be said. */
+static gboolean
+means_nothing (const char *text)
+{
+  static const char *const words[] = { "-", "--", "—", "——", "/", "无", "暂无", "n/a", "N/A", NULL };
+
+  return g_strv_contains (words, text);
+}
+
+/* A number with more digits than a spreadsheet keeps: the last ones are made up. */
+static gboolean
+has_lost_digits (ZzCell cell,
+                 const char *text)
+{
+  const gsize digits = strspn (text, "0123456789.");
+
+  if (cell.sort == ZZ_CELL_NUMBER)
+    return strlen (text) > 15 && strchr (text, '.') == NULL;
+  return digits > 0 && strchr (text, '.') != NULL && g_ascii_toupper (text[digits]) == 'E' && text[digits + 1] == '+'
+         && strspn (text + digits + 2, "0123456789") == strlen (text + digits + 2) && text[digits + 2] != '\0';
+}
+
+static char *
+read_reference (const ZzField *field,
+                const char *text,
+                ZzTableNames *names,
+                ZzValue *value)
+{
+  gboolean several;
+  ZzRecord *record = zz_table_names_find (names, field->refers, text, &several);
+
+  if (several)
+    return g_strdup_printf (_ ("several records are called “%s”; write the id instead"), text);
+  if (record == NULL)
+    return g_strdup_printf (_ ("there is no record called “%s”; add it first"), text);
+  *value = zz_value_text (ZZ_VALUE_REFERENCE, zz_record_get_id (record));
+  return NULL;
+}
+
+/* The day of a serial number, or ZZ_DATE_NONE. */
+static ZzDate
+read_serial (ZzCell cell,
+             const char *text,
+             gboolean since_1904)
+{
+  const gboolean five = strlen (text) == 5 && strspn (text, "0123456789") == 5;
+
+  return five || cell.sort == ZZ_CELL_NUMBER ? zz_date_from_serial (text, since_1904) : ZZ_DATE_NONE;
+}
+
+/* The text with the unit that the title says, unless the field's own title says it. */
+static char *
+add_unit (const ZzColumn *column,
+          const char *text)
+{
+  const char *unit = column->field->type == ZZ_FIELD_MONEY ? column->unit : NULL;
+
+  for (guint i = 0; unit != NULL && i < ZZ_N_LANGUAGES; i++)
+    if (column->field->title.in[i] != NULL && strstr (column->field->title.in[i], unit) != NULL)
+      unit = NULL;
+  if (unit == NULL || strpbrk (text, "0123456789") == NULL || strstr (text, "万") != NULL || strstr (text, "亿") != NULL || strstr (text, "元") != NULL)
+    return g_strdup (text);
+  return g_strconcat (text, unit, NULL);
+}
+
+static char *
+read_value (ZzCell cell,
+            const ZzColumn *column,
+            const char *text,
+            gboolean since_1904,
+            ZzValue *value)
+{
+  const ZzField *field = column->field;
+  g_autofree char *whole = add_unit (column, text);
+  ZzDate date;
+
+  if (zz_field_read (field, whole, value, NULL))
+    return NULL;
+  date = is_date (field) ? read_serial (cell, text, since_1904) : ZZ_DATE_NONE;
+  if (date != ZZ_DATE_NONE)
+    *value = zz_value_date (date);
+  else if (is_text (field))
+    return g_strdup (_ ("the text has a control character; take it out"));
+  else if (!means_nothing (text))
+    return g_strdup_printf (_ ("“%s” is not understood; expected is %s"), text, zz_field_get_expectation (field));
+  return NULL;
+}
+
+char *
+zz_table_cell_read (ZzCell cell,
+                    const ZzColumn *column,
+                    gboolean since_1904,
+                    ZzTableNames *names,
+                    ZzValue *value)
+{
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (column != NULL && column->field != NULL && names != NULL && value != NULL, NULL);
+
+  *value = ZZ_VALUE_INIT;
+  text = zz_table_cell_trim (column->field, cell.text);
+  if (*text == '\0')
+    return NULL;
+  if (cell.sort == ZZ_CELL_ERROR)
+    return g_strdup_printf (_ ("the spreadsheet shows the error %s here"), text);
+  if (is_text (column->field) && has_lost_digits (cell, text))
+    return g_strdup_printf (_ ("“%s”: the spreadsheet has lost digits of this number; enter it there as text"), text);
+  if (column->field->type == ZZ_FIELD_REFERENCE)
+    return means_nothing (text) ? NULL : read_reference (column->field, text, names, value);
+  return read_value (cell, column, text, since_1904, value);
+}

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An index of keys. */
+#include "store/table-keys.h"
+
+#include "core/field.h"
+
+#include <string.h>
+
+/* Behind every part of a key; nothing a person writes. */
+#define SEPARATOR "\x1f"
+
+/* Both map a key to its ZzRecord, or to NULL for several. */
+struct _ZzTableKeys
+{
+  const ZzRegister *reg;
+  GHashTable *whole;
+  GHashTable *lacking; /* keys of records without one of their parts */
+};
+
+static void
+append_part (GString *key,
+             const char *text)
+{
+  g_autofree char *folded = zz_text_fold (text);
+
+  for (const char *c = folded; *c != '\0'; c = g_utf8_next_char (c))
+    if ((guchar) *c < 0x80)
+      {
+        if (!g_ascii_isspace (*c) && *c != SEPARATOR[0])
+          g_string_append_c (key, *c);
+      }
+    else if (!g_unichar_isspace (g_utf8_get_char (c)))
+      g_string_append_len (key, c, g_utf8_next_char (c) - c);
+  g_string_append (key, SEPARATOR);
+}
+
+char *
+zz_table_keys_make (const ZzRegister *reg,
+                    const ZzValue *values)
+{
+  g_autoptr (GString) key = g_string_new (NULL);
+
+  g_return_val_if_fail (reg != NULL && values != NULL, NULL);
+
+  for (guint i = 0; i < reg->key->len; i++)
+    {
+      const ZzField *field = reg->key->pdata[i];
+      g_autofree char *part = zz_field_format (field, &values[field->number]);
+
+      append_part (key, part);
+    }
+  return key->len > reg->key->len ? g_string_free (g_steal_pointer (&key), FALSE) : NULL;
+}
+
+/* The key without part @number; NULL: it has no such part, must have it, or would have
+ * none left. */
+static char *
+leave_out (const ZzRegister *reg,
+           const char *key,
+           guint number)
+{
+  g_auto (GStrv) parts = g_strsplit (key, SEPARATOR, -1);
+  const ZzField *field = reg->key->pdata[number];
+  g_autofree char *left = NULL;
+
+  if (*parts[number] == '\0' || field->type == ZZ_FIELD_REFERENCE)
+    return NULL;
+  *parts[number] = '\0';
+  left = g_strjoinv (SEPARATOR, parts);
+  return strlen (left) > reg->key->len ? g_steal_pointer (&left) : NULL;
+}
+
+static void
+add_key (GHashTable *index,
+         char *key,
+         ZzRecord *record)
+{
+  gpointer other;
+
+  if (g_hash_table_lookup_extended (index, key, NULL, &other) && other != record)
+    record = NULL;
+  g_hash_table_replace (index, key, record);
+}
+
+ZzTableKeys *
+zz_table_keys_new (ZzProject *project,
+                   const ZzRegister *reg)
+{
+  const GPtrArray *records;
+  ZzTableKeys *keys;
+
+  g_return_val_if_fail (ZZ_IS_PROJECT (project) && reg != NULL, NULL);
+
+  keys = g_new0 (ZzTableKeys, 1);
+  keys->reg = reg;
+  keys->whole = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  keys->lacking = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  records = zz_project_get_records (project, reg);
+  for (guint i = 0; i < records->len; i++)
+    {
+      ZzRecord *record = records->pdata[i];
+      char *key = zz_table_keys_make (reg, record->values);
+
+      for (guint j = 0; key != NULL && j < reg->key->len; j++)
+        {
+          char *left = leave_out (reg, key, j);
+
+          if (left != NULL)
+            add_key (keys->lacking, left, record);
+        }
+      if (key != NULL)
+        add_key (keys->whole, key, record);
+    }
+  return keys;
+}
+
+void
+zz_table_keys_free (ZzTableKeys *keys)
+{
+  g_return_if_fail (keys != NULL);
+
+  g_hash_table_unref (keys->whole);
+  g_hash_table_unref (keys->lacking);
+  g_free (keys);
+}
+
+/* Joins what was found with what another index has. */
+static void
+look (GHashTable *index,
+      const char *key,
+      ZzRecord **found,
+      gboolean *several)
+{
+  gpointer record;
+
+  if (key == NULL || !g_hash_table_lookup_extended (index, key, NULL, &record))
+    return;
+  if (record == NULL || (*found != NULL && *found != record))
+    *several = TRUE;
+  *found = record;
+}
+
+ZzRecord *
+zz_table_keys_find (ZzTableKeys *keys,
+                    const char *key,
+                    gboolean *several)
+{
+  ZzRecord *found = NULL;
+
+  g_return_val_if_fail (keys != NULL && key != NULL && several != NULL, NULL);
+
+  *several = FALSE;
+  look (keys->whole, key, &found, several);
+  if (found != NULL || *several)
+    return *several ? NULL : found;
+  look (keys->lacking, key, &found, several);
+  for (guint i = 0; i < keys->reg->key->len; i++)
+    {
+      g_autofree char *left = leave_out (keys->reg, key, i);
+
+      look (keys->whole, left, &found, several);
+    }
+  return *several ? NULL : found;
+}

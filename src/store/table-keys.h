@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Records by the values of their key, for rows that name no id.
+ *
+ * A row finds the record whose key has the same values; case, width and blanks make no
+ * difference. Failing that, one that differs only in that one value of the key is
+ * missing on one side: who so far had no birth year is found by the name. A value that
+ * is a reference must not be missing, nor all of them.
+ */
+#pragma once
+
+#include "core/project.h"
+
+G_BEGIN_DECLS
+
+typedef struct _ZzTableKeys ZzTableKeys;
+
+ZzTableKeys *zz_table_keys_new (ZzProject *project,
+                                const ZzRegister *reg);
+void zz_table_keys_free (ZzTableKeys *keys);
+
+/* The key of a record with @values, by number of the field: one text, the same for the
+ * same key; NULL where all of it is missing. Owned by the caller. */
+char *zz_table_keys_make (const ZzRegister *reg,
+                          const ZzValue *values);
+
+/* The record of that key, borrowed from the project, or NULL; @several: because there
+ * are several. */
+ZzRecord *zz_table_keys_find (ZzTableKeys *keys,
+                              const char *key,
+                              gboolean *several);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZzTableKeys, zz_table_keys_free)
+
+G_END_DECLS
