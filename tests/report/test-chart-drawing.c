@@ -5,6 +5,7 @@
 #include "report/chart-drawing.h"
 #include "report/chart-paint.h"
 #include "report/chart-svg.h"
+#include "report/html.h"
 
 #include <string.h>
 
@@ -135,6 +136,24 @@ test_svg (void)
   g_assert_nonnull (strstr (svg, "<path class=\"not-met\""));
 }
 
+/* In a page: drawn, and its words once, for everybody. */
+static void
+test_html (void)
+{
+  g_autoptr (ZzDocument) document = zz_document_new (ZZ_LANGUAGE_EN, "Charts");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *html = NULL;
+  const char *words;
+
+  zz_block_append_chart (document->body, print_sample_bars (), "What the bars say");
+  bytes = zz_html_write (document, NULL);
+  html = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_assert_nonnull (strstr (html, "<div class=\"chart\">\n<svg viewBox="));
+  words = strstr (html, "What the bars say");
+  g_assert_nonnull (words);
+  g_assert_null (strstr (words + 1, "What the bars say"));
+}
+
 static void
 test_png (void)
 {
@@ -176,6 +195,7 @@ main (int argc,
   g_test_add_func ("/chart-drawing/without-colours", test_without_colours);
   g_test_add_func ("/chart-drawing/words-kept", test_words_kept);
   g_test_add_func ("/chart-drawing/svg", test_svg);
+  g_test_add_func ("/chart-drawing/html", test_html);
   g_test_add_func ("/chart-drawing/png", test_png);
   g_test_add_func ("/chart-drawing/extremes", test_extremes);
   return g_test_run ();
