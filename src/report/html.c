@@ -2,6 +2,7 @@
 /* The HTML writer: walks the tree once; well-formed as XML too. */
 #include "report/html.h"
 
+#include "report/chart-svg.h"
 #include "report/report-resources.h"
 
 #include <string.h>
@@ -286,6 +287,17 @@ write_image (GString *out,
   g_string_append (out, "\"/></p>\n");
 }
 
+/* Its words stand under it, for everybody. */
+static void
+write_chart (const Page *page,
+             const ZzBlock *block)
+{
+  g_autofree char *svg = zz_chart_to_svg (block->chart, NULL, NULL, NULL);
+
+  g_string_append_printf (page->out, "<div class=\"chart\">\n%s</div>\n", svg);
+  write_element (page, block, "p", " class=\"note\"");
+}
+
 static void
 write_block (const Page *page,
              const ZzBlock *block)
@@ -320,7 +332,7 @@ write_block (const Page *page,
       g_string_append (page->out, "<div class=\"page-break\"></div>\n");
       break;
     case ZZ_BLOCK_CHART:
-      write_element (page, block, "p", " class=\"chart\"");
+      write_chart (page, block);
       break;
     case ZZ_BLOCK_IMAGE:
       write_image (page->out, block);

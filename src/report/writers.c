@@ -4,11 +4,13 @@
 
 #include "report/html.h"
 #include "report/messages.h"
+#include "report/pdf.h"
 
 #include <string.h>
 
 static const ZzWriter writers[] = {
   { ".html", "text/html", M_ ("Web page (HTML)"), FALSE, zz_html_write },
+  { ".pdf", "application/pdf", M_ ("Portable document (PDF)"), FALSE, zz_pdf_write },
 };
 
 const ZzWriter *

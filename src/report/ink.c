@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Drawing on a cairo context in whole Pango units: they are converted at the call. */
+#include "report/ink.h"
+
+/* How far the handles of a curve stand from its ends to make a quarter of a circle. */
+#define HANDLE(radius) ((radius) *5523 / 10000)
+
+/* Colours have 255 steps, Pango units 1024 to the whole. */
+static int
+channel (guint32 colour,
+         guint shift)
+{
+  return (int) (colour >> shift & 0xff) * PANGO_SCALE / 255;
+}
+
+void
+zz_ink_set_colour (cairo_t *cr,
+                   guint32 colour)
+{
+  cairo_set_source_rgb (cr, pango_units_to_double (channel (colour, 16)), pango_units_to_double (channel (colour, 8)),
+                        pango_units_to_double (channel (colour, 0)));
+}
+
+void
+zz_ink_stroke (cairo_t *cr,
+               int width)
+{
+  cairo_set_line_width (cr, pango_units_to_double (width));
+  cairo_stroke (cr);
+}
+
+static void
+move_to (cairo_t *cr,
+         int x,
+         int y)
+{
+  cairo_move_to (cr, pango_units_to_double (x), pango_units_to_double (y));
+}
+
+static void
+line_to (cairo_t *cr,
+         int x,
+         int y)
+{
+  cairo_line_to (cr, pango_units_to_double (x), pango_units_to_double (y));
+}
+
+void
+zz_ink_move_or_line (cairo_t *cr,
+                     gboolean move,
+                     int x,
+                     int y)
+{
+  (move ? move_to : line_to) (cr, x, y);
+}
+
+/* A quarter of a circle from where the pen is to (@x, @y); (@corner_x, @corner_y): the
+ * corner that it rounds off. */
+static void
+round_to (cairo_t *cr,
+          int from_x,
+          int from_y,
+          int corner_x,
+          int corner_y,
+          int x,
+          int y)
+{
+  cairo_curve_to (cr, pango_units_to_double (from_x + HANDLE (corner_x - from_x)),
+                  pango_units_to_double (from_y + HANDLE (corner_y - from_y)), pango_units_to_double (x + HANDLE (corner_x - x)),
+                  pango_units_to_double (y + HANDLE (corner_y - y)), pango_units_to_double (x), pango_units_to_double (y));
+}
+
+static void
+add_pill (cairo_t *cr,
+          int x,
+          int y,
+          int width,
+          int height)
+{
+  const int radius = MIN (width, height) / 2, right = x + width, bottom = y + height;
+
+  move_to (cr, x + radius, y);
+  line_to (cr, right - radius, y);
+  round_to (cr, right - radius, y, right, y, right, y + radius);
+  line_to (cr, right, bottom - radius);
+  round_to (cr, right, bottom - radius, right, bottom, right - radius, bottom);
+  line_to (cr, x + radius, bottom);
+  round_to (cr, x + radius, bottom, x, bottom, x, bottom - radius);
+  line_to (cr, x, y + radius);
+  round_to (cr, x, y + radius, x, y, x + radius, y);
+  cairo_close_path (cr);
+}
+
+void
+zz_ink_fill_rect (cairo_t *cr,
+                  int x,
+                  int y,
+                  int width,
+                  int height)
+{
+  cairo_rectangle (cr, pango_units_to_double (x), pango_units_to_double (y), pango_units_to_double (width), pango_units_to_double (height));
+  cairo_fill (cr);
+}
+
+void
+zz_ink_draw_pill (cairo_t *cr,
+                  int x,
+                  int y,
+                  int width,
+                  int height,
+                  int stroke)
+{
+  add_pill (cr, x + stroke / 2, y + stroke / 2, width - stroke, height - stroke);
+  zz_ink_stroke (cr, stroke);
+}
+
+void
+zz_ink_fill_dot (cairo_t *cr,
+                 int x,
+                 int y,
+                 int diameter)
+{
+  add_pill (cr, x, y, diameter, diameter);
+  cairo_fill (cr);
+}
+
+void
+zz_ink_draw_sign (cairo_t *cr,
+                  ZzTone tone,
+                  int x,
+                  int y,
+                  int side)
+{
+  const ZzSignPath *paths;
+  const guint n = zz_tone_get_sign (tone, &paths);
+
+  zz_ink_set_colour (cr, zz_tone_get_colour (tone));
+  for (guint i = 0; i < n; i++)
+    {
+      for (guint p = 0; p < paths[i].n_points; p++)
+        {
+          const ZzSignPoint *point = &paths[i].points[p];
+
+          zz_ink_move_or_line (cr, point->move, x + point->x * side / ZZ_SIGN_SIDE, y + point->y * side / ZZ_SIGN_SIDE);
+        }
+      if (paths[i].filled)
+        cairo_fill (cr);
+      else
+        zz_ink_stroke (cr, side * ZZ_SIGN_STROKE / ZZ_SIGN_SIDE);
+    }
+}
+
+void
+zz_ink_show_line (cairo_t *cr,
+                  PangoLayoutLine *line,
+                  int x,
+                  int baseline)
+{
+  move_to (cr, x, baseline);
+  pango_cairo_show_layout_line (cr, line);
+}
+
+PangoAttribute *
+zz_ink_new_colour (guint32 colour)
+{
+  return pango_attr_foreground_new ((guint16) ((colour >> 16 & 0xff) * 257), (guint16) ((colour >> 8 & 0xff) * 257),
+                                    (guint16) ((colour & 0xff) * 257));
+}

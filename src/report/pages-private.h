@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What pages.c, which puts pieces on pages, and page-paint.c, which draws them, share. */
+#pragma once
+
+#include "report/flow.h"
+#include "report/pages.h"
+
+typedef struct
+{
+  const ZzPiece *piece;
+  int y;
+} ZzPlaced;
+
+typedef struct
+{
+  int width, height;
+  GArray *placed; /* ZzPlaced */
+  ZzPassage *foot;
+} ZzPage;
+
+struct _ZzPages
+{
+  ZzSetter *setter;
+  ZzFlow *flow;
+  ZzPassage *running; /* or NULL */
+  GPtrArray *pages;   /* ZzPage */
+  GArray *places;     /* ZzPagePlace */
+  GArray *links;      /* ZzPageLink */
+  GArray *headings;   /* ZzPageHeading */
+};
+
+#define ZZ_PAGE_MARGIN ZZ_MM (20)
+
+/* Walks what a page shows: calls @func with each piece and its top left corner. */
+typedef void (*ZzPieceFunc) (const ZzPiece *piece,
+                             int x,
+                             int y,
+                             gpointer data);
+void zz_page_foreach (const ZzPage *page,
+                      ZzPieceFunc func,
+                      gpointer data);

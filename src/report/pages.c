@@ -1,0 +1,427 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Putting the pieces of a document on pages. */
+#include "report/pages.h"
+
+#include "report/ink.h"
+#include "report/pages-private.h"
+
+#define A4_SHORT ZZ_MM (210)
+#define A4_LONG ZZ_MM (297)
+
+/* A row too tall for any page is split; this much of it, at least, before the end of
+ * the page it begins on. */
+#define LEAST_PART (60 * ZZ_POINT)
+
+static void
+page_free (gpointer data)
+{
+  ZzPage *page = data;
+
+  g_array_unref (page->placed);
+  g_clear_pointer (&page->foot, zz_passage_free);
+  g_free (page);
+}
+
+/* The page that is being filled. */
+typedef struct
+{
+  ZzPages *pages;
+  ZzPage *page; /* NULL: the next piece begins one */
+  gboolean landscape;
+  int y;      /* where the next piece goes */
+  int bottom; /* and where it ends at the latest */
+  int tall;   /* from the top to the bottom of a page */
+  gboolean empty;
+} Filling;
+
+static void
+begin_page (Filling *filling)
+{
+  ZzPage *page = g_new0 (ZzPage, 1);
+
+  page->width = filling->landscape ? A4_LONG : A4_SHORT;
+  page->height = filling->landscape ? A4_SHORT : A4_LONG;
+  page->placed = g_array_new (FALSE, FALSE, sizeof (ZzPlaced));
+  g_ptr_array_add (filling->pages->pages, page);
+  filling->page = page;
+  filling->y = ZZ_PAGE_MARGIN;
+  filling->bottom = page->height - ZZ_PAGE_MARGIN;
+  filling->empty = TRUE;
+}
+
+static void
+place (Filling *filling,
+       const ZzPiece *piece)
+{
+  const ZzPlaced placed = { piece, filling->y + (filling->empty ? 0 : piece->before) };
+
+  g_array_append_val (filling->page->placed, placed);
+  filling->y = placed.y + piece->height;
+  filling->empty = FALSE;
+}
+
+/* The heads of the table that @piece goes on with, at the top of a page. */
+static void
+repeat_heads (Filling *filling,
+              const ZzPiece *piece)
+{
+  for (guint i = 0; filling->empty && piece->heads != NULL && i < piece->heads->len; i++)
+    {
+      const ZzPlaced placed = { piece->heads->pdata[i], filling->y };
+
+      g_array_append_val (filling->page->placed, placed);
+      filling->y += ((ZzPiece *) piece->heads->pdata[i])->height;
+    }
+}
+
+static int
+get_heads_height (const ZzPiece *piece)
+{
+  return piece->heads != NULL ? zz_pieces_get_height (piece->heads) : 0;
+}
+
+/* Heads that leave less than half a page are not worth repeating. */
+static void
+forget_tall_heads (const Filling *filling,
+                   ZzPiece *piece)
+{
+  if (get_heads_height (piece) > filling->tall / 2)
+    piece->heads = NULL;
+}
+
+/* A row taller than any page: part after part. */
+static void
+place_parts (Filling *filling,
+             ZzPiece *piece)
+{
+  ZzPiece *rest = piece, *head, *tail;
+
+  while (rest->height > filling->bottom - filling->y)
+    {
+      const int room = filling->bottom - filling->y - (filling->empty ? 0 : rest->before);
+
+      if ((room < LEAST_PART && !filling->empty) || rest->stacks == NULL
+          || !zz_row_split (filling->pages->flow, rest, room, filling->empty, &head, &tail))
+        {
+          if (filling->empty)
+            break;
+          begin_page (filling);
+          repeat_heads (filling, rest);
+          continue;
+        }
+      place (filling, head);
+      rest = tail;
+      begin_page (filling);
+      repeat_heads (filling, rest);
+    }
+  place (filling, rest);
+}
+
+/* How tall the pieces are that stay on the page where @first goes, from there. */
+static int
+measure_group (const GPtrArray *pieces,
+               guint first,
+               guint *end)
+{
+  int height = 0;
+  guint i = first;
+
+  do
+    {
+      const ZzPiece *piece = pieces->pdata[i];
+
+      height += piece->height + (i > first ? piece->before : 0);
+      i++;
+    }
+  while (i < pieces->len && ((ZzPiece *) pieces->pdata[i - 1])->keep && !((ZzPiece *) pieces->pdata[i])->fresh);
+  *end = i;
+  return height;
+}
+
+static void
+place_group (Filling *filling,
+             const GPtrArray *pieces,
+             guint first,
+             guint end,
+             int height)
+{
+  ZzPiece *piece = pieces->pdata[first];
+  const gboolean whole = height + get_heads_height (piece) <= filling->tall;
+  const int gap = filling->page == NULL || filling->empty ? 0 : piece->before;
+
+  if (filling->page == NULL || piece->fresh || (whole && !filling->empty && filling->y + gap + height > filling->bottom))
+    begin_page (filling);
+  for (guint i = first; i < end; i++)
+    {
+      piece = pieces->pdata[i];
+      if (filling->y + (filling->empty ? 0 : piece->before) + piece->height > filling->bottom && !filling->empty
+          && piece->height + get_heads_height (piece) <= filling->tall)
+        begin_page (filling);
+      repeat_heads (filling, piece);
+      place_parts (filling, piece);
+    }
+}
+
+static void
+fill (Filling *filling,
+      const GPtrArray *pieces)
+{
+  guint end;
+
+  for (guint i = 0; i < pieces->len; i++)
+    forget_tall_heads (filling, pieces->pdata[i]);
+  for (guint first = 0; first < pieces->len; first = end)
+    {
+      const int height = measure_group (pieces, first, &end);
+
+      place_group (filling, pieces, first, end, height);
+    }
+}
+
+/* Blocks of the body from @first to before @end, on pages of one kind. */
+static void
+add_part (ZzPages *pages,
+          const ZzDocument *document,
+          guint first,
+          guint end,
+          gboolean landscape)
+{
+  Filling filling = { .pages = pages, .landscape = landscape };
+  g_autoptr (GPtrArray) pieces = g_ptr_array_new ();
+  g_autoptr (GPtrArray) blocks = g_ptr_array_new ();
+  ZzBlock part = { .kind = ZZ_BLOCK_SECTION, .blocks = blocks };
+  ZzColumn column = { .flow = pages->flow, .pieces = pieces, .style = ZZ_STYLE_BODY };
+
+  filling.tall = (landscape ? A4_SHORT : A4_LONG) - 2 * ZZ_PAGE_MARGIN;
+  column.width = (landscape ? A4_LONG : A4_SHORT) - 2 * ZZ_PAGE_MARGIN;
+  column.tall = filling.tall;
+  for (guint i = first; i < end; i++)
+    g_ptr_array_add (blocks, document->body->blocks->pdata[i]);
+  zz_flow_add_blocks (&column, &part);
+  g_clear_pointer (&column.anchors, g_ptr_array_unref);
+  fill (&filling, pieces);
+}
+
+static gboolean
+lies_on_its_side (const ZzBlock *block)
+{
+  return block->kind == ZZ_BLOCK_SECTION && block->landscape;
+}
+
+static void
+add_parts (ZzPages *pages,
+           const ZzDocument *document)
+{
+  const GPtrArray *blocks = document->body->blocks;
+  guint end;
+
+  for (guint first = 0; first < blocks->len; first = end)
+    {
+      const gboolean landscape = lies_on_its_side (blocks->pdata[first]);
+
+      for (end = first; end < blocks->len && lies_on_its_side (blocks->pdata[end]) == landscape; end++)
+        ;
+      add_part (pages, document, first, end, landscape);
+    }
+  if (pages->pages->len == 0)
+    begin_page (&(Filling) { .pages = pages });
+}
+
+static ZzPassage *
+set_line (const ZzPages *pages,
+          const ZzDocument *document,
+          const char *text)
+{
+  g_autoptr (GPtrArray) runs = g_ptr_array_new ();
+  g_autofree char *line = g_strdelimit (g_strdup (text), "\n\r", ' ');
+  ZzRun run = { .kind = ZZ_RUN_TEXT, .text = line };
+
+  g_ptr_array_add (runs, &run);
+  return zz_passage_new (pages->setter, runs, ZZ_STYLE_RUNNING, document->language, FALSE);
+}
+
+static void
+number_pages (ZzPages *pages,
+              const ZzDocument *document)
+{
+  g_autofree char *m = g_strdup_printf ("%u", pages->pages->len);
+
+  if (document->running != NULL)
+    {
+      pages->running = set_line (pages, document, document->running);
+      zz_passage_set_width (pages->running, A4_SHORT - 2 * ZZ_PAGE_MARGIN);
+    }
+  for (guint i = 0; document->page != NULL && i < pages->pages->len; i++)
+    {
+      g_autofree char *n = g_strdup_printf ("%u", i + 1);
+      g_autoptr (GString) text = g_string_new (document->page);
+
+      g_string_replace (text, "{n}", n, 0);
+      g_string_replace (text, "{m}", m, 0);
+      ((ZzPage *) pages->pages->pdata[i])->foot = set_line (pages, document, text->str);
+    }
+}
+
+typedef struct
+{
+  ZzPages *pages;
+  guint page;
+  GHashTable *anchors; /* char * → its number in the list of places, and one */
+  int x, y, height;    /* of the line whose links are being noted */
+} Noting;
+
+static void
+note_piece (const ZzPiece *piece,
+            int x,
+            int y,
+            gpointer data)
+{
+  Noting *noting = data;
+
+  for (guint i = 0; piece->anchors != NULL && i < piece->anchors->len; i++)
+    if (!g_hash_table_contains (noting->anchors, piece->anchors->pdata[i]))
+      {
+        const ZzPagePlace place = { noting->page, y };
+
+        g_array_append_val (noting->pages->places, place);
+        g_hash_table_insert (noting->anchors, piece->anchors->pdata[i], GUINT_TO_POINTER (noting->pages->places->len));
+      }
+  if (piece->title != NULL && *piece->title != '\0')
+    {
+      const ZzPageHeading heading = { noting->page, y, piece->level, piece->title };
+
+      g_array_append_val (noting->pages->headings, heading);
+    }
+}
+
+static void
+note_link (const char *target,
+           int x,
+           int width,
+           gpointer data)
+{
+  const Noting *noting = data;
+  const guint place = GPOINTER_TO_UINT (g_hash_table_lookup (noting->anchors, target));
+  const ZzPageLink link = { noting->page, noting->x + x, noting->y, width, noting->height, place - 1 };
+
+  if (place > 0)
+    g_array_append_val (noting->pages->links, link);
+}
+
+static void
+note_links (const ZzPiece *piece,
+            int x,
+            int y,
+            gpointer data)
+{
+  Noting *noting = data;
+
+  for (guint i = 0; i < piece->marks->len; i++)
+    {
+      const ZzMark *mark = &g_array_index (piece->marks, ZzMark, i);
+      int baseline;
+
+      if (mark->kind != ZZ_MARK_TEXT)
+        continue;
+      noting->x = x + mark->x;
+      zz_passage_get_line (mark->thing, mark->number, &noting->height, &baseline);
+      noting->y = y + mark->y - baseline;
+      zz_passage_foreach_link (mark->thing, mark->number, note_link, noting);
+    }
+}
+
+/* Anchors first: links lead forwards too. */
+static void
+note_places (ZzPages *pages)
+{
+  g_autoptr (GHashTable) anchors = g_hash_table_new (g_str_hash, g_str_equal);
+  Noting noting = { .pages = pages, .anchors = anchors };
+
+  for (noting.page = 0; noting.page < pages->pages->len; noting.page++)
+    zz_page_foreach (pages->pages->pdata[noting.page], note_piece, &noting);
+  for (noting.page = 0; noting.page < pages->pages->len; noting.page++)
+    zz_page_foreach (pages->pages->pdata[noting.page], note_links, &noting);
+}
+
+ZzPages *
+zz_pages_new (const ZzDocument *document)
+{
+  ZzPages *pages;
+
+  g_return_val_if_fail (document != NULL, NULL);
+
+  pages = g_new0 (ZzPages, 1);
+  pages->setter = zz_setter_new (document->language);
+  pages->flow = zz_flow_new (document, pages->setter);
+  pages->pages = g_ptr_array_new_with_free_func (page_free);
+  pages->places = g_array_new (FALSE, FALSE, sizeof (ZzPagePlace));
+  pages->links = g_array_new (FALSE, FALSE, sizeof (ZzPageLink));
+  pages->headings = g_array_new (FALSE, FALSE, sizeof (ZzPageHeading));
+  add_parts (pages, document);
+  number_pages (pages, document);
+  note_places (pages);
+  pages->flow->document = NULL;
+  return pages;
+}
+
+void
+zz_pages_free (ZzPages *pages)
+{
+  g_return_if_fail (pages != NULL);
+
+  g_array_unref (pages->places);
+  g_array_unref (pages->links);
+  g_array_unref (pages->headings);
+  g_ptr_array_unref (pages->pages);
+  g_clear_pointer (&pages->running, zz_passage_free);
+  zz_flow_free (pages->flow);
+  zz_setter_free (pages->setter);
+  g_free (pages);
+}
+
+guint
+zz_pages_get_n (const ZzPages *pages)
+{
+  g_return_val_if_fail (pages != NULL, 0);
+
+  return pages->pages->len;
+}
+
+void
+zz_pages_get_size (const ZzPages *pages,
+                   guint number,
+                   int *width,
+                   int *height)
+{
+  const ZzPage *page;
+
+  g_return_if_fail (pages != NULL && number < pages->pages->len);
+
+  page = pages->pages->pdata[number];
+  *width = page->width;
+  *height = page->height;
+}
+
+const GArray *
+zz_pages_get_places (const ZzPages *pages)
+{
+  g_return_val_if_fail (pages != NULL, NULL);
+
+  return pages->places;
+}
+
+const GArray *
+zz_pages_get_links (const ZzPages *pages)
+{
+  g_return_val_if_fail (pages != NULL, NULL);
+
+  return pages->links;
+}
+
+const GArray *
+zz_pages_get_headings (const ZzPages *pages)
+{
+  g_return_val_if_fail (pages != NULL, NULL);
+
+  return pages->headings;
+}
