@@ -10,7 +10,7 @@
 /* In milliseconds: the project is copied once people pause, not at every key. */
 #define PAUSE 200
 
-/* Goes to the thread and comes back. Ids in the advice are those of the copy. */
+/* Goes to the thread and comes back; only one of the two has it at a time. */
 typedef struct
 {
   ZzAdvice advice;
@@ -29,6 +29,7 @@ struct _ZzAdviser
   ZzFindings *about;  /* what is made, or was made, is about these */
   gboolean working;
   guint pause; /* source id */
+  guint generation;
   GCancellable *cancellable;
 };
 
@@ -60,8 +61,10 @@ work_cb (GTask *task,
 {
   Job *job = task_data;
 
-  job->advice.gaps = zz_gaps_new (job->copy->project, job->copy->proof, job->level, job->at, job->today);
-  job->advice.margins = zz_margins_new (job->copy->project, job->copy->proof, job->advice.gaps->findings);
+  if (!g_cancellable_is_cancelled (cancellable))
+    job->advice.gaps = zz_gaps_new (job->copy->project, job->copy->proof, job->level, job->at, job->today);
+  if (!g_cancellable_is_cancelled (cancellable))
+    job->advice.margins = zz_margins_new (job->copy->project, job->copy->proof, job->advice.gaps->findings);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -75,7 +78,7 @@ done_cb (GObject *source,
   ZzAdviser *self = user_data;
   Job *job = g_task_get_task_data (G_TASK (result));
 
-  /* The adviser is gone. */
+  /* The adviser is gone: nothing of it is looked at. */
   if (!g_task_propagate_boolean (G_TASK (result), NULL))
     {
       job_free (job);
@@ -90,6 +93,7 @@ done_cb (GObject *source,
     }
   g_clear_pointer (&self->made, job_free);
   self->made = job;
+  self->generation++;
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -103,6 +107,7 @@ begin (ZzAdviser *self)
   self->about = zz_findings_ref (zz_session_get_findings (self->session));
   self->working = TRUE;
   job->copy = zz_scratch_new (zz_session_get_project (self->session), self->session->proof);
+  job->advice.project = job->copy->project;
   job->level = zz_session_get_level (self->session);
   job->at = zz_session_get_at (self->session);
   job->today = zz_session_get_today (self->session);
@@ -177,6 +182,15 @@ zz_adviser_new (ZzSession *session)
   return self;
 }
 
+ZzDate
+zz_advice_get_start (const ZzAdvice *advice,
+                     const ZzGap *gap)
+{
+  g_return_val_if_fail (advice != NULL && gap != NULL, ZZ_DATE_NONE);
+
+  return advice->gaps->findings->at > advice->gaps->today ? gap->start_by : ZZ_DATE_NONE;
+}
+
 const ZzAdvice *
 zz_adviser_get (ZzAdviser *self)
 {
@@ -190,6 +204,14 @@ zz_adviser_get (ZzAdviser *self)
         wait_for_pause (self);
     }
   return self->made != NULL ? &self->made->advice : NULL;
+}
+
+guint
+zz_adviser_get_generation (ZzAdviser *self)
+{
+  g_return_val_if_fail (ZZ_IS_ADVISER (self), 0);
+
+  return self->generation;
 }
 
 gboolean

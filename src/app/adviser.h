@@ -10,7 +10,9 @@
  * a ZzScratch) and shares with the window only the catalogue, which never does. One
  * thread works at a time. What it made is taken only if the findings are still those
  * it was asked about; else it is dropped and made anew. Older advice is handed out
- * until then.
+ * until then: put into words with its own copy of the project, it never speaks of
+ * what is gone. A thread whose adviser is gone ends when the step it is at does; it
+ * works on what is its own, and what it made is freed.
  */
 #pragma once
 
@@ -22,11 +24,13 @@ G_BEGIN_DECLS
 
 /**
  * ZzAdvice:
+ * @project: the copy that all of it is about
  * @gaps: for the day and the level of the assessment
  * @margins: the same
  */
 typedef struct
 {
+  ZzProject *project;
   ZzGaps *gaps;
   ZzMargins *margins;
 } ZzAdvice;
@@ -37,8 +41,16 @@ G_DECLARE_FINAL_TYPE (ZzAdviser, zz_adviser, ZZ, ADVISER, GObject)
 /* @session owns the adviser and outlives it. */
 ZzAdviser *zz_adviser_new (ZzSession *session);
 
+/* By when to begin with a gap of @advice; ZZ_DATE_NONE also where the assessment is not
+ * to come: nothing is early enough for it. */
+ZzDate zz_advice_get_start (const ZzAdvice *advice,
+                            const ZzGap *gap);
+
 /* Borrowed until "changed"; NULL where none was made yet. */
 const ZzAdvice *zz_adviser_get (ZzAdviser *self);
+
+/* Counts what was made; 0 where nothing was yet. */
+guint zz_adviser_get_generation (ZzAdviser *self);
 
 /* What was asked for is not there yet. */
 gboolean zz_adviser_get_busy (ZzAdviser *self);

@@ -76,17 +76,29 @@ dup_origin (ZzClauseDetails *self)
                           zz_words_mark (messages, self->clause->rule_mark));
 }
 
-/* What the clause can lose; said once somebody worked it out. */
+static gboolean
+is_met (ZzClauseDetails *self)
+{
+  const ZzFindings *findings = zz_session_get_findings (self->session);
+
+  return findings->available && zz_findings_get_clause (findings, self->clause)->status == ZZ_STATUS_MET;
+}
+
+/* What the clause can lose, said once it is worked out; until then its line is kept free,
+ * so that nothing moves. Nobody is put to work for what nobody sees. */
 static void
 show_margin (ZzClauseDetails *self)
 {
-  const ZzAdvice *advice = zz_adviser_get (zz_session_get_adviser (self->session));
+  const ZzAdvice *advice;
   g_autofree char *margin = NULL;
 
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  advice = zz_adviser_get (zz_session_get_adviser (self->session));
   if (advice != NULL)
-    margin = zz_words_margin (zz_session_get_messages (self->session), zz_session_get_project (self->session),
-                              advice->margins, self->clause);
-  set_text (self->margin, margin != NULL ? margin : "");
+    margin = zz_words_margin (zz_session_get_messages (self->session), advice->project, advice->margins, self->clause);
+  gtk_label_set_label (self->margin, margin != NULL ? margin : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->margin), advice != NULL ? margin != NULL : is_met (self));
 }
 
 static void
@@ -174,6 +186,7 @@ zz_clause_details_new (ZzSession *session,
   zz_action_view_show (self->action, session, clause);
   g_signal_connect_object (session, "notify::findings", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (zz_session_get_adviser (session), "changed", G_CALLBACK (show_margin), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "map", G_CALLBACK (show_margin), NULL);
   update (self);
   return GTK_WIDGET (self);
 }

@@ -76,6 +76,18 @@ toggled_cb (ZzClauseRow *self)
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->header), GTK_ACCESSIBLE_STATE_EXPANDED, expanded, -1);
 }
 
+/* All of the details has its place: a slow machine may skip the whole of the unfolding,
+ * and says that they are revealed before they have any. */
+static gboolean
+is_unfolded (ZzClauseRow *self)
+{
+  GtkWidget *revealer = GTK_WIDGET (self->revealer);
+  int height;
+
+  gtk_widget_measure (revealer, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (revealer), &height, NULL, NULL, NULL);
+  return gtk_revealer_get_child_revealed (self->revealer) && gtk_widget_get_height (revealer) >= height;
+}
+
 /* Once they are unfolded, the details are in view: where they would not fit below it,
  * the head goes to the top. */
 static gboolean
@@ -90,7 +102,7 @@ scroll_cb (GtkWidget *widget,
 
   if (place == NULL || !gtk_toggle_button_get_active (self->header))
     return G_SOURCE_REMOVE;
-  if (!gtk_revealer_get_child_revealed (self->revealer))
+  if (!is_unfolded (self))
     return G_SOURCE_CONTINUE;
   if (gtk_widget_translate_coordinates (widget, view, 0, 0, NULL, &top)
       && top + gtk_widget_get_height (widget) > gtk_widget_get_height (view))

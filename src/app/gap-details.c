@@ -17,7 +17,7 @@ struct _ZzGapDetails
   const ZzClause *clause;
 
   GtkWidget *plan;
-  GtkBox *steps;
+  GtkListBox *steps;
   GtkLabel *note;
   GtkLabel *start;
   GtkLabel *closing;
@@ -56,43 +56,40 @@ static GtkWidget *
 make_step (const char *words,
            const char *target)
 {
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (words);
+  GtkWidget *row = adw_action_row_new ();
   GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), arrow);
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "zz-step");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  return button;
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  gtk_widget_add_css_class (arrow, "dim-label");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  return row;
 }
 
 static void
 show_steps (ZzGapDetails *self,
+            const ZzAdvice *advice,
             const ZzGap *gap)
 {
   const guint n = gap->smallest != NULL ? gap->smallest->len : 0;
-  GtkWidget *child;
+  GtkListBoxRow *row;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->steps))) != NULL)
-    gtk_box_remove (self->steps, child);
+  while ((row = gtk_list_box_get_row_at_index (self->steps, 0)) != NULL)
+    gtk_list_box_remove (self->steps, GTK_WIDGET (row));
   for (guint i = 0; i < n; i++)
     {
       const ZzAddition *addition = gap->smallest->pdata[i];
-      g_autofree char *words = zz_words_addition (zz_session_get_messages (self->session), zz_session_get_project (self->session), addition);
+      g_autofree char *words = zz_words_addition (zz_session_get_messages (self->session), advice->project, addition);
       g_autofree char *numbered = n > 1 ? g_strdup_printf ("%u. %s", i + 1, words) : g_strdup (words);
 
-      gtk_box_append (self->steps, make_step (numbered, get_target (self, addition)));
+      gtk_list_box_append (self->steps, make_step (numbered, get_target (self, addition)));
     }
+  gtk_widget_set_visible (GTK_WIDGET (self->steps), n > 0);
 }
 
 /* How sure it is that there is no shorter way. */
@@ -159,20 +156,23 @@ zz_gap_details_new (ZzSession *session,
 
 void
 zz_gap_details_show (ZzGapDetails *self,
+                     const ZzAdvice *advice,
                      const ZzGap *gap)
 {
-  const ZzDate today = zz_session_get_today (self->session);
-  g_autofree char *start = zz_words_start (zz_session_get_messages (self->session), gap, today);
-  g_autofree char *closing = zz_words_closing (zz_session_get_messages (self->session), gap);
-  const char *const late[] = { "error", NULL }, *const timely[] = { NULL };
+  static const char *const late[] = { "error", NULL }, *const timely[] = { NULL };
+  g_autofree char *start = NULL;
+  g_autofree char *closing = NULL;
 
   g_return_if_fail (ZZ_IS_GAP_DETAILS (self));
-  g_return_if_fail (gap != NULL && gap->finding->clause == self->clause);
+  g_return_if_fail (advice != NULL && gap != NULL && gap->finding->clause == self->clause);
 
+  if (zz_advice_get_start (advice, gap) != ZZ_DATE_NONE)
+    start = zz_words_start (zz_session_get_messages (self->session), gap, advice->gaps->today);
+  closing = zz_words_closing (zz_session_get_messages (self->session), gap);
   gtk_widget_set_visible (self->plan, gap->smallest != NULL);
-  show_steps (self, gap);
+  show_steps (self, advice, gap);
   set_text (self->note, gap->smallest != NULL ? get_note (gap) : NULL);
   set_text (self->start, start);
-  gtk_widget_set_css_classes (GTK_WIDGET (self->start), (const char **) (gap->start_by < today ? late : timely));
+  gtk_widget_set_css_classes (GTK_WIDGET (self->start), (const char **) (gap->start_by < advice->gaps->today ? late : timely));
   set_text (self->closing, closing);
 }

@@ -3,8 +3,7 @@
  * when to start, and who does it until when. */
 #pragma once
 
-#include "app/session.h"
-#include "eval/gaps.h"
+#include "app/adviser.h"
 
 #include <adwaita.h>
 
@@ -16,8 +15,9 @@ G_DECLARE_FINAL_TYPE (ZzGapDetails, zz_gap_details, ZZ, GAP_DETAILS, AdwBin)
 GtkWidget *zz_gap_details_new (ZzSession *session,
                                const ZzClause *clause);
 
-/* @gap: of the clause; nothing of it is kept. */
+/* @gap: of the clause, one of @advice; nothing of them is kept. */
 void zz_gap_details_show (ZzGapDetails *self,
+                          const ZzAdvice *advice,
                           const ZzGap *gap);
 
 G_END_DECLS

@@ -4,7 +4,6 @@
 
 #include "app/gap-row.h"
 
-#include "app/adviser.h"
 #include "app/gap-details.h"
 #include "app/settings.h"
 #include "app/status-badge.h"
@@ -79,7 +78,7 @@ make_details (ZzGapRow *self)
       const ZzGap *gap = advice->gaps->gaps->pdata[i];
 
       if (gap->kind != ZZ_GAP_RENEWAL && gap->finding->clause == self->clause)
-        zz_gap_details_show (ZZ_GAP_DETAILS (details), gap);
+        zz_gap_details_show (ZZ_GAP_DETAILS (details), advice, gap);
     }
 }
 
@@ -172,7 +171,7 @@ show_labels (ZzGapRow *self,
   set_text (self->missing, missing);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->missing), missing);
   set_text (self->start, start);
-  set_late (self->start, self->start_by < today);
+  set_late (self->start, self->start_by != ZZ_DATE_NONE && self->start_by < today);
   set_text (self->who, who);
   set_late (self->who, self->due != ZZ_DATE_NONE && self->due < today);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -182,26 +181,29 @@ show_labels (ZzGapRow *self,
 
 void
 zz_gap_row_show (ZzGapRow *self,
-                 const ZzGaps *gaps,
+                 const ZzAdvice *advice,
                  const ZzGap *gap,
                  gboolean closed)
 {
-  const ZzMessages *messages = zz_session_get_messages (self->session);
-  g_autofree char *missing = zz_words_gap (messages, zz_session_get_project (self->session), gaps->findings, gap->finding);
-  g_autofree char *start = zz_words_start (messages, gap, zz_session_get_today (self->session));
-  g_autofree char *who = NULL;
+  const ZzMessages *messages;
+  g_autofree char *missing = NULL, *start = NULL, *who = NULL;
 
   g_return_if_fail (ZZ_IS_GAP_ROW (self));
+  g_return_if_fail (advice != NULL && gap != NULL && gap->finding->clause == self->clause);
 
+  messages = zz_session_get_messages (self->session);
+  missing = zz_words_gap (messages, advice->project, advice->gaps->findings, gap->finding);
+  self->start_by = zz_advice_get_start (advice, gap);
+  if (self->start_by != ZZ_DATE_NONE && !closed)
+    start = zz_words_start (messages, gap, advice->gaps->today);
   self->status = gap->finding->status;
-  self->start_by = gap->start_by;
   self->due = gap->due;
   g_free (self->owner);
   self->owner = g_strdup (gap->owner);
   who = closed ? zz_words_closing (messages, gap) : dup_who (self);
-  show_labels (self, missing, closed ? NULL : start, who);
+  show_labels (self, missing, start, who);
   if (gtk_revealer_get_child (self->revealer) != NULL)
-    zz_gap_details_show (ZZ_GAP_DETAILS (gtk_revealer_get_child (self->revealer)), gap);
+    zz_gap_details_show (ZZ_GAP_DETAILS (gtk_revealer_get_child (self->revealer)), advice, gap);
 }
 
 void

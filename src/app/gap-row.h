@@ -6,8 +6,7 @@
  */
 #pragma once
 
-#include "app/session.h"
-#include "eval/gaps.h"
+#include "app/adviser.h"
 
 #include <adwaita.h>
 
@@ -30,10 +29,10 @@ GtkWidget *zz_gap_row_new (ZzSession *session,
 
 const ZzClause *zz_gap_row_get_clause (ZzGapRow *self);
 
-/* @gap: of the clause, one of @gaps; nothing of them is kept. @closed: nobody sees to
+/* @gap: of the clause, one of @advice; nothing of them is kept. @closed: nobody sees to
  * it any more. */
 void zz_gap_row_show (ZzGapRow *self,
-                      const ZzGaps *gaps,
+                      const ZzAdvice *advice,
                       const ZzGap *gap,
                       gboolean closed);
 

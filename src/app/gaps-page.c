@@ -7,20 +7,21 @@
 #include "app/adviser.h"
 #include "app/gap-row.h"
 #include "app/option.h"
-#include "app/overview-row.h"
+#include "app/overview-list.h"
 #include "app/status-badge.h"
 #include "report/words.h"
 
 #include <glib/gi18n.h>
 
 /* So many single points are shown before people ask for all. */
-#define MAX_POINTS 8
+#define MAX_POINTS 6u
 
 struct _ZzGapsPage
 {
   ZzPage parent_instance;
 
-  gboolean all_points;
+  guint n_points; /* so many are shown */
+  guint shown;    /* generation of the advice that is; 0: none */
 
   GtkImage *image;
   GtkLabel *title;
@@ -32,13 +33,10 @@ struct _ZzGapsPage
   GtkWidget *open_section;
   GtkListBox *open;
   GtkLabel *none;
-  GtkWidget *renewal_section;
-  GtkListBox *renewals;
+  ZzOverviewList *renewals;
   GtkWidget *closed_section;
   GtkListBox *closed;
-  GtkWidget *point_section;
-  GtkListBox *points;
-  GtkButton *more;
+  ZzOverviewList *points;
 };
 
 G_DEFINE_FINAL_TYPE (ZzGapsPage, zz_gaps_page, ZZ_TYPE_PAGE)
@@ -49,23 +47,17 @@ get_messages (ZzGapsPage *self)
   return zz_session_get_messages (zz_page_get_session (ZZ_PAGE (self)));
 }
 
-static ZzProject *
-get_project (ZzGapsPage *self)
+static ZzAdviser *
+get_adviser (ZzGapsPage *self)
 {
-  return zz_session_get_project (zz_page_get_session (ZZ_PAGE (self)));
-}
-
-static const ZzAdvice *
-get_advice (ZzGapsPage *self)
-{
-  return zz_adviser_get (zz_session_get_adviser (zz_page_get_session (ZZ_PAGE (self))));
+  return zz_session_get_adviser (zz_page_get_session (ZZ_PAGE (self)));
 }
 
 static gboolean
-has_open_action (ZzGapsPage *self,
+has_open_action (const ZzAdvice *advice,
                  const ZzClause *clause)
 {
-  const GPtrArray *actions = zz_project_get_builtin (get_project (self), ZZ_BUILTIN_ACTION);
+  const GPtrArray *actions = zz_project_get_builtin (advice->project, ZZ_BUILTIN_ACTION);
 
   for (guint i = 0; i < actions->len; i++)
     if (g_strcmp0 (zz_record_get_text (actions->pdata[i], ZZ_ACTION_CLAUSE), clause->id) == 0
@@ -77,11 +69,11 @@ has_open_action (ZzGapsPage *self,
 /* Met after it was closed; or people closed all that was to be done about it, and
  * said why. Such a gap still counts as one, for its clause is not met. */
 static gboolean
-is_closed (ZzGapsPage *self,
+is_closed (const ZzAdvice *advice,
            const ZzGap *gap)
 {
   return gap->kind == ZZ_GAP_CLOSED
-         || (gap->closed != ZZ_DATE_NONE && gap->closed_reason != NULL && !has_open_action (self, gap->finding->clause));
+         || (gap->closed != ZZ_DATE_NONE && gap->closed_reason != NULL && !has_open_action (advice, gap->finding->clause));
 }
 
 static ZzGapRow *
@@ -105,7 +97,8 @@ has_focus (GtkWidget *row)
   return focus != NULL && gtk_widget_is_ancestor (focus, row);
 }
 
-static void show_gaps (ZzGapsPage *self);
+static void show_gaps (ZzGapsPage *self,
+                       const ZzAdvice *advice);
 
 /* A row that stayed because people were in it goes where it belongs. */
 static gboolean
@@ -113,8 +106,12 @@ settle_cb (gpointer user_data)
 {
   g_autoptr (ZzGapsPage) self = user_data;
 
+  const ZzAdvice *advice = NULL;
+
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    show_gaps (self);
+    advice = zz_adviser_get (get_adviser (self));
+  if (advice != NULL)
+    show_gaps (self, advice);
   return G_SOURCE_REMOVE;
 }
 
@@ -141,10 +138,10 @@ append_row (ZzGapsPage *self,
 /* A row in which people are stays where it is. */
 static void
 show_gap (ZzGapsPage *self,
-          const ZzGaps *gaps,
+          const ZzAdvice *advice,
           const ZzGap *gap)
 {
-  const gboolean closed = is_closed (self, gap);
+  const gboolean closed = is_closed (advice, gap);
   GtkListBox *list = closed ? self->closed : self->open;
   GtkListBox *other = closed ? self->open : self->closed;
   ZzGapRow *row = find_row (list, gap->finding->clause);
@@ -156,7 +153,7 @@ show_gap (ZzGapsPage *self,
     gtk_list_box_remove (other, GTK_WIDGET (elsewhere));
   if (row == NULL)
     row = append_row (self, list, gap->finding->clause);
-  zz_gap_row_show (row, gaps, gap, closed);
+  zz_gap_row_show (row, advice, gap, closed);
 }
 
 static const ZzGap *
@@ -217,12 +214,9 @@ apply_filter (ZzGapsPage *self)
 }
 
 static void
-show_gaps (ZzGapsPage *self)
+show_gaps (ZzGapsPage *self,
+           const ZzAdvice *advice)
 {
-  const ZzAdvice *advice = get_advice (self);
-
-  if (advice == NULL)
-    return;
   remove_gone (self->open, advice->gaps);
   remove_gone (self->closed, advice->gaps);
   for (guint i = 0; i < advice->gaps->gaps->len; i++)
@@ -230,7 +224,7 @@ show_gaps (ZzGapsPage *self)
       const ZzGap *gap = advice->gaps->gaps->pdata[i];
 
       if (gap->kind != ZZ_GAP_RENEWAL)
-        show_gap (self, advice->gaps, gap);
+        show_gap (self, advice, gap);
     }
   gtk_list_box_invalidate_sort (self->open);
   gtk_list_box_invalidate_sort (self->closed);
@@ -239,132 +233,89 @@ show_gaps (ZzGapsPage *self)
   apply_filter (self);
 }
 
-static void
-clear (GtkListBox *list)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
-}
-
-static void
-append_link (GtkListBox *list,
-             ZzSeverity severity,
-             const char *title,
-             const char *subtitle,
-             const char *target)
-{
-  GtkWidget *row = zz_overview_row_new (ZZ_STATUS_NONE, title, subtitle, target);
-
-  zz_overview_row_set_severity (ZZ_OVERVIEW_ROW (row), severity);
-  gtk_list_box_append (list, row);
-}
-
-/* Leads to what is to be renewed. */
-static void
-append_renewal (ZzGapsPage *self,
-                const ZzGaps *gaps,
-                const ZzGap *gap)
-{
-  const ZzMessages *messages = get_messages (self);
-  g_autofree char *words = zz_words_renewal (messages, get_project (self), gap);
-  g_autofree char *start = zz_words_start (messages, gap, gaps->today);
-  const char *clause = zz_messages_text (messages, &gap->finding->clause->title);
-  g_autofree char *subtitle = start != NULL ? g_strdup_printf ("%s · %s", clause, start) : g_strdup (clause);
-  const gboolean late = gap->start_by != ZZ_DATE_NONE && gap->start_by < gaps->today;
-
-  append_link (self->renewals, late ? ZZ_SEVERITY_WARNING : ZZ_SEVERITY_HINT, words, subtitle, gap->record);
-}
-
-static void
-show_renewals (ZzGapsPage *self,
-               const ZzGaps *gaps)
-{
-  clear (self->renewals);
-  for (guint i = 0; i < gaps->gaps->len; i++)
-    {
-      const ZzGap *gap = gaps->gaps->pdata[i];
-
-      if (gap->kind == ZZ_GAP_RENEWAL)
-        append_renewal (self, gaps, gap);
-    }
-  gtk_widget_set_visible (self->renewal_section, has_rows (self->renewals));
-}
-
-static void
-show_points (ZzGapsPage *self,
-             const ZzMargins *margins)
-{
-  const guint total = margins->single_points->len;
-  const guint n = self->all_points ? total : MIN (total, MAX_POINTS);
-  g_autofree char *more = g_strdup_printf (ngettext ("Show %u More", "Show %u More", total - n), total - n);
-
-  clear (self->points);
-  for (guint i = 0; i < n; i++)
-    {
-      const ZzSinglePoint *point = margins->single_points->pdata[i];
-      g_autofree char *name = zz_words_record (get_messages (self), get_project (self), point->record);
-      g_autofree char *words = zz_words_single_point (get_messages (self), get_project (self), point);
-
-      append_link (self->points, ZZ_SEVERITY_HINT, name, words, point->record);
-    }
-  gtk_button_set_label (self->more, more);
-  gtk_widget_set_visible (GTK_WIDGET (self->more), total > n);
-  gtk_widget_set_visible (self->point_section, total > 0);
-}
-
 static ZzDate
-get_first_start (const ZzGaps *gaps)
+get_first_start (const ZzAdvice *advice)
 {
+  const GPtrArray *gaps = advice->gaps->gaps;
   ZzDate first = ZZ_DATE_NONE;
 
-  for (guint i = 0; i < gaps->gaps->len; i++)
+  for (guint i = 0; i < gaps->len; i++)
     {
-      const ZzGap *gap = gaps->gaps->pdata[i];
+      const ZzGap *gap = gaps->pdata[i];
+      const ZzDate start = gap->kind == ZZ_GAP_OPEN ? zz_advice_get_start (advice, gap) : ZZ_DATE_NONE;
 
-      if (gap->kind == ZZ_GAP_OPEN && gap->start_by != ZZ_DATE_NONE && (first == ZZ_DATE_NONE || gap->start_by < first))
-        first = gap->start_by;
+      if (start != ZZ_DATE_NONE && (first == ZZ_DATE_NONE || start < first))
+        first = start;
     }
   return first;
 }
 
 static char *
 dup_title (ZzGapsPage *self,
-           const ZzGaps *gaps)
+           const ZzAdvice *advice)
 {
-  const guint n = zz_gaps_get_n_open (gaps);
-  const ZzDate first = get_first_start (gaps);
+  const guint n = zz_gaps_get_n_open (advice->gaps);
+  const ZzDate first = get_first_start (advice);
   g_autofree char *day = first != ZZ_DATE_NONE ? zz_words_date (get_messages (self), first) : NULL;
 
-  if (n == 0 && gaps->findings->available)
-    return g_strdup (_ ("No gaps"));
+  if (n == 0)
+    return advice->gaps->findings->ready ? g_strdup (_ ("No gaps")) : zz_words_readiness (get_messages (self), advice->gaps->findings);
   if (day == NULL)
     return g_strdup_printf (ngettext ("%u gap", "%u gaps", n), n);
-  if (first < gaps->today)
+  if (first < advice->gaps->today)
     return g_strdup_printf (ngettext ("%u gap, which should have been started by %s", "%u gaps, the first of which should have been started by %s", n), n, day);
   return g_strdup_printf (ngettext ("%u gap, to start by %s", "%u gaps, the first to start by %s", n), n, day);
 }
 
+/* What stands in the way; without a plan, that it takes one to say when. */
+static char *
+dup_reason (ZzGapsPage *self,
+            const ZzAdvice *advice)
+{
+  const ZzFindings *findings = advice->gaps->findings;
+  g_autofree char *obstacles = NULL;
+
+  if (findings->ready)
+    return zz_words_readiness (get_messages (self), findings);
+  obstacles = zz_words_obstacles (get_messages (self), findings);
+  if (zz_gaps_get_n_open (advice->gaps) == 0 || zz_project_get_planned_date (advice->project) != ZZ_DATE_NONE)
+    return g_steal_pointer (&obstacles);
+  return g_strdup_printf ("%s\n%s", obstacles, _ ("Once a date is planned, each gap says by when to start."));
+}
+
 static void
 show_sentence (ZzGapsPage *self,
-               const ZzGaps *gaps)
+               const ZzAdvice *advice)
 {
-  g_autofree char *title = dup_title (self, gaps);
-  g_autofree char *reason = gaps->findings->ready ? zz_words_readiness (get_messages (self), gaps->findings)
-                                                  : zz_words_obstacles (get_messages (self), gaps->findings);
+  g_autofree char *title = dup_title (self, advice);
+  g_autofree char *reason = dup_reason (self, advice);
 
-  zz_status_show (zz_findings_get_worst (gaps->findings), self->image);
+  zz_status_show (zz_findings_get_worst (advice->gaps->findings), self->image);
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->reason, reason);
 }
 
 static void
+show_advice (ZzGapsPage *self,
+             const ZzAdvice *advice)
+{
+  ZzSession *session = zz_page_get_session (ZZ_PAGE (self));
+
+  self->shown = zz_adviser_get_generation (get_adviser (self));
+  show_sentence (self, advice);
+  show_gaps (self, advice);
+  zz_overview_list_show_renewals (self->renewals, session, advice);
+  zz_overview_list_show_single_points (self->points, session, advice, self->n_points);
+}
+
+/* All that is shown is of the advice, so that it fits together while newer advice is
+ * being made. */
+static void
 zz_gaps_page_update (ZzPage *page)
 {
   ZzGapsPage *self = ZZ_GAPS_PAGE (page);
-  const ZzAdvice *advice = get_advice (self);
-  const gboolean busy = zz_adviser_get_busy (zz_session_get_adviser (zz_page_get_session (page)));
+  const ZzAdvice *advice = zz_adviser_get (get_adviser (self));
+  const gboolean busy = zz_adviser_get_busy (get_adviser (self));
 
   gtk_spinner_set_spinning (self->spinner, busy);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), busy);
@@ -373,20 +324,25 @@ zz_gaps_page_update (ZzPage *page)
     {
       zz_status_show (ZZ_STATUS_NONE, self->image);
       gtk_label_set_label (self->title, _ ("Looking for what closes each gap…"));
-      return;
+      gtk_label_set_label (self->reason, "");
     }
-  show_sentence (self, advice->gaps);
-  show_gaps (self);
-  show_renewals (self, advice->gaps);
-  show_points (self, advice->margins);
+  else if (self->shown != zz_adviser_get_generation (get_adviser (self)))
+    show_advice (self, advice);
 }
 
-/* What the adviser made holds also for a page nobody sees: its rows must not know
- * older advice. */
 static void
 adviser_changed_cb (ZzGapsPage *self)
 {
-  zz_gaps_page_update (ZZ_PAGE (self));
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    zz_gaps_page_update (ZZ_PAGE (self));
+}
+
+/* What was made while nobody saw the page. */
+static void
+zz_gaps_page_map (GtkWidget *widget)
+{
+  zz_gaps_page_update (ZZ_PAGE (widget));
+  GTK_WIDGET_CLASS (zz_gaps_page_parent_class)->map (widget);
 }
 
 static void
@@ -398,11 +354,9 @@ filter_cb (ZzGapsPage *self)
 static void
 more_cb (ZzGapsPage *self)
 {
-  const ZzAdvice *advice = get_advice (self);
-
-  self->all_points = TRUE;
-  if (advice != NULL)
-    show_points (self, advice->margins);
+  self->n_points = G_MAXUINT;
+  self->shown = 0;
+  zz_gaps_page_update (ZZ_PAGE (self));
 }
 
 static int
@@ -426,9 +380,8 @@ static void
 zz_gaps_page_constructed (GObject *object)
 {
   ZzGapsPage *self = ZZ_GAPS_PAGE (object);
-  ZzAdviser *adviser = zz_session_get_adviser (zz_page_get_session (ZZ_PAGE (self)));
 
-  g_signal_connect_object (adviser, "changed", G_CALLBACK (adviser_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_adviser (self), "changed", G_CALLBACK (adviser_changed_cb), self, G_CONNECT_SWAPPED);
 
   G_OBJECT_CLASS (zz_gaps_page_parent_class)->constructed (object);
 }
@@ -452,9 +405,11 @@ zz_gaps_page_class_init (ZzGapsPageClass *klass)
 
   object_class->constructed = zz_gaps_page_constructed;
   object_class->dispose = zz_gaps_page_dispose;
+  widget_class->map = zz_gaps_page_map;
   ZZ_PAGE_CLASS (klass)->update = zz_gaps_page_update;
 
   g_type_ensure (ZZ_TYPE_OPTION);
+  g_type_ensure (ZZ_TYPE_OVERVIEW_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/gaps-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ZzGapsPage, image);
   gtk_widget_class_bind_template_child (widget_class, ZzGapsPage, title);
@@ -465,13 +420,10 @@ zz_gaps_page_class_init (ZzGapsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZzGapsPage, open_section);
   gtk_widget_class_bind_template_child (widget_class, ZzGapsPage, open);
   gtk_widget_class_bind_template_child (widget_class, ZzGapsPage, none);
-  gtk_widget_class_bind_template_child (widget_class, ZzGapsPage, renewal_section);
   gtk_widget_class_bind_template_child (widget_class, ZzGapsPage, renewals);
   gtk_widget_class_bind_template_child (widget_class, ZzGapsPage, closed_section);
   gtk_widget_class_bind_template_child (widget_class, ZzGapsPage, closed);
-  gtk_widget_class_bind_template_child (widget_class, ZzGapsPage, point_section);
   gtk_widget_class_bind_template_child (widget_class, ZzGapsPage, points);
-  gtk_widget_class_bind_template_child (widget_class, ZzGapsPage, more);
   gtk_widget_class_bind_template_callback (widget_class, more_cb);
 }
 
@@ -485,6 +437,7 @@ zz_gaps_page_init (ZzGapsPage *self)
     [ZZ_GAP_FILTER_OVERDUE] = N_ ("Overdue"),
   };
 
+  self->n_points = MAX_POINTS;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->filters = g_list_store_new (ZZ_TYPE_OPTION);
   for (guint i = 0; i < ZZ_N_GAP_FILTERS; i++)

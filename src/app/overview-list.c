@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A list of the overview. */
+/* A list of what leads elsewhere. */
 #include "config.h"
 
 #include "app/overview-list.h"
@@ -9,6 +9,7 @@
 #include "eval/expiries.h"
 #include "eval/next-steps.h"
 #include "eval/surveillance.h"
+#include "report/phrase.h"
 #include "report/words.h"
 
 #include <glib/gi18n.h>
@@ -204,6 +205,43 @@ append_problem (ZzOverviewList *self,
 }
 
 static void
+append_renewal (ZzOverviewList *self,
+                ZzSession *session,
+                const ZzAdvice *advice,
+                const ZzGap *gap)
+{
+  const ZzMessages *messages = zz_session_get_messages (session);
+  g_autofree char *name = zz_words_record (messages, advice->project, gap->record);
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *subtitle = NULL;
+  const gboolean late = gap->start_by != ZZ_DATE_NONE && gap->start_by < advice->gaps->today;
+  GtkWidget *row;
+
+  g_ptr_array_add (sentences, zz_words_renewal (messages, advice->project, gap));
+  if (gap->start_by != ZZ_DATE_NONE)
+    g_ptr_array_add (sentences, zz_words_start (messages, gap, advice->gaps->today));
+  subtitle = zz_phrase_join (messages, ZZ_JOIN_SENTENCES, sentences);
+  row = zz_overview_row_new (ZZ_STATUS_NONE, name, subtitle, gap->record);
+  zz_overview_row_set_severity (ZZ_OVERVIEW_ROW (row), late ? ZZ_SEVERITY_WARNING : ZZ_SEVERITY_HINT);
+  gtk_list_box_append (self->list, row);
+}
+
+static void
+append_single_point (ZzOverviewList *self,
+                     ZzSession *session,
+                     const ZzAdvice *advice,
+                     const ZzSinglePoint *point)
+{
+  const ZzMessages *messages = zz_session_get_messages (session);
+  g_autofree char *name = zz_words_record (messages, advice->project, point->record);
+  g_autofree char *words = zz_words_single_point (messages, advice->project, point);
+  GtkWidget *row = zz_overview_row_new (ZZ_STATUS_NONE, name, words, point->record);
+
+  zz_overview_row_set_severity (ZZ_OVERVIEW_ROW (row), ZZ_SEVERITY_HINT);
+  gtk_list_box_append (self->list, row);
+}
+
+static void
 append_register (ZzOverviewList *self,
                  ZzSession *session,
                  const ZzRegister *reg)
@@ -394,6 +432,51 @@ zz_overview_list_show_levels (ZzOverviewList *self,
   for (guint i = 0; i < zz_session_get_catalogue (session)->levels->len; i++)
     append_level (self, session, i);
   finish (self, NULL, 0);
+}
+
+void
+zz_overview_list_show_renewals (ZzOverviewList *self,
+                                ZzSession *session,
+                                const ZzAdvice *advice)
+{
+  guint n = 0;
+
+  g_return_if_fail (ZZ_IS_OVERVIEW_LIST (self));
+  g_return_if_fail (ZZ_IS_SESSION (session) && advice != NULL);
+
+  clear (self);
+  for (guint i = 0; i < advice->gaps->gaps->len; i++)
+    {
+      const ZzGap *gap = advice->gaps->gaps->pdata[i];
+
+      if (gap->kind != ZZ_GAP_RENEWAL)
+        continue;
+      append_renewal (self, session, advice, gap);
+      n++;
+    }
+  finish (self, NULL, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
+}
+
+void
+zz_overview_list_show_single_points (ZzOverviewList *self,
+                                     ZzSession *session,
+                                     const ZzAdvice *advice,
+                                     guint limit)
+{
+  const GPtrArray *points;
+  guint n;
+
+  g_return_if_fail (ZZ_IS_OVERVIEW_LIST (self));
+  g_return_if_fail (ZZ_IS_SESSION (session) && advice != NULL);
+
+  points = advice->margins->single_points;
+  n = MIN (limit, points->len);
+  clear (self);
+  for (guint i = 0; i < n; i++)
+    append_single_point (self, session, advice, points->pdata[i]);
+  finish (self, NULL, points->len - n);
+  gtk_widget_set_visible (GTK_WIDGET (self), points->len > 0);
 }
 
 void

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A list of the overview: a heading, rows that lead elsewhere, and what is said
- * below them.
+/* A list of what leads elsewhere, on the overview and beside the gaps: a heading, rows,
+ * and what is said below them.
  *
  *   zz_overview_list_show_steps (list, session, 6);
  *
@@ -9,7 +9,7 @@
  */
 #pragma once
 
-#include "app/session.h"
+#include "app/adviser.h"
 
 #include <adwaita.h>
 
@@ -39,6 +39,18 @@ void zz_overview_list_show_problems (ZzOverviewList *self,
 /* For each level, when all is met for the first time and until when. */
 void zz_overview_list_show_levels (ZzOverviewList *self,
                                    ZzSession *session);
+
+/* What is good today and will not be on the day; hidden where there is nothing. */
+void zz_overview_list_show_renewals (ZzOverviewList *self,
+                                     ZzSession *session,
+                                     const ZzAdvice *advice);
+
+/* The records without which something is no longer met, at most @limit; hidden where
+ * there are none. */
+void zz_overview_list_show_single_points (ZzOverviewList *self,
+                                          ZzSession *session,
+                                          const ZzAdvice *advice,
+                                          guint limit);
 
 /* What to enter first. */
 void zz_overview_list_show_start (ZzOverviewList *self,

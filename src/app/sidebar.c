@@ -30,7 +30,7 @@ static const struct
   { "overview", NC_ ("page", "Overview"), "view-grid-symbolic", zz_overview_page_get_type, TRUE },
   { "records", NC_ ("page", "Records"), "view-list-symbolic", zz_records_page_get_type, FALSE },
   { "evidence", NC_ ("page", "Evidence"), "mail-attachment-symbolic", zz_evidence_page_get_type, FALSE },
-  { GAPS, NC_ ("page", "Gaps"), "checkbox-checked-symbolic", zz_gaps_page_get_type, FALSE },
+  { GAPS, NC_ ("page", "Gaps and Actions"), "checkbox-checked-symbolic", zz_gaps_page_get_type, FALSE },
   { "forecast", NC_ ("page", "Forecast"), "x-office-calendar-symbolic", zz_forecast_page_get_type, FALSE },
 };
 

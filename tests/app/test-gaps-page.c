@@ -8,6 +8,8 @@
 #include "app/gap-details.h"
 #include "app/gap-row.h"
 #include "app/gaps-page.h"
+#include "app/overview-row.h"
+#include "app/records-page.h"
 #include "core/builtin.h"
 #include "report/words.h"
 
@@ -80,6 +82,87 @@ test_list (gconstpointer data)
       g_assert_nonnull (driver_find_label (row, numbered));
     }
   g_assert_cmpuint (n_steps, >, 1);
+  story_finish (&story);
+}
+
+/* A step leads to the record in which it is taken. */
+static void
+test_step (gconstpointer data)
+{
+  Story story = { 0 };
+  GtkWidget *row, *step;
+
+  story_open_example (&story, data);
+  show_gaps (&story);
+  row = find_row (&story, "personnel.e");
+  zz_gap_row_set_expanded (ZZ_GAP_ROW (row), TRUE);
+  step = driver_find (row, ADW_TYPE_ACTION_ROW, NULL, NULL);
+  g_assert_nonnull (step);
+  gtk_widget_activate (step);
+  g_assert_false (gtk_widget_get_mapped (row));
+  g_assert_nonnull (driver_find (story_get_root (&story), ZZ_TYPE_RECORDS_PAGE, NULL, NULL));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (story_find_control (story_get_root (&story), "number", GTK_TYPE_ENTRY))),
+                   ==, CERTIFICATE_NUMBER);
+  story_finish (&story);
+}
+
+/* Whom or what most hangs on is told and leads to the record; the clause tells what it
+ * can lose. */
+static void
+test_points (gconstpointer data)
+{
+  Story story = { 0 };
+  const ZzAdvice *advice;
+  const ZzMessages *messages;
+  const ZzSinglePoint *point;
+  const ZzClause *clause;
+  GtkWidget *page, *label;
+  g_autofree char *words = NULL, *margin = NULL;
+
+  story_open_example (&story, data);
+  show_gaps (&story);
+  page = driver_find (story_get_root (&story), ZZ_TYPE_GAPS_PAGE, NULL, NULL);
+  messages = zz_session_get_messages (story_get_session (&story));
+  advice = zz_adviser_get (zz_session_get_adviser (story_get_session (&story)));
+  point = advice->margins->single_points->pdata[0];
+  clause = point->clauses->pdata[0];
+  words = zz_words_single_point (messages, advice->project, point);
+  margin = zz_words_margin (messages, advice->project, advice->margins, clause);
+  label = driver_find_label (page, words);
+  g_assert_nonnull (label);
+  gtk_widget_activate (driver_get_around (label, ZZ_TYPE_OVERVIEW_ROW));
+  g_assert_false (gtk_widget_get_mapped (page));
+  g_assert_nonnull (driver_find_label (story_show_clause (&story, clause->id), margin));
+  story_finish (&story);
+}
+
+/* Of an assessment that is not to come nobody can say when to start. */
+static void
+test_start (gconstpointer data)
+{
+  Story story = { 0 };
+  ZzSession *session;
+  const ZzGap *gap;
+  GtkWidget *row;
+  g_autofree char *words = NULL;
+
+  story_open_example (&story, data);
+  session = story_get_session (&story);
+  zz_session_set_day (session, ZZ_DAY_GIVEN, zz_session_get_today (session) + 100);
+  show_gaps (&story);
+  row = find_row (&story, "personnel.e");
+  gap = find_gap (&story, "personnel.e");
+  words = zz_words_start (zz_session_get_messages (session), gap, zz_session_get_today (session));
+  g_assert_nonnull (words);
+  g_assert_nonnull (driver_find_label (row, words));
+  zz_session_set_day (session, ZZ_DAY_TODAY, ZZ_DATE_NONE);
+  zz_session_judge (session);
+  wait_until (story_is_advised, &story);
+  gap = find_gap (&story, "personnel.c");
+  g_clear_pointer (&words, g_free);
+  words = zz_words_start (zz_session_get_messages (session), gap, zz_session_get_today (session));
+  g_assert_nonnull (words);
+  g_assert_null (driver_find_label (find_row (&story, "personnel.c"), words));
   story_finish (&story);
 }
 
@@ -194,6 +277,30 @@ is_idle (gpointer user_data)
   return !zz_session_get_busy (story_get_session (user_data));
 }
 
+/* Events are whole, and each has an identifier of its own. */
+static guint
+count_events (const char *text)
+{
+  g_auto (GStrv) folded = g_strsplit (text, "\r\n ", -1);
+  g_autofree char *whole = g_strjoinv (NULL, folded);
+  g_auto (GStrv) lines = g_strsplit (whole, "\r\n", -1);
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n = 0;
+  int depth = 0;
+
+  g_assert_true (g_utf8_validate (text, -1, NULL));
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      depth += g_str_has_prefix (lines[i], "BEGIN:") - g_str_has_prefix (lines[i], "END:");
+      n += g_str_equal (lines[i], "END:VEVENT");
+      if (g_str_has_prefix (lines[i], "UID:"))
+        g_assert_true (g_hash_table_add (ids, lines[i]));
+    }
+  g_assert_cmpint (depth, ==, 0);
+  g_assert_cmpuint (g_hash_table_size (ids), ==, n);
+  return n;
+}
+
 static void
 test_calendar (gconstpointer data)
 {
@@ -210,7 +317,43 @@ test_calendar (gconstpointer data)
   g_assert_true (g_file_load_contents (file, NULL, &text, NULL, NULL, NULL));
   g_assert_true (g_str_has_prefix (text, "BEGIN:VCALENDAR\r\n"));
   g_assert_true (g_str_has_suffix (text, "END:VCALENDAR\r\n"));
-  g_assert_nonnull (strstr (text, "BEGIN:VEVENT"));
+  g_assert_cmpuint (count_events (text), >, 10);
+  story_finish (&story);
+}
+
+/* A row in which people are stays while they type why it is closed, and goes when they
+ * do. */
+static void
+test_typed (gconstpointer data)
+{
+  Story story = { 0 };
+  Place place = { &story, NULL };
+  GtkWidget *row, *reason;
+  ZzSession *session;
+  const ZzField *state;
+  g_autofree char *closed = NULL;
+
+  story_open_example (&story, data);
+  show_gaps (&story);
+  session = story_get_session (&story);
+  state = zz_register_get_field (zz_session_get_catalogue (session)->builtins[ZZ_BUILTIN_ACTION], ZZ_ACTION_STATE);
+  closed = zz_words_value (zz_session_get_messages (session), zz_session_get_project (session), state,
+                           &(ZzValue) { .kind = ZZ_VALUE_CHOICE, .choice = ZZ_ACTION_STATE_CLOSED });
+  row = find_row (&story, "personnel.e");
+  place.list = find_list (row);
+  zz_gap_row_set_expanded (ZZ_GAP_ROW (row), TRUE);
+  driver_choose (story_find_control (row, "state", GTK_TYPE_DROP_DOWN), closed);
+  reason = story_find_control (row, "closed_reason", GTK_TYPE_ENTRY);
+  gtk_widget_grab_focus (reason);
+  gtk_editable_set_text (GTK_EDITABLE (reason), "示例：已续证");
+  zz_session_judge (session);
+  wait_until (story_is_advised, &story);
+  g_assert_cmpint (find_gap (&story, "personnel.e")->closed, ==, zz_session_get_today (session));
+  g_assert_true (find_row (&story, "personnel.e") == row);
+  gtk_widget_grab_focus (driver_find (story_get_root (&story), GTK_TYPE_DROP_DOWN, NULL, NULL));
+  wait_until (is_elsewhere, &place);
+  story_activate (&story, "save");
+  wait_until (story_is_saved, &story);
   story_finish (&story);
 }
 
@@ -244,8 +387,12 @@ main (int argc,
 {
   static const StoryTest tests[] = {
     { "/gaps-page/list", test_list },
+    { "/gaps-page/step", test_step },
+    { "/gaps-page/points", test_points },
+    { "/gaps-page/start", test_start },
     { "/gaps-page/take-on", test_take_on },
     { "/gaps-page/close", test_close },
+    { "/gaps-page/typed", test_typed },
     { "/gaps-page/calendar", test_calendar },
     { "/gaps-page/overtaken", test_overtaken },
   };

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How long one whole evaluation takes, and each step of a forecast. Arguments:
- * numbers of records. */
+/* How long one whole evaluation takes, each step of a forecast, and advice with the
+ * copy that a thread makes it from. Arguments: numbers of records. */
 #include "sample.h"
 
 #include "eval/evaluate.h"
 #include "eval/forecast.h"
+#include "eval/gaps.h"
+#include "eval/margin.h"
+#include "eval/scratch.h"
 #include "store/catalogue-store.h"
 
 static void
@@ -60,6 +63,37 @@ measure_forecast (const ZzCatalogue *catalogue,
   sample_print (day, days);
 }
 
+/* The copy is made while people wait, the rest is not. */
+static void
+measure_advice (const ZzCatalogue *catalogue,
+                guint n)
+{
+  g_autoptr (ZzProject) project = sample_project_new (catalogue, n);
+  g_autoptr (ZzProofStates) proof = sample_proof_new (project);
+  g_autoptr (GArray) copies = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *copying = g_strdup_printf ("copying %u records", n);
+  g_autofree char *advising = g_strdup_printf ("gaps and margins of %u records", n);
+
+  for (guint i = 0; i < 5; i++)
+    {
+      gint64 start = g_get_monotonic_time (), spent;
+      g_autoptr (ZzScratch) copy = zz_scratch_new (project, proof);
+      g_autoptr (ZzGaps) gaps = NULL;
+      g_autoptr (ZzMargins) margins = NULL;
+
+      spent = g_get_monotonic_time () - start;
+      g_array_append_val (copies, spent);
+      start = g_get_monotonic_time ();
+      gaps = zz_gaps_new (copy->project, copy->proof, 0, zz_date_new (2027, 3, 1), zz_date_new (2026, 11, 22));
+      margins = zz_margins_new (copy->project, copy->proof, gaps->findings);
+      spent = g_get_monotonic_time () - start;
+      g_array_append_val (times, spent);
+    }
+  sample_print (copying, copies);
+  sample_print (advising, times);
+}
+
 int
 main (int argc,
       char **argv)
@@ -78,6 +112,7 @@ main (int argc,
 
       measure (catalogue, n);
       measure_forecast (catalogue, n);
+      measure_advice (catalogue, n);
     }
   return 0;
 }
