@@ -2,6 +2,7 @@
 /* The table of writers. */
 #include "report/writers.h"
 
+#include "report/csv.h"
 #include "report/html.h"
 #include "report/messages.h"
 #include "report/pdf.h"
@@ -11,6 +12,7 @@
 static const ZzWriter writers[] = {
   { ".html", "text/html", M_ ("Web page (HTML)"), FALSE, zz_html_write },
   { ".pdf", "application/pdf", M_ ("Portable document (PDF)"), FALSE, zz_pdf_write },
+  { ".csv", "text/csv", M_ ("Tables as text (CSV)"), TRUE, zz_csv_write },
 };
 
 const ZzWriter *

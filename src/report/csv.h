@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The CSV writer: the tables of a document, one after the other, as RFC 4180 has them,
+ * in UTF-8 with its mark, which Excel asks for.
+ *
+ * Where there is more than one table each begins with a line that says which it is, and
+ * an empty line stands between them. Values are written the one way every program reads:
+ * 2027-01-09, 120000.00. A text that a spreadsheet would take for a formula is led by an
+ * apostrophe. */
+#pragma once
+
+#include "report/document.h"
+
+G_BEGIN_DECLS
+
+/* Never fails; @error is there because every writer has it. */
+GBytes *zz_csv_write (const ZzDocument *document,
+                      GError **error);
+
+G_END_DECLS
