@@ -3,6 +3,7 @@
 #include "report/writers.h"
 
 #include "report/csv.h"
+#include "report/docx.h"
 #include "report/html.h"
 #include "report/messages.h"
 #include "report/pdf.h"
@@ -12,6 +13,7 @@
 static const ZzWriter writers[] = {
   { ".html", "text/html", M_ ("Web page (HTML)"), FALSE, zz_html_write },
   { ".pdf", "application/pdf", M_ ("Portable document (PDF)"), FALSE, zz_pdf_write },
+  { ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", M_ ("Word document (DOCX)"), FALSE, zz_docx_write },
   { ".csv", "text/csv", M_ ("Tables as text (CSV)"), TRUE, zz_csv_write },
 };
 
