@@ -7,6 +7,7 @@
 #include "report/html.h"
 #include "report/messages.h"
 #include "report/pdf.h"
+#include "report/xlsx.h"
 
 #include <string.h>
 
@@ -14,6 +15,7 @@ static const ZzWriter writers[] = {
   { ".html", "text/html", M_ ("Web page (HTML)"), FALSE, zz_html_write },
   { ".pdf", "application/pdf", M_ ("Portable document (PDF)"), FALSE, zz_pdf_write },
   { ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", M_ ("Word document (DOCX)"), FALSE, zz_docx_write },
+  { ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", M_ ("Spreadsheet (XLSX)"), TRUE, zz_xlsx_write },
   { ".csv", "text/csv", M_ ("Tables as text (CSV)"), TRUE, zz_csv_write },
 };
 
