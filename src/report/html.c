@@ -3,28 +3,14 @@
 #include "report/html.h"
 
 #include "report/chart-svg.h"
+#include "report/clean-text.h"
+#include "report/flat-text.h"
 #include "report/report-resources.h"
-
-#include <string.h>
+#include "report/tone.h"
 
 #include <gio/gio.h>
 
 #define STYLE_PATH "/org/zizhi/Zizhi/report/report.css"
-
-/* Every status has a shape of its own, for those who do not see its colour and
- * for paper without any. */
-static const struct
-{
-  const char *name;
-  const char *symbol;
-} tones[] = {
-  [ZZ_TONE_PLAIN] = { "plain", NULL },
-  [ZZ_TONE_MET] = { "met", "✓" },
-  [ZZ_TONE_PARTLY] = { "partly", "◐" },
-  [ZZ_TONE_NOT_MET] = { "not-met", "✕" },
-  [ZZ_TONE_UNKNOWN] = { "unknown", "?" },
-  [ZZ_TONE_NOT_APPLICABLE] = { "na", "–" },
-};
 
 /* @under: the language of second lines. */
 typedef struct
@@ -35,26 +21,16 @@ typedef struct
 
 static void write_block (const Page *page, const ZzBlock *block);
 
-/* What stands for a character that no document may hold. */
-#define REPLACEMENT "\xef\xbf\xbd"
-
-/* U+FFFE and U+FFFF: valid UTF-8, refused by every XML reader. */
-static gboolean
-is_noncharacter (const char *c)
-{
-  return strncmp (c, "\xef\xbf\xbe", 3) == 0 || strncmp (c, "\xef\xbf\xbf", 3) == 0;
-}
-
-/* Text that comes from anyone: no character of it may become markup, and none
- * that HTML forbids may get through. */
+/* Text that comes from anyone: no character of it may become markup, and none that
+ * HTML forbids may get through. */
 static void
 write_text (GString *out,
             const char *text,
             gboolean attribute)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *clean = zz_clean_text (text);
 
-  for (const char *c = valid; *c != '\0'; c++)
+  for (const char *c = clean; *c != '\0'; c++)
     switch (*c)
       {
       case '&':
@@ -75,21 +51,8 @@ write_text (GString *out,
       case '\n':
         g_string_append (out, attribute ? " " : "<br/>\n");
         break;
-      case '\t':
-        g_string_append_c (out, ' ');
-        break;
-      case '\r':
-        break;
       default:
-        if ((guchar) *c < 0x20 || *c == 0x7f)
-          g_string_append (out, REPLACEMENT);
-        else if (is_noncharacter (c))
-          {
-            g_string_append (out, REPLACEMENT);
-            c += 2;
-          }
-        else
-          g_string_append_c (out, *c);
+        g_string_append_c (out, *c);
       }
 }
 
@@ -97,9 +60,11 @@ static void
 write_badge (GString *out,
              const ZzRun *run)
 {
-  g_string_append_printf (out, "<span class=\"badge %s\">", tones[run->tone].name);
-  if (tones[run->tone].symbol != NULL)
-    g_string_append_printf (out, "<span class=\"shape\" aria-hidden=\"true\">%s</span> ", tones[run->tone].symbol);
+  const char *symbol = zz_tone_get_symbol (run->tone);
+
+  g_string_append_printf (out, "<span class=\"badge %s\">", zz_tone_get_name (run->tone));
+  if (symbol != NULL)
+    g_string_append_printf (out, "<span class=\"shape\" aria-hidden=\"true\">%s</span> ", symbol);
   write_text (out, run->text, FALSE);
   g_string_append (out, "</span>");
 }
@@ -187,7 +152,7 @@ write_section (const Page *page,
       write_text (page->out, block->anchor, TRUE);
       g_string_append_c (page->out, '"');
     }
-  g_string_append_printf (page->out, " class=\"tone-%s%s\">\n", tones[block->tone].name, block->landscape ? " landscape" : "");
+  g_string_append_printf (page->out, " class=\"tone-%s%s\">\n", zz_tone_get_name (block->tone), block->landscape ? " landscape" : "");
   write_inside (page, block);
   g_string_append (page->out, "</section>\n");
 }
@@ -265,7 +230,7 @@ static void
 write_notice (const Page *page,
               const ZzBlock *block)
 {
-  g_autofree char *attributes = g_strdup_printf (" class=\"notice tone-%s\" role=\"note\"", tones[block->tone].name);
+  g_autofree char *attributes = g_strdup_printf (" class=\"notice tone-%s\" role=\"note\"", zz_tone_get_name (block->tone));
 
   write_element (page, block, "p", attributes);
 }
