@@ -5,6 +5,20 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+/* Has the file say @after wherever it says @before, which it does. */
+static void
+replace_in_file (Run *run,
+                 const char *name,
+                 const char *before,
+                 const char *after)
+{
+  g_autofree char *text = run_read (run, name);
+  g_autoptr (GString) replaced = g_string_new (text);
+
+  g_assert_cmpuint (g_string_replace (replaced, before, after, 0), >, 0);
+  run_write (run, name, replaced->str);
+}
+
 static void
 test_help (Run *run,
            gconstpointer data)
@@ -187,14 +201,10 @@ test_newer (Run *run,
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   g_autofree char *folder = run_path (run, "a.evidence");
-  char *version;
 
   run_expect (run, 0, "new", "a.zizhi.json");
+  replace_in_file (run, "a.zizhi.json", "\"version\": 1", "\"version\": 2");
   before = run_read (run, "a.zizhi.json");
-  version = strstr (before, "\"version\": 1");
-  g_assert_nonnull (version);
-  version[strlen ("\"version\": ")] = '2';
-  run_write (run, "a.zizhi.json", before);
   run_expect (run, 1, "evaluate", "a.zizhi.json");
   run_expect (run, 2, "set", "a.zizhi.json", "organisation.name=甲");
   run_assert_message (run, "newer");
@@ -210,15 +220,8 @@ static void
 test_unsaid (Run *run,
              gconstpointer data)
 {
-  g_autofree char *text = NULL;
-  char *level;
-
   run_expect (run, 0, "new", "a.zizhi.json", "--level=3");
-  text = run_read (run, "a.zizhi.json");
-  level = strstr (text, "\"level\": \"3\"");
-  g_assert_nonnull (level);
-  level[strlen ("\"level\": \"")] = '9';
-  run_write (run, "a.zizhi.json", text);
+  replace_in_file (run, "a.zizhi.json", "\"level\": \"3\"", "\"level\": \"9\"");
   run_expect (run, 1, "evaluate", "a.zizhi.json");
   g_assert_nonnull (strstr (run->out, "does not say which level it applies for"));
   g_assert_true (g_str_has_prefix (run->out, "Organisation without a name\n"));
