@@ -47,30 +47,17 @@ enum {
 
 static GParamSpec *props[N_PROPS];
 
-/* What has to be known before the verdict is believed. */
-static void
-show_notice (ZzAppWindow *self)
-{
-  const ZzMessages *messages = zz_session_get_messages (self->session);
-  g_autofree char *edition = zz_words_edition_notice (messages, zz_session_get_catalogue (self->session));
-  g_autofree char *level = zz_words_level_notice (messages, zz_session_get_project (self->session),
-                                                  zz_session_get_findings (self->session));
-  g_autofree char *both = edition != NULL && level != NULL ? g_strdup_printf ("%s\n%s", edition, level) : NULL;
-  const char *single = edition != NULL ? edition : level;
-  const char *text = both != NULL ? both : single;
-
-  gtk_widget_set_visible (self->notice, text != NULL);
-  gtk_label_set_label (self->notice_text, text != NULL ? text : "");
-}
-
 static void
 findings_cb (ZzAppWindow *self)
 {
+  const ZzMessages *messages = zz_session_get_messages (self->session);
   const ZzFindings *findings = zz_session_get_findings (self->session);
-  g_autofree char *verdict = zz_words_verdict (zz_session_get_messages (self->session), findings);
+  g_autofree char *verdict = zz_words_verdict (messages, findings);
+  g_autofree char *notices = zz_words_notices (messages, zz_session_get_project (self->session), findings);
 
   zz_status_badge_set (self->verdict, zz_findings_get_worst (findings), verdict);
-  show_notice (self);
+  gtk_widget_set_visible (self->notice, notices != NULL);
+  gtk_label_set_label (self->notice_text, notices != NULL ? notices : "");
 }
 
 static void

@@ -222,3 +222,20 @@ zz_words_edition_notice (const ZzMessages *messages,
     return NULL;
   return zz_phrase (messages, message, "title", zz_messages_text (messages, &catalogue->title), "successor", catalogue->superseded_by, NULL);
 }
+
+char *
+zz_words_notices (const ZzMessages *messages,
+                  ZzProject *project,
+                  const ZzFindings *findings)
+{
+  g_autofree char *edition = NULL;
+  g_autofree char *level = NULL;
+
+  g_return_val_if_fail (messages != NULL && ZZ_IS_PROJECT (project) && findings != NULL, NULL);
+
+  edition = zz_words_edition_notice (messages, findings->catalogue);
+  level = zz_words_level_notice (messages, project, findings);
+  if (edition != NULL && level != NULL)
+    return g_strdup_printf ("%s\n%s", edition, level);
+  return edition != NULL ? g_steal_pointer (&edition) : g_steal_pointer (&level);
+}

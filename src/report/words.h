@@ -229,6 +229,11 @@ char *zz_words_closing (const ZzMessages *messages,
 /* The notice of a superseded or unconfirmed edition; NULL when there is none. */
 char *zz_words_edition_notice (const ZzMessages *messages,
                                const ZzCatalogue *catalogue);
+/* What has to be known before the verdict is believed, of the edition and of the
+ * level, a line each; NULL when there is nothing. */
+char *zz_words_notices (const ZzMessages *messages,
+                        ZzProject *project,
+                        const ZzFindings *findings);
 /* The levels of which the edition has no text; NULL when it has them all. */
 char *zz_words_missing_levels (const ZzMessages *messages,
                                const ZzCatalogue *catalogue);

@@ -247,6 +247,25 @@ test_notice (void)
   g_free (notice);
 }
 
+/* A line for each thing there is to know, and nothing where there is none. */
+static void
+test_notices (void)
+{
+  g_autoptr (ZzMessages) english = zz_messages_new (ZZ_LANGUAGE_EN);
+  g_autoptr (ZzCatalogueStore) catalogues = zz_catalogue_store_new (NULL);
+  g_autoptr (ZzCatalogue) catalogue = zz_catalogue_store_load (catalogues, "isccc-classic", NULL);
+  g_autoptr (ZzProject) project = zz_project_new (catalogue, NULL);
+  ZzCatalogue current = { .status = ZZ_EDITION_CURRENT, .confirmed_by_body = TRUE, .levels = catalogue->levels };
+  ZzFindings findings = { .catalogue = catalogue, .level = 0 };
+  g_autofree char *edition = zz_words_edition_notice (english, catalogue);
+  g_autofree char *level = zz_words_level_notice (english, project, &findings);
+  g_autofree char *both = g_strdup_printf ("%s\n%s", edition, level);
+
+  assert_words (zz_words_notices (english, project, &findings), both);
+  findings.catalogue = &current;
+  assert_words (zz_words_notices (english, project, &findings), level);
+}
+
 static void
 add_cases (JsonObject *root)
 {
@@ -276,5 +295,6 @@ main (int argc,
   g_test_add_func ("/words/value", test_value);
   g_test_add_func ("/words/verdict", test_verdict);
   g_test_add_func ("/words/notice", test_notice);
+  g_test_add_func ("/words/notices", test_notices);
   return g_test_run ();
 }
