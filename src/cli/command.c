@@ -26,6 +26,8 @@ static const struct
   { "calendar", zz_command_calendar, N_ ("write what is due when as a calendar") },
   { "report", zz_command_report, N_ ("write the readiness report") },
   { "attach", zz_command_attach, N_ ("attach files as evidence") },
+  { "verify", zz_command_verify, N_ ("hash every evidence file again") },
+  { "clean", zz_command_clean, N_ ("delete evidence files that no item names") },
   { "set", zz_command_set, N_ ("set fields and answers, add and remove records") },
   { "move", zz_command_move, N_ ("move a project to another edition of the requirements") },
   { "catalogue", zz_command_catalogue, N_ ("list, show or check catalogues") },
@@ -159,6 +161,17 @@ zz_command_set_misuse (GError **error,
   message = g_strdup_vprintf (format, args);
   va_end (args);
   g_set_error_literal (error, ZZ_ERROR, ZZ_ERROR_REFUSED, message);
+}
+
+char *
+zz_command_show_path (const char *path)
+{
+  char *shown = g_filename_display_name (path);
+
+  for (char *c = shown; *c != '\0'; c++)
+    if (g_ascii_iscntrl (*c))
+      *c = '?';
+  return shown;
 }
 
 /* Standard input, up to what a project may have. */

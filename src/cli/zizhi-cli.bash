@@ -11,8 +11,10 @@ _zizhi_cli ()
     [lint]='--at --format --lang --help'
     [calendar]='--output --at --level --today --lang --help'
     [report]='--output --at --level --lang --help'
-    [attach]='--kind --clause --record --title --issued --valid-until --note --confidential --help'
-    [set]='--add --remove --help'
+    [attach]='--kind --clause --record --title --issued --valid-until --note --confidential --replaces --suggest --help'
+    [verify]='--format --lang --help'
+    [clean]='--dry-run --removed --help'
+    [set]='--add --remove --reason --help'
     [move]='--to --output --dry-run --format --lang --help'
     [catalogue]='--lang --help'
   )
