@@ -23,8 +23,7 @@
 
 typedef struct
 {
-  GHashTable *named;  /* paths of items, borrowed */
-  GHashTable *missed; /* hash folders in which an item's file is not found */
+  GHashTable *named; /* paths of items, borrowed */
   GPtrArray *files;
   GCancellable *cancellable;
 } Listing;
@@ -68,12 +67,16 @@ static void
 list_entry (Listing *listing,
             int folder,
             const char *parent,
-            const char *name,
+            const struct dirent *entry,
             guint depth)
 {
+  const char *name = entry->d_name;
   g_autofree char *path = *parent != '\0' ? g_strconcat (parent, "/", name, NULL) : g_strdup (name);
   struct stat info;
 
+  /* What has its item needs no look of its own. */
+  if (entry->d_type == DT_REG && g_hash_table_contains (listing->named, path))
+    return;
   if (fstatat (folder, name, &info, AT_SYMLINK_NOFOLLOW) != 0)
     return;
   if (S_ISDIR (info.st_mode))
@@ -90,7 +93,7 @@ list_entry (Listing *listing,
     add (listing, g_steal_pointer (&path), 0, FALSE);
   else if (!g_hash_table_contains (listing->named, path))
     add (listing, g_steal_pointer (&path), (gint64) info.st_size,
-         depth == 1 && is_hash_folder (parent) && !g_hash_table_contains (listing->missed, parent));
+         depth == 1 && is_hash_folder (parent));
 }
 
 /* Closes @folder. */
@@ -109,25 +112,49 @@ list_folder (Listing *listing,
     }
   for (struct dirent *entry; (entry = readdir (entries)) != NULL && !g_cancellable_is_cancelled (listing->cancellable);)
     if (!g_str_equal (entry->d_name, ".") && !g_str_equal (entry->d_name, ".."))
-      list_entry (listing, dirfd (entries), path, entry->d_name, depth);
+      list_entry (listing, dirfd (entries), path, entry, depth);
   closedir (entries);
 }
 
-/* What a file was renamed from is known by its hash. */
 static void
 note_items (Listing *listing,
-            const char *root,
             const GPtrArray *items)
 {
   for (guint i = 0; i < items->len; i++)
     {
       const char *path = zz_record_get_text (items->pdata[i], ZZ_EVIDENCE_FILE);
-      const char *sha256 = zz_record_get_text (items->pdata[i], ZZ_EVIDENCE_SHA256);
 
       if (path != NULL)
         g_hash_table_add (listing->named, (gpointer) path);
+    }
+}
+
+/* A file that somebody renamed is known by its hash: it stays while an item misses
+ * it. */
+static void
+keep_renamed (const GPtrArray *files,
+              const char *root,
+              const GPtrArray *items)
+{
+  g_autoptr (GHashTable) missed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gint64 bytes;
+
+  if (zz_evidence_count_spare (files, &bytes) == 0)
+    return;
+  for (guint i = 0; i < items->len; i++)
+    {
+      const char *path = zz_record_get_text (items->pdata[i], ZZ_EVIDENCE_FILE);
+      const char *sha256 = zz_record_get_text (items->pdata[i], ZZ_EVIDENCE_SHA256);
+
       if (sha256 != NULL && (path == NULL || zz_evidence_measure (root, path) < 0))
-        g_hash_table_add (listing->missed, g_ascii_strdown (sha256, HASH_DIGITS));
+        g_hash_table_add (missed, g_ascii_strdown (sha256, MIN (HASH_DIGITS, (gssize) strlen (sha256))));
+    }
+  for (guint i = 0; i < files->len; i++)
+    {
+      ZzUnlistedFile *file = files->pdata[i];
+      g_autofree char *folder = g_path_get_dirname (file->path);
+
+      file->spare = file->spare && !g_hash_table_contains (missed, folder);
     }
 }
 
@@ -147,8 +174,7 @@ zz_evidence_list_unlisted (GFile *evidence_folder,
                            GCancellable *cancellable)
 {
   g_autoptr (GHashTable) named = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) missed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Listing listing = { named, missed, g_ptr_array_new_with_free_func (file_free), cancellable };
+  Listing listing = { named, g_ptr_array_new_with_free_func (file_free), cancellable };
   const char *root;
   int folder;
 
@@ -158,8 +184,9 @@ zz_evidence_list_unlisted (GFile *evidence_folder,
   folder = root != NULL ? open (root, REAL_FOLDER) : -1;
   if (folder >= 0)
     {
-      note_items (&listing, root, items);
+      note_items (&listing, items);
       list_folder (&listing, folder, "", 0);
+      keep_renamed (listing.files, root, items);
     }
   g_ptr_array_sort (listing.files, compare_files);
   return listing.files;

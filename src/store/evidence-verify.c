@@ -18,7 +18,7 @@
 #define PULSE 50000
 
 /* A file; several items may name it.
- * @before: its size when all were counted, -1 where it was not there
+ * @before: its size as noted, else as it is found: for progress, and to sort
  * @state: fine when it was read to its end */
 typedef struct
 {
@@ -260,13 +260,14 @@ list_files (const char *root,
   for (guint i = 0; i < items->len; i++)
     {
       const char *path = zz_record_get_text (items->pdata[i], ZZ_EVIDENCE_FILE);
+      const ZzValue *size = zz_record_get (items->pdata[i], ZZ_EVIDENCE_SIZE);
       File *file;
 
       if (path == NULL || !zz_evidence_path_is_safe (path) || g_hash_table_contains (files, path))
         continue;
       file = g_new0 (File, 1);
       file->path = path;
-      file->before = zz_evidence_measure (root, path);
+      file->before = size->kind == ZZ_VALUE_INTEGER ? size->integer : zz_evidence_measure (root, path);
       file->state = ZZ_VERIFY_UNREADABLE;
       file->code = EIO;
       g_hash_table_insert (files, (gpointer) path, file);
