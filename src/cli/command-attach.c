@@ -3,11 +3,14 @@
 #include "config.h"
 
 #include "cli/command.h"
+#include "cli/interrupt.h"
 
 #include "core/builtin.h"
 #include "core/error.h"
+#include "core/evidence-guess.h"
 #include "core/field.h"
 #include "core/history.h"
+#include "store/attachment-sources.h"
 #include "store/attachment.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,7 +24,9 @@ typedef struct
   char *issued;
   char *valid_until;
   char *note;
+  char *replaces;
   gboolean confidential;
+  gboolean suggest;
 } Options;
 
 static void
@@ -34,6 +39,7 @@ options_clear (Options *options)
   g_free (options->issued);
   g_free (options->valid_until);
   g_free (options->note);
+  g_free (options->replaces);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -43,6 +49,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 static ZzRecord *
 make_pattern (const ZzCatalogue *catalogue,
               const Options *options,
+              int kind,
               GError **error)
 {
   g_autoptr (ZzRecord) pattern = zz_record_new (catalogue->builtins[ZZ_BUILTIN_EVIDENCE], "pattern");
@@ -73,6 +80,9 @@ make_pattern (const ZzCatalogue *catalogue,
         return NULL;
       zz_record_fill (pattern, field, value);
     }
+  if (kind >= 0)
+    zz_record_fill (pattern, zz_register_get_field (zz_record_get_register (pattern), ZZ_EVIDENCE_KIND),
+                    zz_value_choice ((guint) kind));
   return g_steal_pointer (&pattern);
 }
 
@@ -121,6 +131,107 @@ find_kind (const ZzCatalogue *catalogue,
   return FALSE;
 }
 
+/* What the newer item has from the one it replaces. */
+static gboolean
+begin_replacing (ZzProject *project,
+                 const char *id,
+                 const GPtrArray *sources,
+                 ZzRecord *pattern,
+                 GError **error)
+{
+  static const guint fields[] = { ZZ_EVIDENCE_KIND, ZZ_EVIDENCE_CLAUSES, ZZ_EVIDENCE_RECORDS, ZZ_EVIDENCE_CONFIDENTIAL };
+  const ZzRegister *reg = zz_record_get_register (pattern);
+  ZzRecord *old = zz_project_find_builtin (project, ZZ_BUILTIN_EVIDENCE, id);
+
+  if (old == NULL)
+    {
+      g_set_error (error, ZZ_ERROR, ZZ_ERROR_NOT_FOUND, _ ("there is no evidence \"%s\" to replace"), id);
+      return FALSE;
+    }
+  if (sources->len != 1)
+    {
+      zz_command_set_misuse (error, _ ("--replaces takes one file, the newer one; attach the others without it"));
+      return FALSE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (zz_value_is_absent (zz_record_get (pattern, fields[i])))
+      zz_record_fill (pattern, zz_register_get_field (reg, fields[i]), zz_value_copy (zz_record_get (old, fields[i])));
+  zz_record_fill (pattern, zz_register_get_field (reg, ZZ_EVIDENCE_REPLACES), zz_value_text (ZZ_VALUE_REFERENCE, id));
+  return TRUE;
+}
+
+/* The files that are meant; what is left out of a folder is said. */
+static GPtrArray *
+list_sources (char **paths,
+              GError **error)
+{
+  g_autoptr (GPtrArray) given = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) skipped = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *sources;
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    g_ptr_array_add (given, g_file_new_for_commandline_arg (paths[i]));
+  sources = zz_attachment_list_sources (given, skipped, NULL, error);
+  for (guint i = 0; sources != NULL && i < skipped->len; i++)
+    {
+      g_autofree char *shown = zz_command_show_path (skipped->pdata[i]);
+
+      g_printerr (_ ("zizhi-cli: left out, being hidden, a link or no file: %s\n"), shown);
+    }
+  return sources;
+}
+
+static void
+print_suggestion (const ZzCatalogue *catalogue,
+                  GFile *source)
+{
+  g_autofree char *name = g_file_get_basename (source);
+  g_autofree char *shown = zz_command_show_path (name);
+  g_auto (ZzEvidenceGuess) guess = { 0 };
+
+  zz_evidence_guess (catalogue, name, &guess);
+  g_print ("%s", shown);
+  if (guess.kind >= 0)
+    g_print ("  --kind=%s", zz_choices_get (catalogue->evidence_kinds, (guint) guess.kind)->id);
+  for (guint i = 0; guess.clauses[i] != NULL; i++)
+    g_print ("  --clause=%s", guess.clauses[i]);
+  if (guess.issued != ZZ_DATE_NONE)
+    {
+      g_autofree char *issued = zz_date_format (guess.issued);
+
+      g_print ("  --issued=%s", issued);
+    }
+  g_print ("\n");
+}
+
+static gboolean
+copy_in (ZzProjectFile *file,
+         const GPtrArray *sources,
+         const ZzRecord *pattern,
+         GError **error)
+{
+  g_autoptr (ZzInterrupt) interrupt = zz_interrupt_new ();
+  ZzProject *project = zz_project_file_get_project (file);
+  g_autoptr (GFile) folder = zz_project_file_get_evidence_folder (file);
+  g_autoptr (ZzHistory) history = zz_history_new (project);
+  g_autoptr (ZzChangeSet) changes = zz_change_set_new (NULL);
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GPtrArray) items = zz_attach_files (sources, folder, zz_project_get_catalogue (project), -1, now,
+                                                 zz_interrupt_progress_cb, interrupt,
+                                                 zz_interrupt_get_cancellable (interrupt), error);
+
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    {
+      fill (items->pdata[i], pattern);
+      zz_change_set_insert (changes, items->pdata[i]);
+    }
+  if (items == NULL || !zz_history_apply (history, changes, error) || !zz_project_file_save (file, NULL, error))
+    return FALSE;
+  for (guint i = 0; i < items->len; i++)
+    g_print ("%s\n", zz_record_get_id (items->pdata[i]));
+  return TRUE;
+}
+
 static gboolean
 attach (ZzProjectFile *file,
         char **paths,
@@ -128,35 +239,23 @@ attach (ZzProjectFile *file,
         GError **error)
 {
   ZzProject *project = zz_project_file_get_project (file);
-  g_autoptr (GFile) folder = zz_project_file_get_evidence_folder (file);
-  g_autoptr (ZzHistory) history = zz_history_new (project);
-  g_autoptr (ZzChangeSet) changes = zz_change_set_new (NULL);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) zz_record_unref);
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  const ZzCatalogue *catalogue = zz_project_get_catalogue (project);
+  g_autoptr (GPtrArray) sources = NULL;
   g_autoptr (ZzRecord) pattern = NULL;
   int kind;
 
-  if (!check_names (project, options, error)
-      || !find_kind (zz_project_get_catalogue (project), options->kind, &kind, error))
+  if (!check_names (project, options, error) || !find_kind (catalogue, options->kind, &kind, error))
     return FALSE;
-  pattern = make_pattern (zz_project_get_catalogue (project), options, error);
-  if (pattern == NULL)
+  pattern = make_pattern (catalogue, options, kind, error);
+  sources = pattern != NULL ? list_sources (paths, error) : NULL;
+  if (sources == NULL)
     return FALSE;
-  for (guint i = 0; paths[i] != NULL; i++)
-    {
-      g_autoptr (GFile) source = g_file_new_for_commandline_arg (paths[i]);
-      ZzRecord *item = zz_attach_file (source, folder, zz_project_get_catalogue (project), kind, now, NULL, NULL, NULL, error);
-
-      if (item == NULL)
-        return FALSE;
-      g_ptr_array_add (items, item);
-      fill (item, pattern);
-      zz_change_set_insert (changes, item);
-    }
-  if (!zz_history_apply (history, changes, error) || !zz_project_file_save (file, NULL, error))
+  if (options->replaces != NULL && !begin_replacing (project, options->replaces, sources, pattern, error))
     return FALSE;
-  for (guint i = 0; i < items->len; i++)
-    g_print ("%s\n", zz_record_get_id (items->pdata[i]));
+  if (!options->suggest)
+    return copy_in (file, sources, pattern, error);
+  for (guint i = 0; i < sources->len; i++)
+    print_suggestion (catalogue, sources->pdata[i]);
   return TRUE;
 }
 
@@ -175,13 +274,18 @@ zz_command_attach (ZzCommandLine *line,
     { "valid-until", 0, 0, G_OPTION_ARG_STRING, &options.valid_until, N_ ("its last valid day, or never"), N_ ("DATE") },
     { "note", 0, 0, G_OPTION_ARG_STRING, &options.note, N_ ("a note"), N_ ("TEXT") },
     { "confidential", 0, 0, G_OPTION_ARG_NONE, &options.confidential, N_ ("mark it confidential"), NULL },
+    { "replaces", 0, 0, G_OPTION_ARG_STRING, &options.replaces, N_ ("the item it is newer than: kind, clauses and records are taken over"), N_ ("ITEM") },
+    { "suggest", 0, 0, G_OPTION_ARG_NONE, &options.suggest, N_ ("attach nothing; print what the names of the files suggest"), NULL },
     { NULL },
   };
   g_auto (GStrv) rest = NULL;
   GError *error = NULL;
 
   if (!zz_command_parse (argc, argv, entries, _ ("FILE PROOF…"),
-                         _ ("Copies the files into the project's evidence folder and notes them in the project;\nprints the id of each."), &rest, &error))
+                         _ ("Copies the files into the project's evidence folder and notes them in the project;\n"
+                            "prints the id of each. Of a folder every file in it is taken, hidden ones left out.\n"
+                            "All of them are attached, or none."),
+                         &rest, &error))
     return zz_command_fail (error);
   if (g_strv_length (rest) < 3)
     zz_command_set_misuse (&error, _ ("attach takes a project file and at least one file; see zizhi-cli attach --help"));

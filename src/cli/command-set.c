@@ -18,7 +18,8 @@ typedef struct
   ZzProject *project;
   const ZzCatalogue *catalogue;
   ZzChangeSet *changes;
-  ZzRecord *added; /* the record "--add" makes; fields without a target are its */
+  const char *reason; /* why evidence is removed, or NULL */
+  ZzRecord *added;    /* the record "--add" makes; fields without a target are its */
 } Edit;
 
 /* An assignment "TARGET.FIELD=VALUE" taken apart; the strings are owned. */
@@ -211,6 +212,31 @@ begin_add (Edit *edit,
   return TRUE;
 }
 
+/* Evidence is taken out of use and stays in the project with the reason. */
+static gboolean
+remove_evidence (Edit *edit,
+                 ZzRecord *item,
+                 GError **error)
+{
+  const ZzRegister *reg = zz_record_get_register (item);
+  g_auto (ZzValue) reason = ZZ_VALUE_INIT;
+  g_auto (ZzValue) by = ZZ_VALUE_INIT;
+  const ZzValue today = zz_value_date (zz_command_get_today ());
+
+  if (edit->reason == NULL || *edit->reason == '\0')
+    {
+      zz_command_set_misuse (error, _ ("evidence \"%s\" is removed with a reason, which stays in the project: add --reason=TEXT"),
+                             zz_record_get_id (item));
+      return FALSE;
+    }
+  reason = zz_value_text (ZZ_VALUE_TEXT, edit->reason);
+  by = zz_value_text (ZZ_VALUE_TEXT, g_get_real_name ());
+  zz_edit_put (edit->changes, edit->project, reg, zz_record_get_id (item), zz_register_get_field (reg, ZZ_EVIDENCE_REMOVED_ON), &today);
+  zz_edit_put (edit->changes, edit->project, reg, zz_record_get_id (item), zz_register_get_field (reg, ZZ_EVIDENCE_REMOVED_BY), &by);
+  zz_edit_put (edit->changes, edit->project, reg, zz_record_get_id (item), zz_register_get_field (reg, ZZ_EVIDENCE_REMOVED_REASON), &reason);
+  return TRUE;
+}
+
 static gboolean
 remove_record (Edit *edit,
                const char *id,
@@ -223,6 +249,8 @@ remove_record (Edit *edit,
       g_set_error (error, ZZ_ERROR, ZZ_ERROR_NOT_FOUND, _ ("there is no record \"%s\" to remove"), id);
       return FALSE;
     }
+  if (zz_record_get_register (record) == edit->catalogue->builtins[ZZ_BUILTIN_EVIDENCE])
+    return remove_evidence (edit, record, error);
   zz_edit_remove (edit->changes, edit->project, record);
   return TRUE;
 }
@@ -251,6 +279,7 @@ static gboolean
 edit_file (ZzCommandLine *line,
            const char *add,
            char **remove,
+           const char *reason,
            char **arguments,
            GError **error)
 {
@@ -258,7 +287,7 @@ edit_file (ZzCommandLine *line,
   g_autoptr (ZzChangeSet) changes = zz_change_set_new (NULL);
   g_autoptr (ZzHistory) history = NULL;
   g_autoptr (ZzRecord) added = NULL;
-  Edit edit = { .changes = changes };
+  Edit edit = { .changes = changes, .reason = reason };
   gboolean done;
 
   if (file == NULL)
@@ -282,9 +311,11 @@ zz_command_set (ZzCommandLine *line,
 {
   g_autofree char *add = NULL;
   g_auto (GStrv) remove = NULL;
+  g_autofree char *reason = NULL;
   const GOptionEntry entries[] = {
     { "add", 0, 0, G_OPTION_ARG_STRING, &add, N_ ("add a record; FIELD=VALUE then sets its fields, its id is printed"), N_ ("REGISTER") },
     { "remove", 0, 0, G_OPTION_ARG_STRING_ARRAY, &remove, N_ ("remove a record and what refers to it; may be repeated"), N_ ("RECORD") },
+    { "reason", 0, 0, G_OPTION_ARG_STRING, &reason, N_ ("why evidence is removed: it stays in the project with the reason"), N_ ("TEXT") },
     { NULL },
   };
   g_auto (GStrv) rest = NULL;
@@ -301,6 +332,6 @@ zz_command_set (ZzCommandLine *line,
   else if (g_strv_length (rest) == 2 && add == NULL && remove == NULL)
     zz_command_set_misuse (&error, _ ("nothing to set: write TARGET.FIELD=VALUE, --add or --remove"));
   else
-    edit_file (line, add, remove, rest + 1, &error);
+    edit_file (line, add, remove, reason, rest + 1, &error);
   return zz_command_fail (error);
 }

@@ -27,6 +27,8 @@ static const struct
   { "report", zz_command_report, N_ ("write a report: readiness, summary, gaps, evidence, tables") },
   { "form", zz_command_form, N_ ("write the official self-assessment form") },
   { "attach", zz_command_attach, N_ ("attach files as evidence") },
+  { "verify", zz_command_verify, N_ ("hash every evidence file again") },
+  { "clean", zz_command_clean, N_ ("delete evidence files that no item names") },
   { "set", zz_command_set, N_ ("set fields and answers, add and remove records") },
   { "import", zz_command_import, N_ ("take the rows of a table into a register") },
   { "export", zz_command_export, N_ ("write a register as a table") },
@@ -162,6 +164,17 @@ zz_command_set_misuse (GError **error,
   message = g_strdup_vprintf (format, args);
   va_end (args);
   g_set_error_literal (error, ZZ_ERROR, ZZ_ERROR_REFUSED, message);
+}
+
+char *
+zz_command_show_path (const char *path)
+{
+  char *shown = g_filename_display_name (path);
+
+  for (char *c = shown; *c != '\0'; c++)
+    if (g_ascii_iscntrl (*c))
+      *c = '?';
+  return shown;
 }
 
 /* Standard input, up to what a project may have. */

@@ -46,6 +46,8 @@ int zz_command_calendar (ZzCommandLine *line, int argc, char **argv);
 int zz_command_report (ZzCommandLine *line, int argc, char **argv);
 int zz_command_form (ZzCommandLine *line, int argc, char **argv);
 int zz_command_attach (ZzCommandLine *line, int argc, char **argv);
+int zz_command_verify (ZzCommandLine *line, int argc, char **argv);
+int zz_command_clean (ZzCommandLine *line, int argc, char **argv);
 int zz_command_set (ZzCommandLine *line, int argc, char **argv);
 int zz_command_import (ZzCommandLine *line, int argc, char **argv);
 int zz_command_export (ZzCommandLine *line, int argc, char **argv);
@@ -129,6 +131,9 @@ ZzDate zz_command_get_today (void);
 gboolean zz_command_read_today (const char *text,
                                 ZzDate *today,
                                 GError **error);
+
+/* A path as one line of UTF-8, whatever somebody called a file; owned by the caller. */
+char *zz_command_show_path (const char *path);
 
 /* Sets ZZ_ERROR_REFUSED. */
 void zz_command_set_misuse (GError **error,

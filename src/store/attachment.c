@@ -5,19 +5,20 @@
 #include "store/attachment.h"
 
 #include "core/error.h"
+#include "store/digest.h"
+#include "store/evidence-folder.h"
 #include "store/media-type.h"
 #include "store/place.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <openssl/evp.h>
 #include <string.h>
 
 #define MAX_NAME 255
 #define BLOCK 65536
 #define HEAD 4096
 #define WANTED \
-  G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_TIME_MODIFIED "," G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC
+  G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_TIME_MODIFIED "," G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC "," G_FILE_ATTRIBUTE_UNIX_INODE "," G_FILE_ATTRIBUTE_UNIX_DEVICE
 
 /**
  * Copy:
@@ -25,6 +26,8 @@
  * @made: the folder was made for this copy
  * @file: the copy while it is not whole
  * @head: the first bytes, by which the type is guessed
+ * @kept: the name the content is kept under: @name, or the one it had already
+ * @placed: the copy's path, where there was none before; NULL else
  */
 typedef struct
 {
@@ -38,6 +41,8 @@ typedef struct
   guchar head[HEAD];
   gsize n_head;
   char sha256[65];
+  char *kept;
+  char *placed;
   GFileProgressCallback progress;
   gpointer progress_data;
 } Copy;
@@ -84,25 +89,40 @@ check_name (const char *name,
 }
 
 static GFileInfo *
-look (Copy *copy,
+look (GFile *source,
+      const char *name,
       GCancellable *cancellable,
       GError **error)
 {
   g_autoptr (GError) local = NULL;
-  g_autoptr (GFileInfo) info = g_file_query_info (copy->source, WANTED, G_FILE_QUERY_INFO_NONE, cancellable, &local);
+  g_autoptr (GFileInfo) info = g_file_query_info (source, WANTED, G_FILE_QUERY_INFO_NONE, cancellable, &local);
 
   if (info == NULL)
     {
       if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-        fail (error, ZZ_ERROR_NOT_FOUND, copy->name, _ ("there is no such file"));
+        fail (error, ZZ_ERROR_NOT_FOUND, name, _ ("there is no such file"));
       else
         g_propagate_error (error, g_steal_pointer (&local));
       return NULL;
     }
-  if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR)
+  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
+    fail (error, ZZ_ERROR_INVALID, name, _ ("this is a folder or device; only files can be attached"));
+  else if (g_file_info_get_size (info) == 0)
+    fail (error, ZZ_ERROR_REFUSED, name, _ ("the file is empty and proves nothing; attach another one"));
+  else
     return g_steal_pointer (&info);
-  fail (error, ZZ_ERROR_INVALID, copy->name, _ ("this is a folder or device; only files can be attached"));
   return NULL;
+}
+
+static gboolean
+is_same_number (GFileInfo *before,
+                GFileInfo *after,
+                const char *id)
+{
+  g_autofree char *first = g_file_info_get_attribute_as_string (before, id);
+  g_autofree char *second = g_file_info_get_attribute_as_string (after, id);
+
+  return g_strcmp0 (first, second) == 0;
 }
 
 static gboolean
@@ -110,6 +130,12 @@ is_same (GFileInfo *before,
          GFileInfo *after,
          goffset size)
 {
+  static const char *const ids[] = { G_FILE_ATTRIBUTE_UNIX_INODE, G_FILE_ATTRIBUTE_UNIX_DEVICE };
+
+  /* Another file moved into its place may be as old and as long. */
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    if (!is_same_number (before, after, ids[i]))
+      return FALSE;
   return g_file_info_get_size (after) == size
          && g_file_info_get_attribute_uint64 (before, G_FILE_ATTRIBUTE_TIME_MODIFIED)
                 == g_file_info_get_attribute_uint64 (after, G_FILE_ATTRIBUTE_TIME_MODIFIED)
@@ -119,7 +145,7 @@ is_same (GFileInfo *before,
 
 static gboolean
 take_block (Copy *copy,
-            EVP_MD_CTX *digest,
+            ZzDigest *digest,
             const guchar *block,
             gsize n,
             GError **error)
@@ -129,7 +155,7 @@ take_block (Copy *copy,
   memcpy (copy->head + copy->n_head, block, head);
   copy->n_head += head;
   copy->size += (goffset) n;
-  if (EVP_DigestUpdate (digest, block, n) != 1)
+  if (!zz_digest_add (digest, block, n))
     return fail (error, ZZ_ERROR_REFUSED, copy->name, _ ("the SHA-256 of the file could not be made"));
   if (!zz_new_file_write (&copy->file, block, n, error))
     return FALSE;
@@ -141,14 +167,14 @@ take_block (Copy *copy,
 static gboolean
 copy_blocks (Copy *copy,
              GInputStream *in,
-             EVP_MD_CTX *digest,
+             ZzDigest *digest,
              GCancellable *cancellable,
              GError **error)
 {
   g_autofree guchar *block = g_malloc (BLOCK);
   gssize n;
 
-  if (digest == NULL || EVP_DigestInit_ex (digest, EVP_sha256 (), NULL) != 1)
+  if (digest == NULL)
     return fail (error, ZZ_ERROR_REFUSED, copy->name, _ ("the SHA-256 of the file could not be made"));
   while ((n = g_input_stream_read (in, block, BLOCK, cancellable, error)) > 0)
     if (!take_block (copy, digest, block, (gsize) n, error))
@@ -162,38 +188,42 @@ copy_contents (Copy *copy,
                GError **error)
 {
   g_autoptr (GFileInputStream) in = g_file_read (copy->source, cancellable, error);
-  EVP_MD_CTX *digest;
-  guchar sum[EVP_MAX_MD_SIZE];
-  guint length = 0;
-  gboolean copied;
+  g_autoptr (ZzDigest) digest = NULL;
 
   if (in == NULL)
     return FALSE;
-  digest = EVP_MD_CTX_new ();
-  copied = copy_blocks (copy, G_INPUT_STREAM (in), digest, cancellable, error);
-  if (copied && (EVP_DigestFinal_ex (digest, sum, &length) != 1 || length != 32))
-    copied = fail (error, ZZ_ERROR_REFUSED, copy->name, _ ("the SHA-256 of the file could not be made"));
-  EVP_MD_CTX_free (digest);
-  for (guint i = 0; copied && i < length; i++)
-    g_snprintf (copy->sha256 + 2 * i, 3, "%02x", sum[i]);
-  return copied;
+  digest = zz_digest_new ();
+  if (!copy_blocks (copy, G_INPUT_STREAM (in), digest, cancellable, error))
+    return FALSE;
+  return zz_digest_end (digest, copy->sha256)
+         || fail (error, ZZ_ERROR_REFUSED, copy->name, _ ("the SHA-256 of the file could not be made"));
 }
 
-/* Moves the copy to its place under the hash; the same file attached before is
- * replaced by itself, and one damaged since is whole again. */
+/* Moves the copy to its place under the hash. The same content is kept once, under
+ * the name it came with first; a copy that was damaged since is whole again. */
 static gboolean
 put_in_place (Copy *copy,
+              GCancellable *cancellable,
               GError **error)
 {
   g_autofree char *prefix = g_strndup (copy->sha256, 12);
   g_autofree char *folder = g_build_filename (copy->folder, prefix, NULL);
   g_autofree char *path = g_build_filename (folder, copy->name, NULL);
-  gboolean made;
+  gboolean made, there;
+  GStatBuf info;
 
   if (!zz_place_make_folder (folder, &made, error))
     return FALSE;
-  if (zz_new_file_finish (&copy->file, path, error))
+  there = g_lstat (path, &info) == 0;
+  copy->kept = made || there ? NULL : zz_evidence_find_content (folder, copy->sha256, copy->size, cancellable);
+  if (copy->kept != NULL)
     return TRUE;
+  copy->kept = g_strdup (copy->name);
+  if (zz_new_file_finish (&copy->file, path, error))
+    {
+      copy->placed = there ? NULL : g_steal_pointer (&path);
+      return TRUE;
+    }
   if (made)
     g_rmdir (folder);
   return FALSE;
@@ -204,23 +234,21 @@ copy_in (Copy *copy,
          GCancellable *cancellable,
          GError **error)
 {
-  g_autoptr (GFileInfo) before = look (copy, cancellable, error);
+  g_autoptr (GFileInfo) before = look (copy->source, copy->name, cancellable, error);
   g_autoptr (GFileInfo) after = NULL;
 
   if (before == NULL)
     return FALSE;
   copy->expected = g_file_info_get_size (before);
-  if (copy->expected == 0)
-    return fail (error, ZZ_ERROR_REFUSED, copy->name, _ ("the file is empty and proves nothing; attach another one"));
   if (!zz_place_make_folder (copy->folder, &copy->made, error) || !zz_new_file_begin (&copy->file, copy->folder, error)
       || !copy_contents (copy, cancellable, error))
     return FALSE;
-  after = look (copy, cancellable, error);
+  after = look (copy->source, copy->name, cancellable, error);
   if (after == NULL)
     return FALSE;
   if (!is_same (before, after, copy->size))
     return fail (error, ZZ_ERROR_CHANGED, copy->name, _ ("the file was changed while it was copied; attach it again"));
-  return put_in_place (copy, error);
+  return put_in_place (copy, cancellable, error);
 }
 
 static void
@@ -238,7 +266,7 @@ describe (const Copy *copy,
           GDateTime *now)
 {
   g_autofree char *id = zz_record_make_id (reg);
-  g_autofree char *file = g_strdup_printf ("%.12s/%s", copy->sha256, copy->name);
+  g_autofree char *file = g_strdup_printf ("%.12s/%s", copy->sha256, copy->kept);
   g_autofree char *title = zz_media_type_dup_title (copy->name);
   g_autofree char *media_type = zz_media_type_guess (copy->name, copy->head, copy->n_head);
   g_autoptr (GDateTime) utc = g_date_time_to_utc (now);
@@ -256,6 +284,137 @@ describe (const Copy *copy,
   return record;
 }
 
+/* @placed: set to the path of a copy that was not there before. */
+static ZzRecord *
+attach (Copy *copy,
+        const ZzCatalogue *catalogue,
+        int kind,
+        GDateTime *now,
+        char **placed,
+        GCancellable *cancellable,
+        GError **error)
+{
+  g_autofree char *name = g_file_get_basename (copy->source);
+  ZzRecord *record = NULL;
+
+  copy->name = name;
+  if (check_name (name, error) && copy_in (copy, cancellable, error))
+    record = describe (copy, catalogue->builtins[ZZ_BUILTIN_EVIDENCE], kind, now);
+  zz_new_file_clear (&copy->file);
+  g_free (copy->kept);
+  *placed = copy->placed;
+  /* After a failure nothing of it is left. */
+  if (record == NULL && copy->made)
+    g_rmdir (copy->folder);
+  return record;
+}
+
+/* All that can be seen before anything is copied; adds up the sizes. */
+static gboolean
+look_at_sources (const GPtrArray *sources,
+                 goffset *total,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  *total = 0;
+  for (guint i = 0; i < sources->len; i++)
+    {
+      g_autofree char *name = g_file_get_basename (sources->pdata[i]);
+      g_autoptr (GFileInfo) info = check_name (name, error) ? look (sources->pdata[i], name, cancellable, error) : NULL;
+
+      if (info == NULL)
+        return FALSE;
+      *total += g_file_info_get_size (info);
+    }
+  return TRUE;
+}
+
+/* Progress of one file among many. */
+typedef struct
+{
+  goffset before;
+  goffset total;
+  GFileProgressCallback progress;
+  gpointer progress_data;
+} Share;
+
+static void
+share_cb (goffset current,
+          goffset total,
+          gpointer user_data)
+{
+  const Share *share = user_data;
+  goffset done = share->before + current;
+
+  if (share->progress != NULL)
+    share->progress (done, MAX (done, share->total), share->progress_data);
+}
+
+/* Of a batch that failed nothing is left. */
+static void
+take_back (const GPtrArray *placed,
+           const char *folder,
+           gboolean made)
+{
+  for (guint i = 0; i < placed->len; i++)
+    {
+      g_autofree char *inner = g_path_get_dirname (placed->pdata[i]);
+
+      g_unlink (placed->pdata[i]);
+      g_rmdir (inner);
+    }
+  if (made)
+    g_rmdir (folder);
+}
+
+GPtrArray *
+zz_attach_files (const GPtrArray *sources,
+                 GFile *evidence_folder,
+                 const ZzCatalogue *catalogue,
+                 int kind,
+                 GDateTime *now,
+                 GFileProgressCallback progress,
+                 gpointer progress_data,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) zz_record_unref);
+  g_autoptr (GPtrArray) placed = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *folder = NULL;
+  Share share = { 0, 0, progress, progress_data };
+  gboolean made = FALSE;
+
+  g_return_val_if_fail (sources != NULL && G_IS_FILE (evidence_folder) && catalogue != NULL && now != NULL, NULL);
+  g_return_val_if_fail (kind < (int) catalogue->evidence_kinds->len, NULL);
+
+  folder = g_file_get_path (evidence_folder);
+  if (folder == NULL)
+    {
+      g_set_error (error, ZZ_ERROR, ZZ_ERROR_REFUSED, _ ("evidence can only be attached to a project in a local folder; save it in one first"));
+      return NULL;
+    }
+  if (!look_at_sources (sources, &share.total, cancellable, error))
+    return NULL;
+  while (items->len < sources->len)
+    {
+      Copy copy = { .source = sources->pdata[items->len], .folder = folder, .file = ZZ_NEW_FILE_INIT, .progress = share_cb, .progress_data = &share };
+      char *path = NULL;
+      ZzRecord *item = attach (&copy, catalogue, kind, now, &path, cancellable, error);
+
+      made |= copy.made;
+      if (path != NULL)
+        g_ptr_array_add (placed, path);
+      if (item == NULL)
+        {
+          take_back (placed, folder, made);
+          return NULL;
+        }
+      share.before += copy.size;
+      g_ptr_array_add (items, item);
+    }
+  return g_steal_pointer (&items);
+}
+
 ZzRecord *
 zz_attach_file (GFile *source,
                 GFile *evidence_folder,
@@ -267,28 +426,12 @@ zz_attach_file (GFile *source,
                 GCancellable *cancellable,
                 GError **error)
 {
-  g_autofree char *name = NULL;
-  g_autofree char *folder = NULL;
-  Copy copy = { .source = source, .file = ZZ_NEW_FILE_INIT, .progress = progress, .progress_data = progress_data };
-  ZzRecord *record = NULL;
+  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
+  g_autoptr (GPtrArray) items = NULL;
 
-  g_return_val_if_fail (G_IS_FILE (source) && G_IS_FILE (evidence_folder) && catalogue != NULL && now != NULL, NULL);
-  g_return_val_if_fail (kind < (int) catalogue->evidence_kinds->len, NULL);
+  g_return_val_if_fail (G_IS_FILE (source), NULL);
 
-  copy.name = name = g_file_get_basename (source);
-  copy.folder = folder = g_file_get_path (evidence_folder);
-  if (!check_name (name, error))
-    return NULL;
-  if (folder == NULL)
-    {
-      g_set_error (error, ZZ_ERROR, ZZ_ERROR_REFUSED, _ ("evidence can only be attached to a project in a local folder; save it in one first"));
-      return NULL;
-    }
-  if (copy_in (&copy, cancellable, error))
-    record = describe (&copy, catalogue->builtins[ZZ_BUILTIN_EVIDENCE], kind, now);
-  zz_new_file_clear (&copy.file);
-  /* After a failure nothing of it is left. */
-  if (record == NULL && copy.made)
-    g_rmdir (folder);
-  return record;
+  g_ptr_array_add (sources, source);
+  items = zz_attach_files (sources, evidence_folder, catalogue, kind, now, progress, progress_data, cancellable, error);
+  return items != NULL ? zz_record_ref (items->pdata[0]) : NULL;
 }

@@ -3,7 +3,8 @@
  *
  * A file is copied to EVIDENCE_FOLDER/<first 12 hex digits of its SHA-256>/NAME,
  * hashed while it is copied, and put into place only when it is whole; the same
- * content under the same name is kept once. The caller then puts the evidence
+ * content is kept once, under the name it came with first, so that two items may
+ * name one file. The caller then puts the evidence
  * record into the project by a change: a copy no record names is harmless.
  */
 #pragma once
@@ -32,6 +33,20 @@ ZzRecord *zz_attach_file (GFile *source,
                           gpointer progress_data,
                           GCancellable *cancellable,
                           GError **error);
+
+/* The same for many: all of @sources (GFile) or none, in their order (ZzRecord).
+ * Whatever is wrong with one of them and can be seen is said before the first is
+ * copied; when copying fails or is cancelled, nothing of it is left. @progress:
+ * bytes done of bytes in all. */
+GPtrArray *zz_attach_files (const GPtrArray *sources,
+                            GFile *evidence_folder,
+                            const ZzCatalogue *catalogue,
+                            int kind,
+                            GDateTime *now,
+                            GFileProgressCallback progress,
+                            gpointer progress_data,
+                            GCancellable *cancellable,
+                            GError **error);
 
 /* Where the item's file is, or NULL with ZZ_ERROR_UNSAFE for a path that leads
  * outside, and for one through a symbolic link. Owned by the caller. */

@@ -390,6 +390,30 @@ zz_draft_list (const char *folder)
   return drafts;
 }
 
+gboolean
+zz_draft_is_there_for (const char *folder,
+                       GFile *file)
+{
+  g_autoptr (GFile) real = NULL;
+  g_autoptr (GDir) dir = NULL;
+  gboolean found = FALSE;
+  const char *name;
+
+  g_return_val_if_fail (folder != NULL && G_IS_FILE (file), FALSE);
+
+  real = zz_place_resolve (file);
+  dir = g_dir_open (folder, 0, NULL);
+  while (!found && dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, PROJECT_ENDING))
+      {
+        g_autoptr (ZzDraft) draft = create (folder, g_strndup (name, strlen (name) - strlen (PROJECT_ENDING)));
+        g_autoptr (GFile) there = read_entry (draft) && draft->file != NULL ? zz_place_resolve (draft->file) : NULL;
+
+        found = there != NULL && g_file_equal (there, real) && !is_saved (draft);
+      }
+  return found;
+}
+
 const char *
 zz_draft_get_title (ZzDraft *self)
 {

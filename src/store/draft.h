@@ -58,6 +58,10 @@ void zz_draft_remove (ZzDraft *self);
  * Those whose project stands in its file letter for letter are removed instead. */
 GPtrArray *zz_draft_list (const char *folder);
 
+/* Whether there is a draft of the project that lives at @file, whoever works on it. */
+gboolean zz_draft_is_there_for (const char *folder,
+                                GFile *file);
+
 /* Of a listed draft; borrowed. NULL where it does not say. */
 const char *zz_draft_get_title (ZzDraft *self);
 GFile *zz_draft_get_file (ZzDraft *self);

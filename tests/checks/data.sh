@@ -55,6 +55,11 @@ expect "lint keeps to its schema" "$python" tests/checks/validate-json.py \
 expect "an import keeps to its schema" "$python" tests/checks/validate-json.py \
   data/schema/zizhi-import.schema.json "$scratch/import.json"
 
+"$BUILD/src/cli/zizhi-cli" verify data/examples/example.zizhi.json --format json >"$scratch/verify.json" || true
+"$BUILD/src/cli/zizhi-cli" verify tests/projects/unfinished.zizhi.json --format json >"$scratch/missing.json" || true
+expect "verify keeps to its schema" "$python" tests/checks/validate-json.py \
+  data/schema/zizhi-verify.schema.json "$scratch/verify.json" "$scratch/missing.json"
+
 cat >"$scratch/changes.json" <<'CHANGES'
 [{"path": ["records", "person", "person-03", "left"], "before": null, "after": "2027-02-01"},
  {"path": ["overrides", "personnel.d", "staff", "value"], "after": 8}]

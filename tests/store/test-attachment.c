@@ -6,8 +6,11 @@
 #include "store/attachment.h"
 #include "store/evidence-copy.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -105,6 +108,32 @@ test_record (Fixture *f,
   g_assert_cmpuint (count_entries (f->evidence), ==, 1);
 }
 
+/* The same content under another name is one file with two items. */
+static void
+test_same_content (Fixture *f,
+                   gconstpointer data)
+{
+  g_autoptr (GFile) source = make_source (f, "a.txt", "abc");
+  g_autoptr (GFile) other = make_source (f, "b.txt", "abc");
+  g_autofree char *folder = g_build_filename (f->evidence, "ba7816bf8f01", NULL);
+  g_autofree char *copy = g_build_filename (folder, "a.txt", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZzRecord) first = attach (f, source, &error);
+  g_autoptr (ZzRecord) second = attach (f, other, &error);
+  g_autoptr (ZzRecord) third = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (get_text (second, ZZ_EVIDENCE_FILE), ==, "ba7816bf8f01/a.txt");
+  g_assert_cmpstr (get_text (second, ZZ_EVIDENCE_TITLE), ==, "b");
+  g_assert_cmpuint (count_entries (folder), ==, 1);
+  g_assert_cmpuint (count_entries (f->evidence), ==, 1);
+  /* What is damaged is not the same content. */
+  g_file_set_contents (copy, "xyz", -1, NULL);
+  third = attach (f, other, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (get_text (third, ZZ_EVIDENCE_FILE), ==, "ba7816bf8f01/b.txt");
+}
+
 static void
 test_twice (Fixture *f,
             gconstpointer data)
@@ -149,10 +178,11 @@ test_names (Fixture *f,
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autoptr (GFile) source = make_source (f, names[i][0], "abc");
+      g_autoptr (GFile) source = make_source (f, names[i][0], names[i][0]);
       g_autoptr (GError) error = NULL;
       g_autoptr (ZzRecord) record = attach (f, source, &error);
-      g_autofree char *expected = g_strconcat ("ba7816bf8f01/", names[i][0], NULL);
+      g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, names[i][0], -1);
+      g_autofree char *expected = g_strdup_printf ("%.12s/%s", sha256, names[i][0]);
       g_autoptr (GFile) place = NULL;
 
       g_assert_no_error (error);
@@ -236,9 +266,27 @@ typedef struct
 {
   GCancellable *cancellable;
   const char *touched;
+  gboolean replaced; /* by another file as long and as old */
   goffset last;
   guint n;
 } Watch;
+
+static void
+replace (const char *path)
+{
+  g_autofree char *other = g_strconcat (path, ".new", NULL);
+  g_autofree char *content = NULL;
+  struct stat info;
+  struct timespec times[2];
+
+  g_assert_cmpint (stat (path, &info), ==, 0);
+  content = g_strnfill ((gsize) info.st_size, 'y');
+  g_assert_true (g_file_set_contents (other, content, -1, NULL));
+  times[0] = info.st_atim;
+  times[1] = info.st_mtim;
+  g_assert_cmpint (utimensat (AT_FDCWD, other, times, 0), ==, 0);
+  g_assert_cmpint (g_rename (other, path), ==, 0);
+}
 
 static void
 progress_cb (goffset current,
@@ -254,7 +302,9 @@ progress_cb (goffset current,
     return;
   if (watch->cancellable != NULL)
     g_cancellable_cancel (watch->cancellable);
-  if (watch->touched != NULL)
+  if (watch->replaced)
+    replace (watch->touched);
+  else if (watch->touched != NULL)
     {
       FILE *file = g_fopen (watch->touched, "a");
 
@@ -296,6 +346,107 @@ test_changing (Fixture *f,
   g_assert_null (zz_attach_file (source, f->evidence_folder, f->catalogue, -1, f->now, progress_cb, &watch, NULL, &error));
   g_assert_error (error, ZZ_ERROR, ZZ_ERROR_CHANGED);
   g_assert_false (g_file_test (f->evidence, G_FILE_TEST_EXISTS));
+  g_clear_error (&error);
+  watch = (Watch) { .touched = g_file_peek_path (source), .replaced = TRUE };
+  g_assert_null (zz_attach_file (source, f->evidence_folder, f->catalogue, -1, f->now, progress_cb, &watch, NULL, &error));
+  g_assert_error (error, ZZ_ERROR, ZZ_ERROR_CHANGED);
+  g_assert_false (g_file_test (f->evidence, G_FILE_TEST_EXISTS));
+}
+
+static GPtrArray *
+attach_all (Fixture *f,
+            GError **error,
+            GFile *first,
+            ...)
+{
+  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
+  va_list args;
+
+  va_start (args, first);
+  for (GFile *source = first; source != NULL; source = va_arg (args, GFile *))
+    g_ptr_array_add (sources, source);
+  va_end (args);
+  return zz_attach_files (sources, f->evidence_folder, f->catalogue, -1, f->now, NULL, NULL, NULL, error);
+}
+
+/* Many at once: all or none, and what was there before stays. */
+static void
+test_batch (Fixture *f,
+            gconstpointer data)
+{
+  g_autoptr (GFile) kept = make_source (f, "kept.txt", "kept");
+  g_autoptr (GFile) first = make_source (f, "a.txt", "abc");
+  g_autoptr (GFile) second = make_source (f, "b.txt", "second");
+  g_autoptr (GFile) empty = make_source (f, "empty.txt", "");
+  g_autofree char *in_the_way = g_build_filename (f->evidence, "16367aacb67a", NULL);
+  g_autoptr (GPtrArray) items = attach_all (f, NULL, first, second, NULL);
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (items->len, ==, 2);
+  g_assert_cmpstr (get_text (items->pdata[1], ZZ_EVIDENCE_TITLE), ==, "b");
+  remove_folder (f->evidence);
+  g_assert_null (attach_all (f, &error, first, second, empty, NULL));
+  g_assert_error (error, ZZ_ERROR, ZZ_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_false (g_file_test (f->evidence, G_FILE_TEST_EXISTS));
+  /* The second fails only when it is to be put in place. */
+  none = attach_all (f, &error, kept, NULL);
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (in_the_way, "x", -1, NULL));
+  g_assert_null (attach_all (f, &error, first, kept, second, NULL));
+  g_assert_error (error, ZZ_ERROR, ZZ_ERROR_UNSAFE);
+  g_assert_cmpuint (count_entries (f->evidence), ==, 2);
+}
+
+/* The disk is full: the copy is longer than a file may be here. */
+static void
+test_full (Fixture *f,
+           gconstpointer data)
+{
+  g_autoptr (GFile) first = NULL;
+  g_autoptr (GFile) large = NULL;
+  g_autoptr (GError) error = NULL;
+  const struct rlimit limit = { 500000, 500000 };
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  first = make_source (f, "a.txt", "abc");
+  large = make_large (f);
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  g_assert_null (attach_all (f, &error, first, large, NULL));
+  g_assert_nonnull (error);
+  g_assert_false (g_file_test (f->evidence, G_FILE_TEST_EXISTS));
+}
+
+/* Nothing may be written beside the project. */
+static void
+test_denied (Fixture *f,
+             gconstpointer data)
+{
+  g_autoptr (GFile) source = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (geteuid () == 0 && !g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  if (geteuid () == 0)
+    become_nobody (f->folder);
+  source = make_source (f, "a.txt", "abc");
+  g_assert_cmpint (g_chmod (f->folder, 0555), ==, 0);
+  g_assert_null (attach (f, source, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED);
+  g_assert_null (strchr (error->message, '\n'));
+  g_assert_false (g_file_test (f->evidence, G_FILE_TEST_EXISTS));
+  (void) g_chmod (f->folder, 0777);
 }
 
 static void
@@ -423,12 +574,16 @@ main (int argc,
 
   ADD ("record", test_record);
   ADD ("twice", test_twice);
+  ADD ("same-content", test_same_content);
   ADD ("names", test_names);
   ADD ("bad-names", test_bad_names);
   ADD ("sources", test_sources);
   ADD ("empty", test_empty);
   ADD ("cancel", test_cancel);
   ADD ("changing", test_changing);
+  ADD ("batch", test_batch);
+  ADD ("full", test_full);
+  ADD ("denied", test_denied);
   ADD ("progress", test_progress);
   ADD ("links", test_links);
   g_test_add_func ("/attachment/paths", test_paths);
