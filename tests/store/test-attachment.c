@@ -1,74 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Files copied in: whole or not at all, under their own name, never outside. */
-#include "fixture.h"
+#include "place.h"
 
 #include "core/error.h"
 #include "store/attachment.h"
 #include "store/evidence-copy.h"
 
-#include <fcntl.h>
 #include <glib/gstdio.h>
-#include <signal.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* sha256 of "abc". */
-#define ABC "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-
-typedef struct
-{
-  ZzCatalogueStore *store;
-  ZzCatalogue *catalogue;
-  char *folder;
-  char *evidence;
-  GFile *evidence_folder;
-  GDateTime *now;
-} Fixture;
-
-static void
-set_up (Fixture *f,
-        gconstpointer data)
-{
-  f->store = zz_catalogue_store_new ("/nonexistent");
-  f->catalogue = zz_catalogue_store_load (f->store, "isccc-classic", NULL);
-  f->folder = make_scratch ();
-  f->evidence = g_build_filename (f->folder, "p.evidence", NULL);
-  f->evidence_folder = g_file_new_for_path (f->evidence);
-  f->now = g_date_time_new_from_iso8601 ("2026-11-20T17:12:00+08:00", NULL);
-}
-
-static void
-tear_down (Fixture *f,
-           gconstpointer data)
-{
-  remove_folder (f->folder);
-  zz_catalogue_unref (f->catalogue);
-  zz_catalogue_store_free (f->store);
-  g_object_unref (f->evidence_folder);
-  g_date_time_unref (f->now);
-  g_free (f->evidence);
-  g_free (f->folder);
-}
-
-static GFile *
-make_source (Fixture *f,
-             const char *name,
-             const char *content)
-{
-  g_autofree char *path = g_build_filename (f->folder, name, NULL);
-  /* Not g_file_set_contents(): its temporary name is longer. */
-  FILE *file = g_fopen (path, "w");
-
-  g_assert_nonnull (file);
-  g_assert_cmpint (fputs (content, file), >=, 0);
-  g_assert_cmpint (fclose (file), ==, 0);
-  return g_file_new_for_path (path);
-}
-
 static ZzRecord *
-attach (Fixture *f,
+attach (Place *f,
         GFile *source,
         GError **error)
 {
@@ -83,10 +27,10 @@ get_text (ZzRecord *record,
 }
 
 static void
-test_record (Fixture *f,
+test_record (Place *f,
              gconstpointer data)
 {
-  g_autoptr (GFile) source = make_source (f, "房屋租赁合同（2026）.PDF", "abc");
+  g_autoptr (GFile) source = place_make_source (f, "房屋租赁合同（2026）.PDF", "abc");
   g_autoptr (GError) error = NULL;
   g_autoptr (ZzRecord) record = attach (f, source, &error);
   g_autofree char *path = NULL;
@@ -110,11 +54,11 @@ test_record (Fixture *f,
 
 /* The same content under another name is one file with two items. */
 static void
-test_same_content (Fixture *f,
+test_same_content (Place *f,
                    gconstpointer data)
 {
-  g_autoptr (GFile) source = make_source (f, "a.txt", "abc");
-  g_autoptr (GFile) other = make_source (f, "b.txt", "abc");
+  g_autoptr (GFile) source = place_make_source (f, "a.txt", "abc");
+  g_autoptr (GFile) other = place_make_source (f, "b.txt", "abc");
   g_autofree char *folder = g_build_filename (f->evidence, "ba7816bf8f01", NULL);
   g_autofree char *copy = g_build_filename (folder, "a.txt", NULL);
   g_autoptr (GError) error = NULL;
@@ -135,10 +79,10 @@ test_same_content (Fixture *f,
 }
 
 static void
-test_twice (Fixture *f,
+test_twice (Place *f,
             gconstpointer data)
 {
-  g_autoptr (GFile) source = make_source (f, "a.txt", "abc");
+  g_autoptr (GFile) source = place_make_source (f, "a.txt", "abc");
   g_autofree char *copy = g_build_filename (f->evidence, "ba7816bf8f01", "a.txt", NULL);
   g_autofree char *content = NULL;
   g_autoptr (GError) error = NULL;
@@ -159,7 +103,7 @@ test_twice (Fixture *f,
 
 /* Names that are kept whole, and the title each gives. */
 static void
-test_names (Fixture *f,
+test_names (Place *f,
             gconstpointer data)
 {
   g_autofree char *longest = g_strnfill (255, 'n');
@@ -178,7 +122,7 @@ test_names (Fixture *f,
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autoptr (GFile) source = make_source (f, names[i][0], names[i][0]);
+      g_autoptr (GFile) source = place_make_source (f, names[i][0], names[i][0]);
       g_autoptr (GError) error = NULL;
       g_autoptr (ZzRecord) record = attach (f, source, &error);
       g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, names[i][0], -1);
@@ -195,7 +139,7 @@ test_names (Fixture *f,
 }
 
 static void
-test_bad_names (Fixture *f,
+test_bad_names (Place *f,
                 gconstpointer data)
 {
   static const char *const names[][2] = {
@@ -208,7 +152,7 @@ test_bad_names (Fixture *f,
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autoptr (GFile) source = make_source (f, names[i][0], "abc");
+      g_autoptr (GFile) source = place_make_source (f, names[i][0], "abc");
       g_autoptr (GError) error = NULL;
 
       g_assert_null (attach (f, source, &error));
@@ -220,7 +164,7 @@ test_bad_names (Fixture *f,
 }
 
 static void
-test_sources (Fixture *f,
+test_sources (Place *f,
               gconstpointer data)
 {
   g_autofree char *pipe_path = g_build_filename (f->folder, "pipe", NULL);
@@ -243,232 +187,23 @@ test_sources (Fixture *f,
 }
 
 static void
-test_empty (Fixture *f,
+test_empty (Place *f,
             gconstpointer data)
 {
-  g_autoptr (GFile) source = make_source (f, "empty.xyz", "");
+  g_autoptr (GFile) source = place_make_source (f, "empty.xyz", "");
   g_autoptr (GError) error = NULL;
 
   g_assert_null (attach (f, source, &error));
   g_assert_error (error, ZZ_ERROR, ZZ_ERROR_REFUSED);
   g_assert_false (g_file_test (f->evidence, G_FILE_TEST_EXISTS));
-}
-
-static GFile *
-make_large (Fixture *f)
-{
-  g_autofree char *megabyte = g_strnfill (1024 * 1024, 'x');
-
-  return make_source (f, "large.bin", megabyte);
-}
-
-typedef struct
-{
-  GCancellable *cancellable;
-  const char *touched;
-  gboolean replaced; /* by another file as long and as old */
-  goffset last;
-  guint n;
-} Watch;
-
-static void
-replace (const char *path)
-{
-  g_autofree char *other = g_strconcat (path, ".new", NULL);
-  g_autofree char *content = NULL;
-  struct stat info;
-  struct timespec times[2];
-
-  g_assert_cmpint (stat (path, &info), ==, 0);
-  content = g_strnfill ((gsize) info.st_size, 'y');
-  g_assert_true (g_file_set_contents (other, content, -1, NULL));
-  times[0] = info.st_atim;
-  times[1] = info.st_mtim;
-  g_assert_cmpint (utimensat (AT_FDCWD, other, times, 0), ==, 0);
-  g_assert_cmpint (g_rename (other, path), ==, 0);
-}
-
-static void
-progress_cb (goffset current,
-             goffset total,
-             gpointer data)
-{
-  Watch *watch = data;
-
-  g_assert_cmpint (current, >, watch->last);
-  g_assert_cmpint (current, <=, total);
-  watch->last = current;
-  if (++watch->n != 3)
-    return;
-  if (watch->cancellable != NULL)
-    g_cancellable_cancel (watch->cancellable);
-  if (watch->replaced)
-    replace (watch->touched);
-  else if (watch->touched != NULL)
-    {
-      FILE *file = g_fopen (watch->touched, "a");
-
-      fputs ("more", file);
-      fclose (file);
-    }
-}
-
-static void
-test_cancel (Fixture *f,
-             gconstpointer data)
-{
-  g_autoptr (GFile) source = make_large (f);
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  Watch watch = { .cancellable = cancellable };
-  g_autoptr (GError) error = NULL;
-
-  g_assert_null (zz_attach_file (source, f->evidence_folder, f->catalogue, -1, f->now, progress_cb, &watch, cancellable, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_false (g_file_test (f->evidence, G_FILE_TEST_EXISTS));
-  g_clear_error (&error);
-  /* A folder that was there before stays. */
-  g_cancellable_reset (cancellable);
-  g_mkdir (f->evidence, 0777);
-  watch = (Watch) { .cancellable = cancellable };
-  g_assert_null (zz_attach_file (source, f->evidence_folder, f->catalogue, -1, f->now, progress_cb, &watch, cancellable, &error));
-  g_assert_cmpuint (count_entries (f->evidence), ==, 0);
-  g_assert_true (g_file_test (f->evidence, G_FILE_TEST_IS_DIR));
-}
-
-static void
-test_changing (Fixture *f,
-               gconstpointer data)
-{
-  g_autoptr (GFile) source = make_large (f);
-  Watch watch = { .touched = g_file_peek_path (source) };
-  g_autoptr (GError) error = NULL;
-
-  g_assert_null (zz_attach_file (source, f->evidence_folder, f->catalogue, -1, f->now, progress_cb, &watch, NULL, &error));
-  g_assert_error (error, ZZ_ERROR, ZZ_ERROR_CHANGED);
-  g_assert_false (g_file_test (f->evidence, G_FILE_TEST_EXISTS));
-  g_clear_error (&error);
-  watch = (Watch) { .touched = g_file_peek_path (source), .replaced = TRUE };
-  g_assert_null (zz_attach_file (source, f->evidence_folder, f->catalogue, -1, f->now, progress_cb, &watch, NULL, &error));
-  g_assert_error (error, ZZ_ERROR, ZZ_ERROR_CHANGED);
-  g_assert_false (g_file_test (f->evidence, G_FILE_TEST_EXISTS));
-}
-
-static GPtrArray *
-attach_all (Fixture *f,
-            GError **error,
-            GFile *first,
-            ...)
-{
-  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
-  va_list args;
-
-  va_start (args, first);
-  for (GFile *source = first; source != NULL; source = va_arg (args, GFile *))
-    g_ptr_array_add (sources, source);
-  va_end (args);
-  return zz_attach_files (sources, f->evidence_folder, f->catalogue, -1, f->now, NULL, NULL, NULL, error);
-}
-
-/* Many at once: all or none, and what was there before stays. */
-static void
-test_batch (Fixture *f,
-            gconstpointer data)
-{
-  g_autoptr (GFile) kept = make_source (f, "kept.txt", "kept");
-  g_autoptr (GFile) first = make_source (f, "a.txt", "abc");
-  g_autoptr (GFile) second = make_source (f, "b.txt", "second");
-  g_autoptr (GFile) empty = make_source (f, "empty.txt", "");
-  g_autofree char *in_the_way = g_build_filename (f->evidence, "16367aacb67a", NULL);
-  g_autoptr (GPtrArray) items = attach_all (f, NULL, first, second, NULL);
-  g_autoptr (GPtrArray) none = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_cmpuint (items->len, ==, 2);
-  g_assert_cmpstr (get_text (items->pdata[1], ZZ_EVIDENCE_TITLE), ==, "b");
-  remove_folder (f->evidence);
-  g_assert_null (attach_all (f, &error, first, second, empty, NULL));
-  g_assert_error (error, ZZ_ERROR, ZZ_ERROR_REFUSED);
-  g_clear_error (&error);
-  g_assert_false (g_file_test (f->evidence, G_FILE_TEST_EXISTS));
-  /* The second fails only when it is to be put in place. */
-  none = attach_all (f, &error, kept, NULL);
-  g_assert_no_error (error);
-  g_assert_true (g_file_set_contents (in_the_way, "x", -1, NULL));
-  g_assert_null (attach_all (f, &error, first, kept, second, NULL));
-  g_assert_error (error, ZZ_ERROR, ZZ_ERROR_UNSAFE);
-  g_assert_cmpuint (count_entries (f->evidence), ==, 2);
-}
-
-/* The disk is full: the copy is longer than a file may be here. */
-static void
-test_full (Fixture *f,
-           gconstpointer data)
-{
-  g_autoptr (GFile) first = NULL;
-  g_autoptr (GFile) large = NULL;
-  g_autoptr (GError) error = NULL;
-  const struct rlimit limit = { 500000, 500000 };
-
-  if (!g_test_subprocess ())
-    {
-      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
-      g_test_trap_assert_passed ();
-      return;
-    }
-  first = make_source (f, "a.txt", "abc");
-  large = make_large (f);
-  signal (SIGXFSZ, SIG_IGN);
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-  g_assert_null (attach_all (f, &error, first, large, NULL));
-  g_assert_nonnull (error);
-  g_assert_false (g_file_test (f->evidence, G_FILE_TEST_EXISTS));
-}
-
-/* Nothing may be written beside the project. */
-static void
-test_denied (Fixture *f,
-             gconstpointer data)
-{
-  g_autoptr (GFile) source = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (geteuid () == 0 && !g_test_subprocess ())
-    {
-      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
-      g_test_trap_assert_passed ();
-      return;
-    }
-  if (geteuid () == 0)
-    become_nobody (f->folder);
-  source = make_source (f, "a.txt", "abc");
-  g_assert_cmpint (g_chmod (f->folder, 0555), ==, 0);
-  g_assert_null (attach (f, source, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED);
-  g_assert_null (strchr (error->message, '\n'));
-  g_assert_false (g_file_test (f->evidence, G_FILE_TEST_EXISTS));
-  (void) g_chmod (f->folder, 0777);
-}
-
-static void
-test_progress (Fixture *f,
-               gconstpointer data)
-{
-  g_autoptr (GFile) source = make_large (f);
-  Watch watch = { NULL };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ZzRecord) record = zz_attach_file (source, f->evidence_folder, f->catalogue, -1, f->now, progress_cb, &watch, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpint (watch.last, ==, 1024 * 1024);
-  g_assert_true (zz_value_is_absent (zz_record_get (record, ZZ_EVIDENCE_KIND)));
 }
 
 /* Neither the folder nor the one under the hash may be a link elsewhere. */
 static void
-test_links (Fixture *f,
+test_links (Place *f,
             gconstpointer data)
 {
-  g_autoptr (GFile) source = make_source (f, "a.txt", "abc");
+  g_autoptr (GFile) source = place_make_source (f, "a.txt", "abc");
   g_autofree char *elsewhere = g_build_filename (f->folder, "elsewhere", NULL);
   g_autofree char *inner = g_build_filename (f->evidence, "ba7816bf8f01", NULL);
   g_autoptr (GError) error = NULL;
@@ -500,7 +235,7 @@ test_paths (void)
 }
 
 static void
-test_locate (Fixture *f,
+test_locate (Place *f,
              gconstpointer data)
 {
   const ZzRegister *reg = f->catalogue->builtins[ZZ_BUILTIN_EVIDENCE];
@@ -531,10 +266,10 @@ test_locate (Fixture *f,
 
 /* Taken along whole or not at all, and never through a link. */
 static void
-test_copy (Fixture *f,
+test_copy (Place *f,
            gconstpointer data)
 {
-  g_autoptr (GFile) source = make_source (f, "a.txt", "abc");
+  g_autoptr (GFile) source = place_make_source (f, "a.txt", "abc");
   g_autofree char *target = g_build_filename (f->folder, "q.evidence", NULL);
   g_autofree char *copy = g_build_filename (target, "ba7816bf8f01", "a.txt", NULL);
   g_autofree char *content = NULL;
@@ -564,7 +299,7 @@ test_copy (Fixture *f,
   g_assert_error (error, ZZ_ERROR, ZZ_ERROR_UNSAFE);
 }
 
-#define ADD(name, func) g_test_add ("/attachment/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func) g_test_add ("/attachment/" name, Place, NULL, place_set_up, func, place_tear_down)
 
 int
 main (int argc,
@@ -579,12 +314,6 @@ main (int argc,
   ADD ("bad-names", test_bad_names);
   ADD ("sources", test_sources);
   ADD ("empty", test_empty);
-  ADD ("cancel", test_cancel);
-  ADD ("changing", test_changing);
-  ADD ("batch", test_batch);
-  ADD ("full", test_full);
-  ADD ("denied", test_denied);
-  ADD ("progress", test_progress);
   ADD ("links", test_links);
   g_test_add_func ("/attachment/paths", test_paths);
   ADD ("locate", test_locate);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What verifying finds, what is not listed, and what cleaning up takes away. */
-#include "fixture.h"
+#include "place.h"
 
 #include "core/error.h"
 #include "store/attachment-sources.h"
@@ -14,16 +14,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* sha256 of "abc". */
-#define ABC "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-
 typedef struct
 {
-  ZzCatalogueStore *store;
-  ZzCatalogue *catalogue;
-  char *folder;
-  char *evidence;
-  GFile *evidence_folder;
+  Place place;
   GPtrArray *items;
 } Fixture;
 
@@ -31,26 +24,17 @@ static void
 set_up (Fixture *f,
         gconstpointer data)
 {
-  f->store = zz_catalogue_store_new ("/nonexistent");
-  f->catalogue = zz_catalogue_store_load (f->store, "isccc-classic", NULL);
-  f->folder = make_scratch ();
-  f->evidence = g_build_filename (f->folder, "p.evidence", NULL);
-  f->evidence_folder = g_file_new_for_path (f->evidence);
+  place_set_up (&f->place, data);
   f->items = g_ptr_array_new_with_free_func ((GDestroyNotify) zz_record_unref);
-  g_assert_cmpint (g_mkdir (f->evidence, 0777), ==, 0);
+  g_assert_cmpint (g_mkdir (f->place.evidence, 0777), ==, 0);
 }
 
 static void
 tear_down (Fixture *f,
            gconstpointer data)
 {
-  remove_folder (f->folder);
   g_ptr_array_unref (f->items);
-  zz_catalogue_unref (f->catalogue);
-  zz_catalogue_store_free (f->store);
-  g_object_unref (f->evidence_folder);
-  g_free (f->evidence);
-  g_free (f->folder);
+  place_tear_down (&f->place, data);
 }
 
 /* Writes PATH below the evidence folder, with the folders on the way. */
@@ -59,7 +43,7 @@ put (Fixture *f,
      const char *path,
      const char *content)
 {
-  g_autofree char *full = g_build_filename (f->evidence, path, NULL);
+  g_autofree char *full = g_build_filename (f->place.evidence, path, NULL);
   g_autofree char *folder = g_path_get_dirname (full);
 
   g_assert_cmpint (g_mkdir_with_parents (folder, 0777), ==, 0);
@@ -71,7 +55,7 @@ put_link (Fixture *f,
           const char *path,
           const char *target)
 {
-  g_autofree char *full = g_build_filename (f->evidence, path, NULL);
+  g_autofree char *full = g_build_filename (f->place.evidence, path, NULL);
 
   g_assert_cmpint (symlink (target, full), ==, 0);
 }
@@ -80,7 +64,7 @@ static gboolean
 is_there (Fixture *f,
           const char *path)
 {
-  g_autofree char *full = g_build_filename (f->evidence, path, NULL);
+  g_autofree char *full = g_build_filename (f->place.evidence, path, NULL);
   GStatBuf info;
 
   return g_lstat (full, &info) == 0;
@@ -93,7 +77,7 @@ add_item (Fixture *f,
           gint64 size,
           const char *sha256)
 {
-  const ZzRegister *reg = f->catalogue->builtins[ZZ_BUILTIN_EVIDENCE];
+  const ZzRegister *reg = f->place.catalogue->builtins[ZZ_BUILTIN_EVIDENCE];
   g_autofree char *id = g_strdup_printf ("evidence-%02u", f->items->len + 1);
   ZzRecord *item = zz_record_new (reg, id);
 
@@ -143,7 +127,7 @@ test_states (Fixture *f,
     { "link/a.txt", 3, ABC, ZZ_VERIFY_UNSAFE, ZZ_PROOF_MISSING },
     { "ba7816bf8f01/link", 3, ABC, ZZ_VERIFY_UNSAFE, ZZ_PROOF_MISSING },
   };
-  g_autofree char *pipe_path = g_build_filename (f->evidence, "pipe", NULL);
+  g_autofree char *pipe_path = g_build_filename (f->place.evidence, "pipe", NULL);
   g_autoptr (ZzVerification) verification = NULL;
 
   put (f, "ba7816bf8f01/a.txt", "abc");
@@ -154,7 +138,7 @@ test_states (Fixture *f,
   g_assert_cmpint (mkfifo (pipe_path, 0600), ==, 0);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     add_item (f, rows[i].path, rows[i].size, rows[i].sha256);
-  verification = zz_evidence_verify (f->evidence_folder, f->items, NULL, NULL, NULL, NULL);
+  verification = zz_evidence_verify (f->place.evidence_folder, f->items, NULL, NULL, NULL, NULL);
   g_assert_cmpuint (verification->items->len, ==, G_N_ELEMENTS (rows));
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -175,7 +159,7 @@ test_removed (Fixture *f,
   g_autoptr (ZzVerification) verification = NULL;
 
   mark_removed (add_item (f, "ba7816bf8f01/none.txt", 3, ABC));
-  verification = zz_evidence_verify (f->evidence_folder, f->items, NULL, NULL, NULL, NULL);
+  verification = zz_evidence_verify (f->place.evidence_folder, f->items, NULL, NULL, NULL, NULL);
   g_assert_true (((const ZzVerifiedItem *) verification->items->pdata[0])->removed);
   g_assert_cmpuint (zz_verification_count_found (verification), ==, 0);
 }
@@ -184,7 +168,7 @@ static void
 test_no_folder (Fixture *f,
                 gconstpointer data)
 {
-  g_autofree char *link = g_build_filename (f->folder, "link.evidence", NULL);
+  g_autofree char *link = g_build_filename (f->place.folder, "link.evidence", NULL);
   g_autoptr (GFile) linked = g_file_new_for_path (link);
   g_autoptr (ZzVerification) none = NULL;
   g_autoptr (ZzVerification) through_link = NULL;
@@ -204,7 +188,7 @@ test_unreadable (Fixture *f,
                  gconstpointer data)
 {
   g_autoptr (ZzVerification) verification = NULL;
-  g_autofree char *path = g_build_filename (f->evidence, "ba7816bf8f01", "a.txt", NULL);
+  g_autofree char *path = g_build_filename (f->place.evidence, "ba7816bf8f01", "a.txt", NULL);
   const ZzVerifiedItem *item;
 
   if (geteuid () == 0 && !g_test_subprocess ())
@@ -213,13 +197,13 @@ test_unreadable (Fixture *f,
       g_test_trap_assert_passed ();
       return;
     }
-  g_assert_cmpint (g_rmdir (f->evidence), ==, 0);
+  g_assert_cmpint (g_rmdir (f->place.evidence), ==, 0);
   if (geteuid () == 0)
-    become_nobody (f->folder);
+    become_nobody (f->place.folder);
   put (f, "ba7816bf8f01/a.txt", "abc");
   add_item (f, "ba7816bf8f01/a.txt", 3, ABC);
   g_assert_cmpint (g_chmod (path, 0), ==, 0);
-  verification = zz_evidence_verify (f->evidence_folder, f->items, NULL, NULL, NULL, NULL);
+  verification = zz_evidence_verify (f->place.evidence_folder, f->items, NULL, NULL, NULL, NULL);
   item = verification->items->pdata[0];
   g_assert_cmpint (item->state, ==, ZZ_VERIFY_UNREADABLE);
   g_assert_nonnull (item->reason);
@@ -272,7 +256,7 @@ test_progress (Fixture *f,
   g_autoptr (ZzVerification) verification = NULL;
 
   put_many (f);
-  verification = zz_evidence_verify (f->evidence_folder, f->items, progress_cb, &watch, NULL, NULL);
+  verification = zz_evidence_verify (f->place.evidence_folder, f->items, progress_cb, &watch, NULL, NULL);
   g_assert_cmpuint (zz_verification_count_found (verification), ==, 0);
   g_assert_cmpuint (verification->unlisted->len, ==, 0);
   g_assert_cmpint (watch.total, ==, 40 * (2 * ZZ_DIGEST_BLOCK + 1));
@@ -288,7 +272,7 @@ test_cancel (Fixture *f,
   g_autoptr (GError) error = NULL;
 
   put_many (f);
-  g_assert_null (zz_evidence_verify (f->evidence_folder, f->items, progress_cb, &watch, cancellable, &error));
+  g_assert_null (zz_evidence_verify (f->place.evidence_folder, f->items, progress_cb, &watch, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
@@ -312,7 +296,7 @@ test_unlisted (Fixture *f,
     { "link", FALSE },
     { "stray.txt", FALSE },
   };
-  g_autofree char *elsewhere = g_build_filename (f->folder, "elsewhere", NULL);
+  g_autofree char *elsewhere = g_build_filename (f->place.folder, "elsewhere", NULL);
   g_autofree char *kept = g_build_filename (elsewhere, "kept.txt", NULL);
   g_autoptr (GPtrArray) files = NULL;
   g_autoptr (GError) error = NULL;
@@ -332,7 +316,7 @@ test_unlisted (Fixture *f,
       put (f, rows[i].path, "x");
   put_link (f, "link", "../elsewhere");
   put_link (f, "0123456789ab/link", "../../elsewhere/kept.txt");
-  files = zz_evidence_list_unlisted (f->evidence_folder, f->items, NULL);
+  files = zz_evidence_list_unlisted (f->place.evidence_folder, f->items, NULL);
   g_assert_cmpuint (files->len, ==, G_N_ELEMENTS (rows));
   for (guint i = 0; i < files->len; i++)
     {
@@ -343,7 +327,7 @@ test_unlisted (Fixture *f,
     }
   g_assert_cmpuint (zz_evidence_count_spare (files, &bytes), ==, 2);
   g_assert_cmpint (bytes, ==, 2);
-  g_assert_true (zz_evidence_clean (f->evidence_folder, files, &n, &error));
+  g_assert_true (zz_evidence_clean (f->place.evidence_folder, files, &n, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (n, ==, 2);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -357,18 +341,18 @@ static void
 test_clean_race (Fixture *f,
                  gconstpointer data)
 {
-  g_autofree char *folder = g_build_filename (f->evidence, "0123456789ab", NULL);
-  g_autofree char *elsewhere = g_build_filename (f->folder, "elsewhere", NULL);
+  g_autofree char *folder = g_build_filename (f->place.evidence, "0123456789ab", NULL);
+  g_autofree char *elsewhere = g_build_filename (f->place.folder, "elsewhere", NULL);
   g_autofree char *kept = g_build_filename (elsewhere, "gone.txt", NULL);
   g_autoptr (GPtrArray) files = NULL;
   g_autoptr (GError) error = NULL;
   guint n;
 
   put (f, "0123456789ab/gone.txt", "x");
-  files = zz_evidence_list_unlisted (f->evidence_folder, f->items, NULL);
+  files = zz_evidence_list_unlisted (f->place.evidence_folder, f->items, NULL);
   g_assert_cmpint (g_rename (folder, elsewhere), ==, 0);
   g_assert_cmpint (symlink ("../elsewhere", folder), ==, 0);
-  g_assert_false (zz_evidence_clean (f->evidence_folder, files, &n, &error));
+  g_assert_false (zz_evidence_clean (f->place.evidence_folder, files, &n, &error));
   g_assert_nonnull (error);
   g_assert_cmpuint (n, ==, 0);
   g_assert_true (g_file_test (kept, G_FILE_TEST_EXISTS));
@@ -384,20 +368,20 @@ test_sources (Fixture *f,
   g_autoptr (GPtrArray) skipped = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) files = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) hidden = g_file_get_child (f->evidence_folder, ".hidden");
+  g_autoptr (GFile) hidden = g_file_get_child (f->place.evidence_folder, ".hidden");
 
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     put (f, expected[i], "x");
   put (f, ".hidden/.x", "x");
   put_link (f, "link", ".");
   put_link (f, "a/link", "1.txt");
-  g_ptr_array_add (given, f->evidence_folder);
+  g_ptr_array_add (given, f->place.evidence_folder);
   files = zz_attachment_list_sources (given, skipped, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (files->len, ==, G_N_ELEMENTS (expected));
   for (guint i = 0; i < files->len; i++)
     {
-      g_autofree char *path = g_file_get_relative_path (f->evidence_folder, files->pdata[i]);
+      g_autofree char *path = g_file_get_relative_path (f->place.evidence_folder, files->pdata[i]);
 
       g_assert_cmpstr (path, ==, expected[i]);
     }
