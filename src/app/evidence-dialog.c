@@ -7,6 +7,7 @@
 #include "app/clauses-chooser.h"
 #include "app/evidence-actions.h"
 #include "app/evidence-item.h"
+#include "app/evidence-suggestion.h"
 #include "app/field-editor.h"
 #include "app/option.h"
 #include "app/problems-view.h"
@@ -32,6 +33,8 @@ struct _ZzEvidenceDialog
   GtkLabel *file;
   GtkLabel *removed;
   ZzProblemsView *problems;
+  GtkWidget *suggestion_row;
+  GtkLabel *suggestion;
   ZzRecordForm *form;
   GtkLabel *clauses_title;
   ZzClausesChooser *clauses;
@@ -144,6 +147,19 @@ show_state (ZzEvidenceDialog *self,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.restore", editable && zz_evidence_is_removed (item));
 }
 
+/* What nobody said yet and the name of the file suggests. */
+static void
+show_suggestion (ZzEvidenceDialog *self,
+                 ZzRecord *item)
+{
+  g_autofree char *suggestion = zz_evidence_suggestion_dup (self->session, item);
+  gboolean some = suggestion != NULL && zz_session_get_editable (self->session) && !zz_evidence_is_removed (item);
+
+  gtk_label_set_label (self->suggestion, some ? suggestion : "");
+  gtk_widget_set_visible (self->suggestion_row, some);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.use-suggestion", some);
+}
+
 /* An item that is gone (undone) has no details. */
 static void
 update (ZzEvidenceDialog *self)
@@ -159,6 +175,22 @@ update (ZzEvidenceDialog *self)
   show_removal (self, item);
   show_state (self, item);
   zz_problems_view_show (self->problems, self->session, self->id);
+  show_suggestion (self, item);
+}
+
+static void
+use_suggestion_action (GtkWidget *widget,
+                       const char *name,
+                       GVariant *target)
+{
+  ZzEvidenceDialog *self = ZZ_EVIDENCE_DIALOG (widget);
+  ZzRecord *item = find_item (self);
+  g_autoptr (ZzChangeSet) set = NULL;
+
+  if (item == NULL || zz_field_editor_settle (GTK_WINDOW (self)) != NULL)
+    return;
+  set = zz_evidence_suggestion_new_changes (self->session, item);
+  zz_session_apply (self->session, set);
 }
 
 static void
@@ -273,6 +305,8 @@ zz_evidence_dialog_class_init (ZzEvidenceDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZzEvidenceDialog, file);
   gtk_widget_class_bind_template_child (widget_class, ZzEvidenceDialog, removed);
   gtk_widget_class_bind_template_child (widget_class, ZzEvidenceDialog, problems);
+  gtk_widget_class_bind_template_child (widget_class, ZzEvidenceDialog, suggestion_row);
+  gtk_widget_class_bind_template_child (widget_class, ZzEvidenceDialog, suggestion);
   gtk_widget_class_bind_template_child (widget_class, ZzEvidenceDialog, form);
   gtk_widget_class_bind_template_child (widget_class, ZzEvidenceDialog, clauses_title);
   gtk_widget_class_bind_template_child (widget_class, ZzEvidenceDialog, clauses);
@@ -283,6 +317,7 @@ zz_evidence_dialog_class_init (ZzEvidenceDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "evidence.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "evidence.restore", NULL, restore_action);
   gtk_widget_class_install_action (widget_class, "evidence.show-in-folder", NULL, show_in_folder_action);
+  gtk_widget_class_install_action (widget_class, "evidence.use-suggestion", NULL, use_suggestion_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

@@ -5,8 +5,10 @@
 #include "app/evidence-page.h"
 
 #include "app/evidence-actions.h"
+#include "app/evidence-check.h"
 #include "app/evidence-dialog.h"
 #include "app/evidence-edit-dialog.h"
+#include "app/evidence-intake.h"
 #include "app/evidence-table.h"
 #include "app/option.h"
 #include "report/words.h"
@@ -25,6 +27,11 @@ struct _ZzEvidencePage
   GtkEditable *filter;
   GtkWidget *tools;
   GtkLabel *summary;
+  GtkWidget *doing_row;
+  GtkLabel *doing;
+  GtkLevelBar *progress;
+  GtkWidget *spare_row;
+  GtkLabel *spare;
   GtkStack *stack;
   ZzEvidenceTable *table;
 };
@@ -66,7 +73,11 @@ update_actions (ZzEvidencePage *self)
   enable (self, "evidence.edit", editable && selected->len > 0);
   enable (self, "evidence.remove", editable && removed < selected->len);
   enable (self, "evidence.restore", editable && removed > 0);
+  enable (self, "evidence.replace", editable && selected->len == 1 && removed == 0);
   enable (self, "evidence.attach", editable);
+  enable (self, "evidence.attach-folder", editable);
+  enable (self, "evidence.paste", editable);
+  enable (self, "evidence.clean", editable);
 }
 
 /* "24 items · 2 expiring · 1 expired or missing", for the day of the session. */
@@ -105,6 +116,30 @@ update_states (ZzEvidencePage *self)
 }
 
 static void
+update_spare (ZzEvidencePage *self)
+{
+  g_autofree char *spare = zz_evidence_check_dup_spare (get_session (self));
+
+  gtk_label_set_label (self->spare, spare != NULL ? spare : "");
+  gtk_widget_set_visible (self->spare_row, spare != NULL);
+}
+
+/* What takes long says so, and how far it is. */
+static void
+doing_cb (ZzEvidencePage *self)
+{
+  g_autofree char *doing = NULL;
+  g_autofree char *words = NULL;
+  guint percent;
+
+  g_object_get (get_session (self), "doing", &doing, "progress", &percent, NULL);
+  /* Translators: what is being done, and how much of it is done. */
+  words = doing != NULL ? g_strdup_printf (_ ("%s: %u %%"), doing, percent) : NULL;
+  gtk_label_set_label (self->doing, words != NULL ? words : "");
+  gtk_widget_set_visible (self->doing_row, doing != NULL);
+}
+
+static void
 zz_evidence_page_update (ZzPage *page)
 {
   ZzEvidencePage *self = ZZ_EVIDENCE_PAGE (page);
@@ -118,6 +153,7 @@ zz_evidence_page_update (ZzPage *page)
   update_summary (self);
   update_states (self);
   update_actions (self);
+  update_spare (self);
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "table");
   gtk_widget_set_visible (self->tools, !empty);
 }
@@ -170,51 +206,20 @@ zz_evidence_page_reveal (ZzPage *page,
 }
 
 static void
-attached_cb (GObject *source,
-             GAsyncResult *result,
-             gpointer user_data)
+attached_cb (GtkWidget *widget,
+             const char *const *ids)
 {
-  g_autoptr (ZzEvidencePage) self = user_data;
-  ZzSession *session = ZZ_SESSION (source);
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) ids = zz_session_attach_finish (session, result, &error);
+  ZzEvidencePage *self = ZZ_EVIDENCE_PAGE (widget);
 
-  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    zz_session_report (session, error);
-  if (ids == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
-    return;
-  zz_session_judge (session);
-  select_items (self, (const char *const *) ids);
+  zz_session_judge (get_session (self));
+  select_items (self, ids);
 }
 
-/* Attaches files (GFile) that nobody said a clause of yet. */
-static void
-attach (ZzEvidencePage *self,
-        GPtrArray *files)
+/* Files that nobody said a clause of yet. */
+static ZzEvidenceIntake
+get_intake (ZzEvidencePage *self)
 {
-  if (files->len > 0 && zz_evidence_actions_may_attach (get_session (self)))
-    zz_session_attach_async (get_session (self), files, NULL, get_chosen (self->kind_list), attached_cb,
-                             g_object_ref (self));
-}
-
-static void
-chosen_cb (GtkNativeDialog *chooser,
-           int response,
-           gpointer user_data)
-{
-  g_autoptr (ZzEvidencePage) self = user_data;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GListModel) model = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
-      g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-      guint n = g_list_model_get_n_items (model);
-
-      for (guint i = 0; i < n; i++)
-        g_ptr_array_add (files, g_list_model_get_item (model, i));
-      attach (self, files);
-    }
-  g_object_unref (chooser);
+  return (ZzEvidenceIntake) { GTK_WIDGET (self), get_session (self), NULL, get_chosen (self->kind_list), NULL, attached_cb };
 }
 
 static void
@@ -222,29 +227,69 @@ attach_action (GtkWidget *widget,
                const char *name,
                GVariant *target)
 {
-  ZzEvidencePage *self = ZZ_EVIDENCE_PAGE (widget);
-  GtkFileChooserNative *chooser;
+  const ZzEvidenceIntake intake = get_intake (ZZ_EVIDENCE_PAGE (widget));
 
-  if (!zz_evidence_actions_may_attach (get_session (self)))
+  zz_evidence_intake_choose (&intake, FALSE);
+}
+
+static void
+attach_folder_action (GtkWidget *widget,
+                      const char *name,
+                      GVariant *target)
+{
+  const ZzEvidenceIntake intake = get_intake (ZZ_EVIDENCE_PAGE (widget));
+
+  zz_evidence_intake_choose (&intake, TRUE);
+}
+
+static void
+paste_action (GtkWidget *widget,
+              const char *name,
+              GVariant *target)
+{
+  const ZzEvidenceIntake intake = get_intake (ZZ_EVIDENCE_PAGE (widget));
+
+  zz_evidence_intake_paste (&intake);
+}
+
+static void
+replace_action (GtkWidget *widget,
+                const char *name,
+                GVariant *target)
+{
+  ZzEvidencePage *self = ZZ_EVIDENCE_PAGE (widget);
+  g_autoptr (GPtrArray) selected = zz_evidence_table_list_selected (self->table);
+  ZzEvidenceIntake intake = get_intake (self);
+
+  if (selected->len != 1)
     return;
-  chooser = gtk_file_chooser_native_new (_ ("Attach evidence"), get_window (self), GTK_FILE_CHOOSER_ACTION_OPEN,
-                                         _ ("_Attach"), NULL);
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (chosen_cb), g_object_ref (self));
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  intake.replaces = zz_record_get_id (selected->pdata[0]);
+  zz_evidence_intake_choose (&intake, FALSE);
 }
 
 static gboolean
 drop_cb (ZzEvidencePage *self,
          const GValue *value)
 {
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  const ZzEvidenceIntake intake = get_intake (self);
 
-  for (GSList *l = gdk_file_list_get_files (g_value_get_boxed (value)); l != NULL; l = l->next)
-    g_ptr_array_add (files, g_object_ref (l->data));
-  attach (self, files);
-  return files->len > 0;
+  return zz_evidence_intake_drop (&intake, value);
+}
+
+static void
+verify_action (GtkWidget *widget,
+               const char *name,
+               GVariant *target)
+{
+  zz_evidence_check_verify (get_session (ZZ_EVIDENCE_PAGE (widget)), get_window (ZZ_EVIDENCE_PAGE (widget)));
+}
+
+static void
+clean_action (GtkWidget *widget,
+              const char *name,
+              GVariant *target)
+{
+  zz_evidence_check_clean (get_session (ZZ_EVIDENCE_PAGE (widget)), get_window (ZZ_EVIDENCE_PAGE (widget)));
 }
 
 static void
@@ -348,6 +393,10 @@ zz_evidence_page_constructed (GObject *object)
 
   zz_evidence_table_set_session (self->table, get_session (self));
   fill_filters (self);
+  g_object_bind_property (get_session (self), "progress", self->progress, "value", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (get_session (self), "notify::progress", G_CALLBACK (doing_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_session (self), "notify::doing", G_CALLBACK (doing_cb), self, G_CONNECT_SWAPPED);
+  doing_cb (self);
   g_signal_connect_object (self->state_list, "notify::selected", G_CALLBACK (filter_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->kind_list, "notify::selected", G_CALLBACK (filter_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "selected", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
@@ -386,17 +435,28 @@ zz_evidence_page_class_init (ZzEvidencePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZzEvidencePage, filter);
   gtk_widget_class_bind_template_child (widget_class, ZzEvidencePage, tools);
   gtk_widget_class_bind_template_child (widget_class, ZzEvidencePage, summary);
+  gtk_widget_class_bind_template_child (widget_class, ZzEvidencePage, doing_row);
+  gtk_widget_class_bind_template_child (widget_class, ZzEvidencePage, doing);
+  gtk_widget_class_bind_template_child (widget_class, ZzEvidencePage, progress);
+  gtk_widget_class_bind_template_child (widget_class, ZzEvidencePage, spare_row);
+  gtk_widget_class_bind_template_child (widget_class, ZzEvidencePage, spare);
   gtk_widget_class_bind_template_child (widget_class, ZzEvidencePage, stack);
   gtk_widget_class_bind_template_child (widget_class, ZzEvidencePage, table);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_install_action (widget_class, "evidence.attach", NULL, attach_action);
+  gtk_widget_class_install_action (widget_class, "evidence.attach-folder", NULL, attach_folder_action);
+  gtk_widget_class_install_action (widget_class, "evidence.clean", NULL, clean_action);
   gtk_widget_class_install_action (widget_class, "evidence.details", NULL, details_action);
   gtk_widget_class_install_action (widget_class, "evidence.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "evidence.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "evidence.paste", NULL, paste_action);
+  gtk_widget_class_install_action (widget_class, "evidence.replace", NULL, replace_action);
+  gtk_widget_class_install_action (widget_class, "evidence.verify", NULL, verify_action);
   gtk_widget_class_install_action (widget_class, "evidence.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "evidence.restore", NULL, restore_action);
   gtk_widget_class_install_action (widget_class, "evidence.show-in-folder", NULL, show_in_folder_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "evidence.attach", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "evidence.paste", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "evidence.edit", NULL);
 }
 

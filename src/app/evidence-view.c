@@ -5,6 +5,7 @@
 #include "app/evidence-view.h"
 
 #include "app/evidence-dialog.h"
+#include "app/evidence-intake.h"
 #include "app/evidence-row.h"
 #include "app/evidence-words.h"
 #include "app/platform.h"
@@ -189,79 +190,21 @@ get_window (ZzEvidenceView *self)
 }
 
 static void
-attached_cb (GObject *source,
-             GAsyncResult *result,
-             gpointer user_data)
+attached_cb (GtkWidget *widget,
+             const char *const *ids)
 {
-  g_autoptr (ZzEvidenceView) self = user_data;
-  ZzSession *session = ZZ_SESSION (source);
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) ids = zz_session_attach_finish (session, result, &error);
+  ZzEvidenceView *self = ZZ_EVIDENCE_VIEW (widget);
 
-  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    zz_session_report (session, error);
   /* The dates and records of a new item decide what it is worth. */
-  if (ids != NULL && g_strv_length (ids) == 1 && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    zz_evidence_dialog_present (get_window (self), session, ids[0]);
+  if (ids[1] == NULL)
+    zz_evidence_dialog_present (get_window (self), self->session, ids[0]);
 }
 
-static void
-attach (ZzEvidenceView *self,
-        GPtrArray *files,
-        int kind)
+static ZzEvidenceIntake
+get_intake (ZzEvidenceView *self,
+            int kind)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (!zz_session_get_editable (self->session))
-    {
-      zz_session_report_read_only (self->session);
-      return;
-    }
-  if (zz_session_get_file (self->session) != NULL)
-    {
-      zz_session_attach_async (self->session, files, self->clause, kind, attached_cb, g_object_ref (self));
-      return;
-    }
-  g_set_error_literal (&error, ZZ_ERROR, ZZ_ERROR_REFUSED,
-                       _ ("Save the project first: its evidence is kept in a folder beside its file."));
-  zz_session_report (self->session, error);
-}
-
-static GPtrArray *
-list_files (GListModel *model)
-{
-  GPtrArray *files = g_ptr_array_new_with_free_func (g_object_unref);
-  guint n = g_list_model_get_n_items (model);
-
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (files, g_list_model_get_item (model, i));
-  return files;
-}
-
-typedef struct
-{
-  ZzEvidenceView *view;
-  int kind;
-} Choosing;
-
-static void
-chosen_cb (GtkNativeDialog *chooser,
-           int response,
-           gpointer user_data)
-{
-  Choosing *choosing = user_data;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GListModel) model = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
-      g_autoptr (GPtrArray) files = list_files (model);
-
-      if (files->len > 0)
-        attach (choosing->view, files, choosing->kind);
-    }
-  g_object_unref (choosing->view);
-  g_free (choosing);
-  g_object_unref (chooser);
+  return (ZzEvidenceIntake) { GTK_WIDGET (self), self->session, self->clause, kind, NULL, attached_cb };
 }
 
 static void
@@ -269,17 +212,9 @@ attach_action (GtkWidget *widget,
                const char *name,
                GVariant *target)
 {
-  ZzEvidenceView *self = ZZ_EVIDENCE_VIEW (widget);
-  Choosing *choosing = g_new0 (Choosing, 1);
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Attach evidence"), get_window (self),
-                                                               GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Attach"), NULL);
+  const ZzEvidenceIntake intake = get_intake (ZZ_EVIDENCE_VIEW (widget), g_variant_get_int32 (target));
 
-  choosing->view = g_object_ref (self);
-  choosing->kind = g_variant_get_int32 (target);
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (chosen_cb), choosing);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  zz_evidence_intake_choose (&intake, FALSE);
 }
 
 static void
@@ -328,15 +263,10 @@ static gboolean
 drop_cb (ZzEvidenceView *self,
          const GValue *value)
 {
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
   const Line *first = self->lines->len > 0 ? self->lines->pdata[0] : NULL;
+  const ZzEvidenceIntake intake = get_intake (self, first != NULL && first->id == NULL ? first->kind : -1);
 
-  for (GSList *l = gdk_file_list_get_files (g_value_get_boxed (value)); l != NULL; l = l->next)
-    g_ptr_array_add (files, g_object_ref (l->data));
-  if (files->len == 0 || !zz_session_get_editable (self->session))
-    return FALSE;
-  attach (self, files, first != NULL && first->id == NULL ? first->kind : -1);
-  return TRUE;
+  return zz_session_get_editable (self->session) && zz_evidence_intake_drop (&intake, value);
 }
 
 static void

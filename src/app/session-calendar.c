@@ -4,11 +4,8 @@
 
 #include "app/session-private.h"
 
-#include "core/error.h"
 #include "eval/scratch.h"
 #include "report/calendar.h"
-
-#include <glib/gi18n.h>
 
 /* What the thread works on. */
 typedef struct
@@ -71,24 +68,12 @@ zz_session_export_calendar_async (ZzSession *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  gboolean busy;
+  const ZzSessionWork work = { write_cb, job_free, zz_session_export_calendar_async, NULL, FALSE };
 
   g_return_if_fail (ZZ_IS_SESSION (self));
   g_return_if_fail (G_IS_FILE (target));
 
-  busy = zz_session_get_busy (self);
-  task = g_task_new (self, busy ? NULL : zz_session_begin (self, FALSE), callback, user_data);
-  g_task_set_source_tag (task, zz_session_export_calendar_async);
-  g_task_set_check_cancellable (task, FALSE);
-  if (busy)
-    {
-      g_task_return_new_error (task, ZZ_ERROR, ZZ_ERROR_REFUSED,
-                               _ ("Something else is still being done: wait for it to end and try again."));
-      return;
-    }
-  g_task_set_task_data (task, job_new (self, target), job_free);
-  g_task_run_in_thread (task, write_cb);
+  zz_session_run (self, &work, job_new (self, target), callback, user_data);
 }
 
 gboolean
@@ -96,11 +81,12 @@ zz_session_export_calendar_finish (ZzSession *self,
                                    GAsyncResult *result,
                                    GError **error)
 {
+  gboolean written;
+
   g_return_val_if_fail (ZZ_IS_SESSION (self), FALSE);
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  /* Without a cancellable it had not been let run. */
-  if (g_task_get_cancellable (G_TASK (result)) != NULL)
-    zz_session_end (self);
-  return g_task_propagate_boolean (G_TASK (result), error);
+  written = g_task_propagate_boolean (G_TASK (result), error);
+  zz_session_end_run (self, G_TASK (result));
+  return written;
 }

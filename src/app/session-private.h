@@ -29,7 +29,11 @@ struct _ZzSession
 
   guint judge_id;
   gboolean saving;
-  GCancellable *cancellable;        /* of what is under way */
+  GCancellable *cancellable; /* of what is under way */
+  const char *doing;         /* what that is, where it may take long, or NULL */
+  guint progress;            /* percent of it */
+  guint n_spare;             /* files that no item names, when last verified */
+  gint64 spare_bytes;
   ZzSessionDraft *draft;            /* NULL: none is kept */
   struct _ZzForecaster *forecaster; /* NULL until asked for */
   struct _ZzAdviser *adviser;       /* NULL until asked for */
@@ -52,8 +56,51 @@ void zz_session_forget_saved (ZzSession *self);
 
 /* What is under way begins and ends; its cancellable is borrowed. */
 GCancellable *zz_session_begin (ZzSession *self,
+                                const char *doing,
                                 gboolean saving);
 void zz_session_end (ZzSession *self);
+
+void zz_session_set_progress (ZzSession *self,
+                              guint percent);
+
+/**
+ * ZzSessionWork: a kind of task, in a thread of its own
+ * @free: of its job, which holds copies of what it needs
+ * @doing: what people read while it lasts (static, translated), or %NULL
+ */
+typedef struct
+{
+  GTaskThreadFunc func;
+  GDestroyNotify free;
+  gpointer tag;
+  const char *doing;
+  gboolean saving;
+} ZzSessionWork;
+
+/* session-tasks.c: starts it on @job, which is taken over; refused, through the
+ * callback, when something else is under way. */
+void zz_session_run (ZzSession *self,
+                     const ZzSessionWork *work,
+                     gpointer job,
+                     GAsyncReadyCallback callback,
+                     gpointer user_data);
+/* To be called by every finish function. */
+void zz_session_end_run (ZzSession *self,
+                         GTask *task);
+
+/* A GFileProgressCallback for such a thread; @user_data: a ZzSessionPulse of it. */
+typedef struct
+{
+  GTask *task;
+  guint percent;
+} ZzSessionPulse;
+
+void zz_session_pulse_cb (goffset current,
+                          goffset total,
+                          gpointer user_data);
+
+/* Copies of the evidence there is, and of what undo or redo can bring back. */
+GPtrArray *zz_session_copy_evidence (ZzSession *self);
 
 /* The project lives in @file from now on. */
 void zz_session_take_file (ZzSession *self,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the session does on the disk: load, save, attach, export.
+/* What the session does on the disk: load, save, export, and how it is done.
  *
  * Each task takes copies of what it needs on the main thread, works in a thread
  * of its own, and changes the session only after it came back.
@@ -11,7 +11,6 @@
 #include "core/error.h"
 #include "report/reports.h"
 #include "report/writers.h"
-#include "store/attachment.h"
 #include "store/evidence-copy.h"
 #include "store/evidence-folder.h"
 
@@ -20,19 +19,15 @@
 
 #define DEFAULT_CATALOGUE "isccc-classic"
 
-/* What a save, an attach or an export needs in its thread; the rest stays empty. */
+/* What a save or an export needs in its thread; the rest stays empty. */
 typedef struct
 {
   ZzProjectFile *file;
   GBytes *bytes;
   GFile *from; /* evidence folders */
   GFile *to;
-  GPtrArray *items; /* ZzRecord: copies of the evidence records, or the new ones */
+  GPtrArray *items; /* ZzRecord: copies of the evidence records */
   ZzProofStates *proof;
-  GPtrArray *sources; /* GFile */
-  ZzCatalogue *catalogue;
-  const ZzClause *clause;
-  int kind;
   GFile *target;
   ZzDocument *document;
 } Job;
@@ -55,8 +50,6 @@ job_free (gpointer data)
   g_clear_object (&job->to);
   g_clear_pointer (&job->items, g_ptr_array_unref);
   g_clear_pointer (&job->proof, zz_proof_states_unref);
-  g_clear_pointer (&job->sources, g_ptr_array_unref);
-  g_clear_pointer (&job->catalogue, zz_catalogue_unref);
   g_clear_object (&job->target);
   g_clear_pointer (&job->document, zz_document_free);
   g_free (job);
@@ -78,43 +71,87 @@ record_unref_cb (gpointer data)
   zz_record_unref (data);
 }
 
-/* Starts @func on @job; refused when something else is under way. */
-static void
-run_job (ZzSession *self,
-         Job *job,
-         GTaskThreadFunc func,
-         gpointer tag,
-         gboolean saving,
-         GAsyncReadyCallback callback,
-         gpointer user_data)
+void
+zz_session_run (ZzSession *self,
+                const ZzSessionWork *work,
+                gpointer job,
+                GAsyncReadyCallback callback,
+                gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
 
   if (zz_session_get_busy (self))
     {
       task = g_task_new (self, NULL, callback, user_data);
-      g_task_set_source_tag (task, tag);
-      g_task_set_task_data (task, job, job_free);
+      g_task_set_source_tag (task, work->tag);
+      g_task_set_task_data (task, job, work->free);
       g_task_return_new_error (task, ZZ_ERROR, ZZ_ERROR_REFUSED,
                                _ ("Something else is still being done: wait for it to end and try again."));
       return;
     }
-  task = g_task_new (self, zz_session_begin (self, saving), callback, user_data);
-  g_task_set_source_tag (task, tag);
+  task = g_task_new (self, zz_session_begin (self, work->doing, work->saving), callback, user_data);
+  g_task_set_source_tag (task, work->tag);
   g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, func);
+  g_task_set_task_data (task, job, work->free);
+  g_task_run_in_thread (task, work->func);
 }
 
-/* Whether the task had been let run: then what is under way ends with it. */
-static gboolean
-end_job (ZzSession *self,
-         GTask *task)
+void
+zz_session_end_run (ZzSession *self,
+                    GTask *task)
 {
-  if (g_task_get_cancellable (task) == NULL)
-    return FALSE;
-  zz_session_end (self);
-  return TRUE;
+  if (g_task_get_cancellable (task) != NULL)
+    zz_session_end (self);
+}
+
+typedef struct
+{
+  ZzSession *session;
+  GCancellable *cancellable; /* says which task it is of */
+  guint percent;
+} Tell;
+
+static void
+tell_free (gpointer data)
+{
+  Tell *tell = data;
+
+  g_object_unref (tell->session);
+  g_object_unref (tell->cancellable);
+  g_free (tell);
+}
+
+static gboolean
+tell_cb (gpointer data)
+{
+  Tell *tell = data;
+
+  if (tell->session->cancellable == tell->cancellable)
+    zz_session_set_progress (tell->session, tell->percent);
+  return G_SOURCE_REMOVE;
+}
+
+void
+zz_session_pulse_cb (goffset current,
+                     goffset total,
+                     gpointer user_data)
+{
+  ZzSessionPulse *pulse = user_data;
+  guint percent = total > 0 ? (guint) (current * 100 / total) : 0;
+  g_autoptr (GSource) source = NULL;
+  Tell *tell;
+
+  if (percent == pulse->percent)
+    return;
+  pulse->percent = percent;
+  tell = g_new (Tell, 1);
+  tell->session = g_object_ref (g_task_get_source_object (pulse->task));
+  tell->cancellable = g_object_ref (g_task_get_cancellable (pulse->task));
+  tell->percent = percent;
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, tell_cb, tell, tell_free);
+  g_source_attach (source, g_task_get_context (pulse->task));
 }
 
 static void
@@ -232,9 +269,8 @@ copy_era (Copying *copying,
   zz_history_foreach_change (history, copy_change_cb, copying);
 }
 
-/* The evidence there is, and what undo or redo can bring back. */
-static GPtrArray *
-copy_items (ZzSession *self)
+GPtrArray *
+zz_session_copy_evidence (ZzSession *self)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   Copying copying = { NULL, seen, g_ptr_array_new_with_free_func (record_unref_cb) };
@@ -288,6 +324,7 @@ zz_session_save_async (ZzSession *self,
                        GAsyncReadyCallback callback,
                        gpointer user_data)
 {
+  const ZzSessionWork work = { save_cb, job_free, zz_session_save_async, NULL, TRUE };
   Job *job;
 
   g_return_if_fail (ZZ_IS_SESSION (self));
@@ -300,14 +337,14 @@ zz_session_save_async (ZzSession *self,
   else
     {
       job->file = zz_project_file_new_as (self->file, as, replace);
-      job->items = copy_items (self);
+      job->items = zz_session_copy_evidence (self);
       job->from = zz_session_get_evidence_folder (self);
       job->to = zz_project_file_get_evidence_folder (job->file);
     }
   /* Edits made while the bytes are on their way are not in them. */
   if (!zz_session_get_busy (self))
     zz_history_begin_save (self->history);
-  run_job (self, job, save_cb, zz_session_save_async, TRUE, callback, user_data);
+  zz_session_run (self, &work, job, callback, user_data);
 }
 
 gboolean
@@ -327,107 +364,10 @@ zz_session_save_finish (ZzSession *self,
     zz_history_end_save (self->history, saved);
   if (saved)
     zz_session_forget_saved (self);
-  end_job (self, G_TASK (result));
+  zz_session_end_run (self, G_TASK (result));
   if (saved && job->file != self->file)
     zz_session_take_file (self, job->file, job->proof);
   return saved;
-}
-
-static void
-attach_cb (GTask *task,
-           gpointer source,
-           gpointer task_data,
-           GCancellable *cancellable)
-{
-  Job *job = task_data;
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-
-  for (guint i = 0; i < job->sources->len; i++)
-    {
-      GError *error = NULL;
-      ZzRecord *item = zz_attach_file (job->sources->pdata[i], job->to, job->catalogue, job->kind, now,
-                                       NULL, NULL, cancellable, &error);
-
-      if (item == NULL)
-        {
-          g_task_return_error (task, error);
-          return;
-        }
-      g_ptr_array_add (job->items, item);
-    }
-  g_task_return_boolean (task, TRUE);
-}
-
-void
-zz_session_attach_async (ZzSession *self,
-                         GPtrArray *files,
-                         const ZzClause *clause,
-                         int kind,
-                         GAsyncReadyCallback callback,
-                         gpointer user_data)
-{
-  Job *job;
-
-  g_return_if_fail (ZZ_IS_SESSION (self));
-  g_return_if_fail (files != NULL && files->len > 0);
-  g_return_if_fail (zz_session_get_file (self) != NULL);
-
-  job = g_new0 (Job, 1);
-  job->sources = g_ptr_array_ref (files);
-  job->to = zz_session_get_evidence_folder (self);
-  job->catalogue = zz_catalogue_ref (zz_session_get_catalogue (self));
-  job->clause = clause;
-  job->kind = kind;
-  job->items = g_ptr_array_new_with_free_func (record_unref_cb);
-  run_job (self, job, attach_cb, zz_session_attach_async, FALSE, callback, user_data);
-}
-
-/* The new items as one step of the history. */
-static gboolean
-insert_items (ZzSession *self,
-              Job *job)
-{
-  const ZzRegister *reg = zz_session_get_catalogue (self)->builtins[ZZ_BUILTIN_EVIDENCE];
-  const char *clauses[] = { job->clause != NULL ? job->clause->id : NULL, NULL };
-  g_autofree char *label = NULL;
-  g_autoptr (ZzChangeSet) set = NULL;
-
-  if (job->items->len == 1)
-    label = g_strdup_printf (_ ("Attach “%s”"), zz_record_get_label (job->items->pdata[0]));
-  else
-    label = g_strdup_printf (ngettext ("Attach %u file", "Attach %u files", job->items->len), job->items->len);
-  set = zz_change_set_new (label);
-  for (guint i = 0; i < job->items->len; i++)
-    {
-      ZzRecord *item = job->items->pdata[i];
-
-      if (job->clause != NULL)
-        zz_record_fill (item, zz_register_get_field (reg, ZZ_EVIDENCE_CLAUSES), zz_value_list (clauses));
-      zz_change_set_insert (set, item);
-      zz_proof_states_set (self->proof, zz_record_get_id (item), ZZ_PROOF_PRESENT);
-    }
-  return zz_session_apply (self, set);
-}
-
-GStrv
-zz_session_attach_finish (ZzSession *self,
-                          GAsyncResult *result,
-                          GError **error)
-{
-  Job *job;
-  gboolean attached;
-  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-
-  g_return_val_if_fail (ZZ_IS_SESSION (self), NULL);
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  job = g_task_get_task_data (G_TASK (result));
-  attached = g_task_propagate_boolean (G_TASK (result), error);
-  end_job (self, G_TASK (result));
-  if (attached && insert_items (self, job))
-    for (guint i = 0; i < job->items->len; i++)
-      g_strv_builder_add (ids, zz_record_get_id (job->items->pdata[i]));
-  return attached ? g_strv_builder_end (ids) : NULL;
 }
 
 static void
@@ -455,6 +395,7 @@ zz_session_export_async (ZzSession *self,
                          GAsyncReadyCallback callback,
                          gpointer user_data)
 {
+  const ZzSessionWork work = { export_cb, job_free, zz_session_export_async, NULL, FALSE };
   const ZzReport *report = zz_reports_find ("readiness");
   const ZzReportOptions options = { .language = language };
   g_autoptr (ZzReportFacts) facts = NULL;
@@ -469,7 +410,7 @@ zz_session_export_async (ZzSession *self,
   job = g_new0 (Job, 1);
   job->target = g_object_ref (target);
   job->document = zz_report_build (report, facts, &options);
-  run_job (self, job, export_cb, zz_session_export_async, FALSE, callback, user_data);
+  zz_session_run (self, &work, job, callback, user_data);
 }
 
 gboolean
@@ -483,6 +424,6 @@ zz_session_export_finish (ZzSession *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   written = g_task_propagate_boolean (G_TASK (result), error);
-  end_job (self, G_TASK (result));
+  zz_session_end_run (self, G_TASK (result));
   return written;
 }

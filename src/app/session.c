@@ -21,6 +21,8 @@ enum {
   PROP_SAVE_STATE,
   PROP_EDITABLE,
   PROP_BUSY,
+  PROP_DOING,
+  PROP_PROGRESS,
   N_PROPS
 };
 
@@ -75,6 +77,12 @@ zz_session_get_property (GObject *object,
       break;
     case PROP_BUSY:
       g_value_set_boolean (value, zz_session_get_busy (self));
+      break;
+    case PROP_DOING:
+      g_value_set_string (value, self->doing);
+      break;
+    case PROP_PROGRESS:
+      g_value_set_uint (value, self->progress);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -131,6 +139,8 @@ zz_session_class_init (ZzSessionClass *klass)
   props[PROP_SAVE_STATE] = g_param_spec_uint ("save-state", NULL, NULL, 0, ZZ_SAVE_STATE_READ_ONLY, 0, flags);
   props[PROP_EDITABLE] = g_param_spec_boolean ("editable", NULL, NULL, TRUE, flags);
   props[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
+  props[PROP_DOING] = g_param_spec_string ("doing", NULL, NULL, NULL, flags);
+  props[PROP_PROGRESS] = g_param_spec_uint ("progress", NULL, NULL, 0, 100, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   signals[PROBLEM] = g_signal_new ("problem", ZZ_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -404,15 +414,27 @@ zz_session_cancel (ZzSession *self)
 
 GCancellable *
 zz_session_begin (ZzSession *self,
+                  const char *doing,
                   gboolean saving)
 {
   g_assert (self->cancellable == NULL);
 
   self->cancellable = g_cancellable_new ();
   self->saving = saving;
+  self->doing = doing;
+  zz_session_set_progress (self, 0);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DOING]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SAVE_STATE]);
   return self->cancellable;
+}
+
+void
+zz_session_set_progress (ZzSession *self,
+                         guint percent)
+{
+  self->progress = MIN (percent, 100);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PROGRESS]);
 }
 
 void
@@ -420,6 +442,8 @@ zz_session_end (ZzSession *self)
 {
   g_clear_object (&self->cancellable);
   self->saving = FALSE;
+  self->doing = NULL;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DOING]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
   notify_file (self);
 }

@@ -22,6 +22,7 @@
 #include "eval/evaluate.h"
 #include "eval/lint.h"
 #include "report/messages.h"
+#include "store/evidence-verify.h"
 #include "store/project-file.h"
 
 G_BEGIN_DECLS
@@ -163,18 +164,51 @@ gboolean zz_session_save_finish (ZzSession *self,
                                  GAsyncResult *result,
                                  GError **error);
 
-/* Copies @files (GFile) in and adds them to the project as one step. @clause: the
- * one they prove, or NULL. @kind: number of an evidence kind, or -1. Finish returns
- * the ids of the new items. */
+/* session-evidence.c: what touches the evidence folder. While one of these lasts
+ * the properties "doing" (text) and "progress" (percent) say what and how far.
+ *
+ * Copies @files (GFile; of a folder all that is in it) in and adds them to the
+ * project as one step, all or none. @clause: the one they prove, or NULL. @kind:
+ * number of an evidence kind, or -1. Finish returns the ids of the new items. */
 void zz_session_attach_async (ZzSession *self,
                               GPtrArray *files,
                               const ZzClause *clause,
                               int kind,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
+/* The newer version of @item: it takes over kind, clauses and records, and names
+ * the item it replaces, which stays as it is. Ends with zz_session_attach_finish(). */
+void zz_session_replace_async (ZzSession *self,
+                               GFile *file,
+                               const char *item,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
 GStrv zz_session_attach_finish (ZzSession *self,
                                 GAsyncResult *result,
                                 GError **error);
+
+/* Hashes all evidence again; what is found is what the session says of the files
+ * until they are looked at again. Finish returns it, owned by the caller. */
+void zz_session_verify_async (ZzSession *self,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+ZzVerification *zz_session_verify_finish (ZzSession *self,
+                                          GAsyncResult *result,
+                                          GError **error);
+
+/* How many files that no item names could be cleaned up when it was verified, and
+ * their size. */
+guint zz_session_get_spare (ZzSession *self,
+                            gint64 *bytes);
+/* Deletes those that are there now. What undo or redo can bring back keeps its file;
+ * refused while there is work that is not saved, here or in a draft.
+ * Finish returns how many were deleted. */
+void zz_session_clean_async (ZzSession *self,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+guint zz_session_clean_finish (ZzSession *self,
+                               GAsyncResult *result,
+                               GError **error);
 
 /* Writes the readiness report of the current findings. */
 void zz_session_export_async (ZzSession *self,

@@ -5,7 +5,6 @@
 #include "cli/command.h"
 
 #include "core/builtin.h"
-#include "core/error.h"
 #include "store/draft.h"
 #include "store/evidence-unlisted.h"
 
@@ -29,21 +28,6 @@ list_items (ZzProject *project,
     if (!options->removed || !zz_evidence_is_removed (all->pdata[i]))
       g_ptr_array_add (items, all->pdata[i]);
   return items;
-}
-
-/* What is not saved yet may name files that the project's file does not. */
-static gboolean
-check_drafts (ZzProjectFile *file,
-              const char *path,
-              GError **error)
-{
-  g_autofree char *folder = zz_draft_dup_folder ();
-
-  if (!zz_draft_is_there_for (folder, zz_project_file_get_file (file)))
-    return TRUE;
-  g_set_error (error, ZZ_ERROR, ZZ_ERROR_REFUSED,
-               _ ("%s has changes that are not saved yet and may need these files; save them in the window first"), path);
-  return FALSE;
 }
 
 static void
@@ -76,11 +60,13 @@ clean (ZzCommandLine *line,
   g_autoptr (GFile) folder = NULL;
   g_autoptr (GPtrArray) items = NULL;
   g_autoptr (GPtrArray) files = NULL;
+  g_autofree char *drafts = zz_draft_dup_folder ();
   gboolean cleaned = TRUE;
   gint64 bytes;
   guint n;
 
-  if (file == NULL || !check_drafts (file, path, error))
+  /* What is not saved yet may name files that the project's file does not. */
+  if (file == NULL || !zz_draft_check_none (drafts, zz_project_file_get_file (file), error))
     return FALSE;
   folder = zz_project_file_get_evidence_folder (file);
   items = list_items (zz_project_file_get_project (file), options);

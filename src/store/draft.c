@@ -12,6 +12,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/file.h>
@@ -391,11 +392,13 @@ zz_draft_list (const char *folder)
 }
 
 gboolean
-zz_draft_is_there_for (const char *folder,
-                       GFile *file)
+zz_draft_check_none (const char *folder,
+                     GFile *file,
+                     GError **error)
 {
   g_autoptr (GFile) real = NULL;
   g_autoptr (GDir) dir = NULL;
+  g_autofree char *shown = NULL;
   gboolean found = FALSE;
   const char *name;
 
@@ -411,7 +414,11 @@ zz_draft_is_there_for (const char *folder,
 
         found = there != NULL && g_file_equal (there, real) && !is_saved (draft);
       }
-  return found;
+  if (!found)
+    return TRUE;
+  shown = g_file_get_parse_name (file);
+  g_set_error (error, ZZ_ERROR, ZZ_ERROR_REFUSED, _ ("%s has changes that are not saved yet; save them in the window, or discard them, first"), shown);
+  return FALSE;
 }
 
 const char *

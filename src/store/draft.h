@@ -58,9 +58,11 @@ void zz_draft_remove (ZzDraft *self);
  * Those whose project stands in its file letter for letter are removed instead. */
 GPtrArray *zz_draft_list (const char *folder);
 
-/* Whether there is a draft of the project that lives at @file, whoever works on it. */
-gboolean zz_draft_is_there_for (const char *folder,
-                                GFile *file);
+/* For what must not be done while work on the project at @file is not saved, whoever
+ * works on it: ZZ_ERROR_REFUSED where there is a draft of it. */
+gboolean zz_draft_check_none (const char *folder,
+                              GFile *file,
+                              GError **error);
 
 /* Of a listed draft; borrowed. NULL where it does not say. */
 const char *zz_draft_get_title (ZzDraft *self);
