@@ -31,6 +31,7 @@ struct _ZzEvidenceDialog
   GtkLabel *state;
   GtkLabel *file;
   GtkLabel *removed;
+  GtkLabel *chain;
   GtkWidget *suggestion_row;
   GtkLabel *suggestion;
   ZzRecordForm *form;
@@ -145,6 +146,39 @@ show_state (ZzEvidenceDialog *self,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.restore", editable && zz_evidence_is_removed (item));
 }
 
+/* "Newer version of “A” · Replaced by “B”". */
+static char *
+dup_chain (ZzEvidenceDialog *self,
+           ZzRecord *item)
+{
+  const GPtrArray *items = zz_project_get_builtin (zz_session_get_project (self->session), ZZ_BUILTIN_EVIDENCE);
+  GString *chain = g_string_new (NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      ZzRecord *other = items->pdata[i];
+      const ZzValue *older = zz_record_get (item, ZZ_EVIDENCE_REPLACES);
+      const ZzValue *newer = zz_record_get (other, ZZ_EVIDENCE_REPLACES);
+      const char *separator = chain->len > 0 ? " · " : "";
+
+      if (older->kind == ZZ_VALUE_REFERENCE && g_str_equal (older->text, zz_record_get_id (other)))
+        g_string_append_printf (g_string_append (chain, separator), _ ("Newer version of “%s”"), zz_record_get_label (other));
+      if (newer->kind == ZZ_VALUE_REFERENCE && g_str_equal (newer->text, self->id))
+        g_string_append_printf (g_string_append (chain, separator), _ ("Replaced by “%s”"), zz_record_get_label (other));
+    }
+  return g_string_free (chain, FALSE);
+}
+
+static void
+show_chain (ZzEvidenceDialog *self,
+            ZzRecord *item)
+{
+  g_autofree char *chain = dup_chain (self, item);
+
+  gtk_label_set_label (self->chain, chain);
+  gtk_widget_set_visible (GTK_WIDGET (self->chain), *chain != '\0');
+}
+
 /* What nobody said yet and the name of the file suggests. */
 static void
 show_suggestion (ZzEvidenceDialog *self,
@@ -172,6 +206,7 @@ update (ZzEvidenceDialog *self)
   show_clauses (self, item);
   show_removal (self, item);
   show_state (self, item);
+  show_chain (self, item);
   show_suggestion (self, item);
 }
 
@@ -300,6 +335,7 @@ zz_evidence_dialog_class_init (ZzEvidenceDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZzEvidenceDialog, state);
   gtk_widget_class_bind_template_child (widget_class, ZzEvidenceDialog, file);
   gtk_widget_class_bind_template_child (widget_class, ZzEvidenceDialog, removed);
+  gtk_widget_class_bind_template_child (widget_class, ZzEvidenceDialog, chain);
   gtk_widget_class_bind_template_child (widget_class, ZzEvidenceDialog, suggestion_row);
   gtk_widget_class_bind_template_child (widget_class, ZzEvidenceDialog, suggestion);
   gtk_widget_class_bind_template_child (widget_class, ZzEvidenceDialog, form);

@@ -185,7 +185,8 @@ test_replace (Story *story,
   ZzSession *session = story_get_session (story);
   g_autoptr (GFile) file = fixture_get_file (&story->files, "README.md");
   static const char *const same[] = { "kind", "clauses", "records" };
-  g_autofree char *selected = NULL, *replaces = NULL;
+  g_autofree char *selected = NULL, *replaces = NULL, *title = NULL, *said = NULL;
+  GtkWindow *dialog;
 
   g_assert_true (zz_app_window_show (story->window, LICENCE));
   activate (story, "evidence.replace");
@@ -201,6 +202,12 @@ test_replace (Story *story,
 
       g_assert_cmpstr (new, ==, old);
     }
+  zz_evidence_dialog_present (GTK_WINDOW (story->window), session, LICENCE);
+  dialog = driver_wait_for_window (ZZ_TYPE_EVIDENCE_DIALOG);
+  title = dup_field (session, "evidence", selected, "title");
+  said = g_strdup_printf (_ ("Replaced by “%s”"), title);
+  g_assert_nonnull (driver_find_label (GTK_WIDGET (dialog), said));
+  gtk_window_close (dialog);
 }
 
 /* What the name of a file says is offered, and taken over when asked to. */
