@@ -6,11 +6,14 @@
 #define FEW 24
 #define MOST 200
 
+/* Nothing is moved where nothing is shown yet: GTK makes rows for all it is told. */
 static void
 show (GtkSliceListModel *slice,
       guint offset,
       guint size)
 {
+  if (gtk_slice_list_model_get_size (slice) == 0)
+    gtk_slice_list_model_set_offset (slice, offset);
   gtk_slice_list_model_set_size (slice, size);
   gtk_slice_list_model_set_offset (slice, offset);
 }
