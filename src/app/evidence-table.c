@@ -171,6 +171,8 @@ zz_evidence_table_set_session (ZzEvidenceTable *self,
 
   self->session = g_object_ref (session);
   append_columns (self);
+  /* What was removed is not shown, from the first moment on. */
+  zz_table_filter (ZZ_TABLE (self));
   zz_evidence_table_update (self);
 }
 

@@ -302,15 +302,12 @@ static void
 zz_table_init (ZzTable *self)
 {
   ZzTablePrivate *priv = get_private (self);
-  GtkFilter *filter = GTK_FILTER (gtk_custom_filter_new (passes_cb, self, NULL));
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (priv->menu), GTK_WIDGET (self));
   priv->rows = zz_record_rows_new (make_row, row_keeps_place, self);
   priv->columns = zz_columns_new (priv->view);
   priv->text = g_strdup ("");
-  gtk_filter_list_model_set_filter (priv->filtered, filter);
-  g_object_unref (filter);
   gtk_filter_list_model_set_model (priv->filtered, zz_record_rows_get_model (priv->rows));
   gtk_sort_list_model_set_sorter (priv->sorted, gtk_column_view_get_sorter (priv->view));
 }
@@ -419,9 +416,19 @@ zz_table_finds (ZzTable *self,
 void
 zz_table_filter (ZzTable *self)
 {
+  GtkFilterListModel *filtered;
+
   g_return_if_fail (ZZ_IS_TABLE (self));
 
-  gtk_filter_changed (gtk_filter_list_model_get_filter (get_private (self)->filtered), GTK_FILTER_CHANGE_DIFFERENT);
+  filtered = get_private (self)->filtered;
+  if (gtk_filter_list_model_get_filter (filtered) == NULL)
+    {
+      g_autoptr (GtkFilter) filter = GTK_FILTER (gtk_custom_filter_new (passes_cb, self, NULL));
+
+      gtk_filter_list_model_set_filter (filtered, filter);
+    }
+  else
+    gtk_filter_changed (gtk_filter_list_model_get_filter (filtered), GTK_FILTER_CHANGE_DIFFERENT);
   update_stack (self);
 }
 
