@@ -4,6 +4,7 @@
 
 #include "app/session-draft.h"
 #include "app/session.h"
+#include "eval/evaluate.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,7 @@ struct _ZzSession
   guint clock_id;
 
   guint judge_id;
+  ZzEvaluation *evaluation; /* of the project as it is, not yet complete */
   gboolean saving;
   GCancellable *cancellable; /* of what is under way */
   const char *doing;         /* what that is, where it may take long, or NULL */
@@ -39,7 +41,8 @@ struct _ZzSession
   struct _ZzAdviser *adviser;       /* NULL until asked for */
 };
 
-/* Has the project judged anew before the next frame is drawn. */
+/* Has the project judged anew in the time between frames; what was begun of an
+ * older state is dropped. */
 void zz_session_queue_judge (ZzSession *self);
 
 /* The session begins to follow the clock. */

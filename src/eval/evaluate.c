@@ -188,41 +188,20 @@ zz_judge_clause (ZzCase *self,
   return finding;
 }
 
-static void
-judge_clauses (ZzCase *self,
-               ZzFindings *findings)
+struct _ZzEvaluation
 {
-  const GPtrArray *categories = self->catalogue->categories;
-
-  for (guint i = 0; i < categories->len; i++)
-    {
-      const ZzCategory *category = categories->pdata[i];
-
-      for (guint j = 0; j < category->clauses->len; j++)
-        {
-          ZzClauseFinding *finding = zz_judge_clause (self, category->clauses->pdata[j]);
-
-          g_ptr_array_add (findings->clauses, finding);
-          findings->totals[finding->status]++;
-          findings->categories[i] = MAX (findings->categories[i], finding->status);
-        }
-    }
-  findings->ready = findings->totals[ZZ_STATUS_MET] > 0
-                    && findings->totals[ZZ_STATUS_MET] == zz_findings_get_n_applicable (findings);
-}
+  ZzCase case_; /* only begun where the text of the level is there */
+  ZzFindings *findings;
+};
 
 static ZzFindings *
-evaluate (ZzProject *project,
-          const ZzProofStates *proof,
-          guint level,
-          ZzDate at,
-          gboolean silent)
+findings_new (ZzProject *project,
+              guint level,
+              ZzDate at)
 {
   const ZzCatalogue *catalogue = zz_project_get_catalogue (project);
-  ZzFindings *findings;
+  ZzFindings *findings = g_new0 (ZzFindings, 1);
 
-  g_return_val_if_fail (level < catalogue->levels->len && at > 0 && at <= ZZ_DATE_MAX, NULL);
-  findings = g_new0 (ZzFindings, 1);
   g_atomic_ref_count_init (&findings->ref_count);
   findings->catalogue = zz_catalogue_ref (catalogue);
   findings->service = zz_project_get_service (project);
@@ -232,15 +211,93 @@ evaluate (ZzProject *project,
   findings->categories = g_new0 (ZzStatus, catalogue->categories->len);
   findings->keeper = g_object_ref (G_OBJECT (project));
   findings->available = zz_catalogue_is_available (catalogue, level);
+  return findings;
+}
+
+ZzEvaluation *
+zz_evaluation_begin (ZzProject *project,
+                     const ZzProofStates *proof,
+                     guint level,
+                     ZzDate at)
+{
+  ZzEvaluation *self;
+
+  g_return_val_if_fail (ZZ_IS_PROJECT (project), NULL);
+  g_return_val_if_fail (level < zz_project_get_catalogue (project)->levels->len && at > 0 && at <= ZZ_DATE_MAX, NULL);
+
+  self = g_new0 (ZzEvaluation, 1);
+  self->findings = findings_new (project, level, at);
+  if (self->findings->available)
+    zz_case_init (&self->case_, project, proof, level, at);
+  return self;
+}
+
+/* Clauses are numbered category by category. */
+gboolean
+zz_evaluation_judge_next (ZzEvaluation *self)
+{
+  ZzFindings *findings;
+  const GPtrArray *clauses;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  findings = self->findings;
+  clauses = findings->catalogue->clauses;
+  if (findings->available && findings->clauses->len < clauses->len)
+    {
+      ZzClauseFinding *finding = zz_judge_clause (&self->case_, clauses->pdata[findings->clauses->len]);
+
+      g_ptr_array_add (findings->clauses, finding);
+      findings->totals[finding->status]++;
+    }
+  return findings->available && findings->clauses->len < clauses->len;
+}
+
+/* A category is its worst clause. */
+static void
+judge_categories (ZzFindings *findings)
+{
+  const GPtrArray *categories = findings->catalogue->categories;
+
+  for (guint i = 0; i < categories->len; i++)
+    {
+      const ZzCategory *category = categories->pdata[i];
+
+      for (guint j = 0; j < category->clauses->len; j++)
+        findings->categories[i] = MAX (findings->categories[i], zz_findings_get_clause (findings, category->clauses->pdata[j])->status);
+    }
+}
+
+ZzFindings *
+zz_evaluation_end (ZzEvaluation *self)
+{
+  ZzFindings *findings;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  while (zz_evaluation_judge_next (self))
+    continue;
+  findings = g_steal_pointer (&self->findings);
   if (findings->available)
     {
-      g_auto (ZzCase) case_ = { 0 };
-
-      zz_case_init (&case_, project, proof, level, at);
-      case_.silent = silent;
-      judge_clauses (&case_, findings);
+      zz_case_clear (&self->case_);
+      judge_categories (findings);
     }
+  findings->ready = findings->totals[ZZ_STATUS_MET] > 0
+                    && findings->totals[ZZ_STATUS_MET] == zz_findings_get_n_applicable (findings);
+  g_free (self);
   return findings;
+}
+
+void
+zz_evaluation_free (ZzEvaluation *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->findings->available)
+    zz_case_clear (&self->case_);
+  zz_findings_unref (self->findings);
+  g_free (self);
 }
 
 ZzFindings *
@@ -249,9 +306,9 @@ zz_evaluate (ZzProject *project,
              guint level,
              ZzDate at)
 {
-  g_return_val_if_fail (ZZ_IS_PROJECT (project), NULL);
+  ZzEvaluation *evaluation = zz_evaluation_begin (project, proof, level, at);
 
-  return evaluate (project, proof, level, at, FALSE);
+  return evaluation != NULL ? zz_evaluation_end (evaluation) : NULL;
 }
 
 ZzFindings *
@@ -260,7 +317,10 @@ zz_evaluate_verdicts (ZzProject *project,
                       guint level,
                       ZzDate at)
 {
-  g_return_val_if_fail (ZZ_IS_PROJECT (project), NULL);
+  ZzEvaluation *evaluation = zz_evaluation_begin (project, proof, level, at);
 
-  return evaluate (project, proof, level, at, TRUE);
+  if (evaluation == NULL)
+    return NULL;
+  evaluation->case_.silent = TRUE;
+  return zz_evaluation_end (evaluation);
 }

@@ -25,4 +25,27 @@ ZzFindings *zz_evaluate_verdicts (ZzProject *project,
                                   guint level,
                                   ZzDate at);
 
+/**
+ * ZzEvaluation: the same in pieces, where the whole is too long to wait for
+ *
+ *   ZzEvaluation *evaluation = zz_evaluation_begin (project, proof, level, at);
+ *   while (zz_evaluation_judge_next (evaluation))
+ *     do_something_else ();
+ *   findings = zz_evaluation_end (evaluation);
+ *
+ * One clause is judged at a time; judge_next() is FALSE once all are. In between
+ * neither project nor proof may change: what was begun is then only to be freed.
+ */
+typedef struct _ZzEvaluation ZzEvaluation;
+
+ZzEvaluation *zz_evaluation_begin (ZzProject *project,
+                                   const ZzProofStates *proof,
+                                   guint level,
+                                   ZzDate at);
+gboolean zz_evaluation_judge_next (ZzEvaluation *self);
+
+/* Judges what is left, gives the findings and frees the evaluation. */
+ZzFindings *zz_evaluation_end (ZzEvaluation *self);
+void zz_evaluation_free (ZzEvaluation *self);
+
 G_END_DECLS

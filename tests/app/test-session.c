@@ -2,6 +2,7 @@
 /* The session: judging again after edits, saving, attaching, exporting. */
 #include "fixture.h"
 
+#include "app/session-private.h"
 #include "core/edit.h"
 #include "core/error.h"
 
@@ -69,6 +70,33 @@ test_judges_once (void)
   zz_history_undo (zz_session_get_history (session));
   zz_session_judge (session);
   g_assert_cmpint (get_clause_status (session, "legal.c"), ==, ZZ_STATUS_MET);
+  g_assert_finalize_object (g_steal_pointer (&session));
+  fixture_clear (&fixture);
+}
+
+/* What was begun of an older state is of no use to anybody. */
+static void
+test_judges_anew (void)
+{
+  Fixture fixture;
+  g_autoptr (ZzSession) session = NULL;
+  g_autoptr (ZzFindings) before = NULL;
+
+  fixture_init (&fixture);
+  session = load_session (fixture.project);
+  before = zz_findings_ref (zz_session_get_findings (session));
+  session->evaluation = zz_evaluation_begin (zz_session_get_project (session), session->proof, 0, zz_session_get_at (session));
+  while (zz_evaluation_judge_next (session->evaluation))
+    continue;
+  set_field (session, "answer", "legal.b", "judgement", "not-met");
+  g_assert_null (session->evaluation);
+  wait_for_judging (session, before);
+  g_assert_cmpint (get_clause_status (session, "legal.b"), ==, ZZ_STATUS_NOT_MET);
+  zz_session_set_level (session, 1);
+  session->evaluation = zz_evaluation_begin (zz_session_get_project (session), session->proof, 0, zz_session_get_at (session));
+  zz_session_judge (session);
+  g_assert_null (session->evaluation);
+  g_assert_cmpuint (zz_session_get_findings (session)->level, ==, 1);
   g_assert_finalize_object (g_steal_pointer (&session));
   fixture_clear (&fixture);
 }
@@ -414,6 +442,7 @@ main (int argc,
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/session/judges-once", test_judges_once);
+  g_test_add_func ("/session/judges-anew", test_judges_anew);
   g_test_add_func ("/session/day-and-level", test_day_and_level);
   g_test_add_func ("/session/midnight", test_midnight);
   g_test_add_func ("/session/save", test_save);
