@@ -12,6 +12,8 @@
  * the screen keeps it busy no longer than the limit. */
 #define QUIET (10 * 1000)
 #define LIMIT (60 * 1000)
+/* A key that closes its window goes up unseen. */
+#define UNSEEN (500 * 1000)
 #define MAX_TABS 80
 #define DRAG_STEPS 8
 
@@ -45,6 +47,38 @@ finish (Display *display)
 {
   settle (display);
   XCloseDisplay (display);
+}
+
+/* Counts the keys the program sees going up. */
+static gboolean
+count_releases_cb (GSignalInvocationHint *hint,
+                   guint n_values,
+                   const GValue *values,
+                   gpointer n)
+{
+  GdkEvent *event = g_value_peek_pointer (&values[1]);
+
+  if (gdk_event_get_event_type (event) == GDK_KEY_RELEASE)
+    ++*(guint *) n;
+  return G_SOURCE_CONTINUE;
+}
+
+/* Has the keys go up in the program as well, however busy it is, and what follows done. */
+static void
+settle_keys (Display *display,
+             guint n)
+{
+  const guint event = g_signal_lookup ("event", GDK_TYPE_SURFACE);
+  const gint64 end = g_get_monotonic_time () + UNSEEN;
+  guint n_seen = 0;
+  gulong hook = g_signal_add_emission_hook (event, 0, count_releases_cb, &n_seen, NULL);
+
+  XSync (display, False);
+  while (n_seen < n && g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+  g_signal_remove_emission_hook (event, hook);
+  settle (display);
 }
 
 static Window
@@ -84,7 +118,8 @@ hands_take (GtkWindow *window)
   finish (display);
 }
 
-static void
+/* How many keys went up is said. */
+static guint
 strike (Display *display,
         KeySym key)
 {
@@ -99,6 +134,7 @@ strike (Display *display,
   XTestFakeKeyEvent (display, code, False, 0);
   if (shifted)
     XTestFakeKeyEvent (display, shift, False, 0);
+  return shifted ? 2 : 1;
 }
 
 void
@@ -121,7 +157,8 @@ hands_press (const char *chord)
     }
   for (guint i = n; i > 0; i--)
     XTestFakeKeyEvent (display, (guint) g_ascii_strtoull (keys[i - 1], NULL, 10), False, 0);
-  finish (display);
+  settle_keys (display, n);
+  XCloseDisplay (display);
 }
 
 void
@@ -130,11 +167,8 @@ hands_type (const char *text)
   Display *display = open_display ();
 
   for (const char *p = text; *p != '\0'; p++)
-    {
-      strike (display, (KeySym) *p);
-      settle (display);
-    }
-  finish (display);
+    settle_keys (display, strike (display, (KeySym) *p));
+  XCloseDisplay (display);
 }
 
 void
