@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* How much is read at once where a whole file is hashed. */
-#define ZZ_DIGEST_BLOCK 262144
+#define ZZ_DIGEST_BLOCK 32768
 
 typedef struct _ZzDigest ZzDigest;
 
