@@ -4,7 +4,7 @@
 
 #include "cli/report-command.h"
 
-#include "report/png.h"
+#include "report/png-image.h"
 #include "report/writers.h"
 #include "store/load.h"
 

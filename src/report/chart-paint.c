@@ -3,6 +3,7 @@
 #include "report/chart-paint.h"
 
 #include "report/ink.h"
+#include "report/png-image.h"
 #include "report/setter.h"
 
 /* The column of an upright A4 page, in points. */
@@ -111,13 +112,14 @@ zz_chart_drawing_paint (const ZzChartDrawing *drawing,
     }
 }
 
-static cairo_status_t
-write_cb (void *closure,
-          const unsigned char *data,
-          unsigned int length)
+/* The pixels of @surface, finished. */
+static GBytes *
+write_png (cairo_surface_t *surface)
 {
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
+  cairo_surface_flush (surface);
+  return zz_png_write ((const guint32 *) (const void *) cairo_image_surface_get_data (surface),
+                       (guint) cairo_image_surface_get_width (surface), (guint) cairo_image_surface_get_height (surface),
+                       (guint) cairo_image_surface_get_stride (surface) / 4);
 }
 
 GBytes *
@@ -129,9 +131,8 @@ zz_chart_to_png (const ZzChart *chart,
 {
   g_autoptr (ZzChartDrawing) drawing = NULL;
   g_autoptr (ZzSetter) setter = NULL;
-  GByteArray *bytes = g_byte_array_new ();
+  GBytes *bytes = NULL;
   cairo_surface_t *surface;
-  cairo_status_t status;
   cairo_t *cr;
 
   g_return_val_if_fail (chart != NULL && scale > 0 && scale <= 8, NULL);
@@ -146,13 +147,9 @@ zz_chart_to_png (const ZzChart *chart,
   cairo_paint (cr);
   cairo_scale (cr, (int) scale, (int) scale);
   zz_chart_drawing_paint (drawing, cr, zz_setter_get_context (setter), 0, 0, ZZ_POINT / ZZ_CHART_POINT);
-  status = cairo_status (cr);
+  if (cairo_status (cr) == CAIRO_STATUS_SUCCESS)
+    bytes = write_png (surface);
   cairo_destroy (cr);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_write_to_png_stream (surface, write_cb, bytes);
   cairo_surface_destroy (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    return g_byte_array_free_to_bytes (bytes);
-  g_byte_array_unref (bytes);
-  return NULL;
+  return bytes;
 }

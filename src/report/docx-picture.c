@@ -5,7 +5,7 @@
 
 #include "report/chart-paint.h"
 #include "report/flat-text.h"
-#include "report/png.h"
+#include "report/png-image.h"
 
 /* English metric units: to a pixel of 96 to the inch, to a point, to a twentieth of one. */
 #define EMU_PIXEL 9525

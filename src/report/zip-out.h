@@ -16,6 +16,11 @@ void zz_zip_add (ZzZip *zip,
                  const char *name,
                  GBytes *bytes);
 
+/* The same for what is compressed already: it is not tried again. */
+void zz_zip_store (ZzZip *zip,
+                   const char *name,
+                   GBytes *bytes);
+
 /* NULL and ZZ_ERROR_LIMIT where it could not be put together, whichever part that
  * showed at. */
 GBytes *zz_zip_free_to_bytes (ZzZip *zip,

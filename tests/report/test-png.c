@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pictures of a letterhead: what is no whole PNG of a sane size is refused. */
-#include "report/png.h"
+#include "report/png-image.h"
 
 #include "core/error.h"
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pictures of a letterhead: PNG, looked at before anything is drawn from them. */
+/* PNG: pictures of a letterhead, looked at before anything is drawn from them, and
+ * charts written as pictures. */
 #pragma once
 
 #include <glib.h>
@@ -17,5 +18,13 @@ gboolean zz_png_check (GBytes *bytes,
                        guint *width,
                        guint *height,
                        GError **error);
+
+/* A picture without shades of transparency, made fast rather than small. @pixels:
+ * 0xRRGGBB, row by row from the top, @stride pixels from one row to the next (what a
+ * cairo surface in RGB24 holds). NULL where there is no memory for it. */
+GBytes *zz_png_write (const guint32 *pixels,
+                      guint width,
+                      guint height,
+                      guint stride);
 
 G_END_DECLS

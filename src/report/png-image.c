@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Looks at the chunks of a PNG, from its signature to its end. */
+/* Looks at the chunks of a PNG, from its signature to its end; writes by libpng. */
 #include "config.h"
 
-#include "report/png.h"
+#include "report/png-image.h"
 
 #include "core/error.h"
 
 #include <glib/gi18n-lib.h>
+#include <png.h>
 #include <string.h>
 
 #define SIGNATURE "\x89PNG\r\n\x1a\n"
@@ -83,4 +84,50 @@ zz_png_check (GBytes *bytes,
   if (height != NULL)
     *height = sides[1];
   return TRUE;
+}
+
+static guint8 *
+dup_rgb (const guint32 *pixels,
+         guint width,
+         guint height,
+         guint stride)
+{
+  guint8 *rgb = g_malloc ((gsize) width * height * 3);
+  guint8 *to = rgb;
+
+  for (guint y = 0; y < height; y++)
+    for (guint x = 0; x < width; x++)
+      {
+        const guint32 pixel = pixels[(gsize) y * stride + x];
+
+        *to++ = (guint8) (pixel >> 16);
+        *to++ = (guint8) (pixel >> 8);
+        *to++ = (guint8) pixel;
+      }
+  return rgb;
+}
+
+GBytes *
+zz_png_write (const guint32 *pixels,
+              guint width,
+              guint height,
+              guint stride)
+{
+  png_image image = { .version = PNG_IMAGE_VERSION };
+  g_autofree guint8 *rgb = NULL;
+  g_autofree guint8 *out = NULL;
+  png_alloc_size_t size;
+
+  g_return_val_if_fail (pixels != NULL && width > 0 && height > 0 && stride >= width, NULL);
+
+  image.width = width;
+  image.height = height;
+  image.format = PNG_FORMAT_RGB;
+  image.flags = PNG_IMAGE_FLAG_FAST;
+  rgb = dup_rgb (pixels, width, height, stride);
+  size = PNG_IMAGE_PNG_SIZE_MAX (image);
+  out = g_malloc (size);
+  if (!png_image_write_to_memory (&image, out, &size, FALSE, rgb, 0, NULL))
+    return NULL;
+  return g_bytes_new (out, size);
 }
