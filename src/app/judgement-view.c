@@ -30,19 +30,6 @@ find_answer (ZzJudgementView *self)
   return zz_project_find_builtin (zz_session_get_project (self->session), ZZ_BUILTIN_ANSWER, self->clause->id);
 }
 
-static void
-put (ZzJudgementView *self,
-     ZzChangeSet *set,
-     guint number,
-     ZzValue value)
-{
-  const ZzRegister *reg = zz_session_get_catalogue (self->session)->builtins[ZZ_BUILTIN_ANSWER];
-
-  zz_edit_put (set, zz_session_get_project (self->session), reg, self->clause->id,
-               zz_register_get_field (reg, number), &value);
-  zz_value_clear (&value);
-}
-
 /* Whether the step takes the judgement back. */
 static gboolean
 clears (ZzChangeSet *set)
@@ -57,19 +44,10 @@ static void
 extend_cb (ZzJudgementView *self,
            ZzChangeSet *set)
 {
-  ZzRecord *answer = find_answer (self);
   g_autofree char *reviewer = zz_settings_dup_reviewer ();
 
-  if (clears (set))
-    {
-      put (self, set, ZZ_ANSWER_ON, (ZzValue) ZZ_VALUE_INIT);
-      put (self, set, ZZ_ANSWER_REVISION, (ZzValue) ZZ_VALUE_INIT);
-      return;
-    }
-  put (self, set, ZZ_ANSWER_ON, zz_value_date (zz_session_get_today (self->session)));
-  put (self, set, ZZ_ANSWER_REVISION, zz_value_integer (self->clause->revision));
-  if (answer == NULL || zz_record_get_text (answer, ZZ_ANSWER_BY) == NULL)
-    put (self, set, ZZ_ANSWER_BY, zz_value_text (ZZ_VALUE_TEXT, reviewer));
+  zz_edit_sign_judgement (set, zz_session_get_project (self->session), self->clause, !clears (set),
+                          zz_session_get_today (self->session), reviewer);
 }
 
 static void

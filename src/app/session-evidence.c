@@ -4,6 +4,7 @@
 
 #include "app/session-private.h"
 
+#include "core/error.h"
 #include "store/attachment-sources.h"
 #include "store/attachment.h"
 #include "store/draft.h"
@@ -14,7 +15,8 @@
 /* What a task needs in its thread, and what it brings back; the rest stays empty. */
 typedef struct
 {
-  GFile *file; /* the project's */
+  ZzProjectFile *file;
+  gboolean modified; /* the project is not what its file holds */
   GFile *folder;
   GPtrArray *items;   /* ZzRecord: copies of the evidence records, or the new ones */
   GPtrArray *sources; /* GFile, as given */
@@ -287,6 +289,25 @@ zz_session_get_spare (ZzSession *self,
   return self->n_spare;
 }
 
+/* Whether the items are all that anybody counts on: the file on disk and the drafts
+ * name no others. */
+static gboolean
+check_items (const Job *job,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_autofree char *drafts = zz_draft_dup_folder ();
+  g_autoptr (GBytes) content = zz_project_file_ref_content (job->file);
+
+  if (job->modified || content == NULL)
+    {
+      g_set_error_literal (error, ZZ_ERROR, ZZ_ERROR_REFUSED, _ ("The project has changes that are not saved; save it first, then clean up."));
+      return FALSE;
+    }
+  return zz_project_file_check (job->file, content, cancellable, error)
+         && zz_draft_check_none (drafts, zz_project_file_get_file (job->file), error);
+}
+
 static void
 clean_cb (GTask *task,
           gpointer source,
@@ -294,13 +315,12 @@ clean_cb (GTask *task,
           GCancellable *cancellable)
 {
   Job *job = task_data;
-  g_autofree char *drafts = zz_draft_dup_folder ();
   g_autoptr (GPtrArray) files = NULL;
   GError *error = NULL;
 
   /* Listed anew: an item may have come to need one of them. */
   files = zz_evidence_list_unlisted (job->folder, job->items, cancellable);
-  if (!zz_draft_check_none (drafts, job->file, &error) || g_cancellable_set_error_if_cancelled (cancellable, &error)
+  if (!check_items (job, cancellable, &error) || g_cancellable_set_error_if_cancelled (cancellable, &error)
       || !zz_evidence_clean (job->folder, files, &job->n, &error))
     g_task_return_error (task, error);
   else
@@ -319,7 +339,8 @@ zz_session_clean_async (ZzSession *self,
   g_return_if_fail (zz_session_get_file (self) != NULL);
 
   job = g_new0 (Job, 1);
-  job->file = g_object_ref (zz_session_get_file (self));
+  job->file = g_object_ref (self->file);
+  job->modified = zz_history_get_modified (zz_session_get_history (self));
   job->folder = zz_session_get_evidence_folder (self);
   job->items = zz_session_copy_evidence (self);
   zz_session_run (self, &work, job, callback, user_data);

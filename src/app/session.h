@@ -201,7 +201,8 @@ ZzVerification *zz_session_verify_finish (ZzSession *self,
 guint zz_session_get_spare (ZzSession *self,
                             gint64 *bytes);
 /* Deletes those that are there now. What undo or redo can bring back keeps its file;
- * refused while there is work that is not saved, here or in a draft.
+ * refused while there is work that is not saved, here or in a draft, and when
+ * somebody else changed the file.
  * Finish returns how many were deleted. */
 void zz_session_clean_async (ZzSession *self,
                              GAsyncReadyCallback callback,

@@ -136,20 +136,6 @@ parse_value (const Edit *edit,
   return zz_field_read (field, assignment->value, value, error) && check_names (edit, field, value, error);
 }
 
-/* A judgement carries the revision of the clause it was given for, and its day. */
-static void
-stamp_judgement (Edit *edit,
-                 const ZzRegister *reg,
-                 const char *clause_id)
-{
-  const ZzClause *clause = zz_catalogue_find_clause (edit->catalogue, clause_id);
-  const ZzValue revision = zz_value_integer (clause->revision);
-  const ZzValue today = zz_value_date (zz_command_get_today ());
-
-  zz_edit_put (edit->changes, edit->project, reg, clause_id, zz_register_get_field (reg, ZZ_ANSWER_ON), &today);
-  zz_edit_put (edit->changes, edit->project, reg, clause_id, zz_register_get_field (reg, ZZ_ANSWER_REVISION), &revision);
-}
-
 static gboolean
 assign (Edit *edit,
         const char *text,
@@ -186,7 +172,8 @@ assign (Edit *edit,
   else
     {
       if (reg == edit->catalogue->builtins[ZZ_BUILTIN_ANSWER] && field->number == ZZ_ANSWER_JUDGEMENT)
-        stamp_judgement (edit, reg, assignment.target);
+        zz_edit_sign_judgement (edit->changes, edit->project, zz_catalogue_find_clause (edit->catalogue, assignment.target),
+                                !zz_value_is_absent (&value), zz_command_get_today (), NULL);
       zz_edit_put (edit->changes, edit->project, reg, assignment.target, field, &value);
     }
   return TRUE;

@@ -2,6 +2,8 @@
 /* Edits, and what goes along with them. */
 #include "core/edit.h"
 
+#include "core/builtin.h"
+
 void
 zz_edit_put (ZzChangeSet *set,
              ZzProject *project,
@@ -19,6 +21,52 @@ zz_edit_put (ZzChangeSet *set,
       zz_change_set_insert (set, record);
     }
   zz_change_set_set (set, reg, id, field, after);
+}
+
+static gboolean
+sets (ZzChangeSet *set,
+      const ZzField *field,
+      const char *id)
+{
+  for (guint i = 0; i < zz_change_set_get_n_changes (set); i++)
+    {
+      const ZzChange *change = zz_change_set_get_change (set, i);
+
+      if (change->kind == ZZ_CHANGE_SET_FIELD && change->field == field && g_str_equal (change->id, id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+zz_edit_sign_judgement (ZzChangeSet *set,
+                        ZzProject *project,
+                        const ZzClause *clause,
+                        gboolean given,
+                        ZzDate day,
+                        const char *by)
+{
+  const ZzRegister *reg;
+  g_auto (ZzValue) judge = ZZ_VALUE_INIT;
+  const ZzValue absent = ZZ_VALUE_INIT, revision = zz_value_integer (clause->revision), date = zz_value_date (day);
+  const struct
+  {
+    guint number;
+    const ZzValue *value;
+  } said[] = { { ZZ_ANSWER_BY, &judge }, { ZZ_ANSWER_ON, &date }, { ZZ_ANSWER_REVISION, &revision } };
+
+  g_return_if_fail (set != NULL && ZZ_IS_PROJECT (project));
+
+  reg = zz_project_get_catalogue (project)->builtins[ZZ_BUILTIN_ANSWER];
+  if (by != NULL && *by != '\0')
+    judge = zz_value_text (ZZ_VALUE_TEXT, by);
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      const ZzField *field = zz_register_get_field (reg, said[i].number);
+
+      if (!sets (set, field, clause->id))
+        zz_edit_put (set, project, reg, clause->id, field, given ? said[i].value : &absent);
+    }
 }
 
 static gboolean

@@ -20,6 +20,16 @@ void zz_edit_put (ZzChangeSet *set,
                   const ZzField *field,
                   const ZzValue *after);
 
+/* What a judgement of @clause carries, beside the judgement itself: the day, the revision
+ * of the text it was given for and who gave it (NULL: not known). Nothing of it is left
+ * where the judgement is taken back (not @given). What @set says of them already stays. */
+void zz_edit_sign_judgement (ZzChangeSet *set,
+                             ZzProject *project,
+                             const ZzClause *clause,
+                             gboolean given,
+                             ZzDate day,
+                             const char *by);
+
 /* Removes a record, and with it every reference to it: a required reference
  * takes its own record along, others are cleared, lists lose the entry. */
 void zz_edit_remove (ZzChangeSet *set,

@@ -11,6 +11,7 @@
 #include "app/evidence-page.h"
 #include "app/evidence-table.h"
 #include "app/i18n.h"
+#include "core/error.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -133,18 +134,72 @@ test_verify (Story *story,
   g_assert_cmpint (zz_session_get_proof (session, STRUCTURE), ==, ZZ_PROOF_PRESENT);
 }
 
+/* Puts a file that no item names into the folder. */
+static char *
+put_spare (Story *story)
+{
+  g_autoptr (GFile) folder = zz_session_get_evidence_folder (story_get_session (story));
+  g_autofree char *inner = g_build_filename (g_file_peek_path (folder), "0123456789ab", NULL);
+  char *path = g_build_filename (inner, "gone.txt", NULL);
+
+  g_assert_cmpint (g_mkdir (inner, 0777), ==, 0);
+  g_assert_true (g_file_set_contents (path, "x", -1, NULL));
+  return path;
+}
+
+static void
+refused_cb (GObject *object,
+            GAsyncResult *result,
+            gpointer refused)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (zz_session_clean_finish (ZZ_SESSION (object), result, &error), ==, 0);
+  g_assert_nonnull (error);
+  *(int *) refused = error->code;
+}
+
+static gboolean
+is_answered (gpointer code)
+{
+  return *(int *) code >= 0;
+}
+
+/* What is not saved, or what somebody else saved, may name any of them. */
+static void
+test_clean_refused (Story *story,
+                    gconstpointer data)
+{
+  ZzSession *session = story_get_session (story);
+  g_autofree char *path = put_spare (story);
+  g_autofree char *content = NULL;
+  g_autofree char *more = NULL;
+  int refused = -1;
+
+  set_field (session, "person", "person-01", "name", "示例丙");
+  zz_session_clean_async (session, refused_cb, &refused);
+  wait_until (is_answered, &refused);
+  g_assert_cmpint (refused, ==, ZZ_ERROR_REFUSED);
+  zz_history_undo (zz_session_get_history (session));
+
+  g_assert_true (g_file_get_contents (g_file_peek_path (zz_session_get_file (session)), &content, NULL, NULL));
+  more = g_strconcat (content, "\n", NULL);
+  g_assert_true (g_file_set_contents (g_file_peek_path (zz_session_get_file (session)), more, -1, NULL));
+  refused = -1;
+  zz_session_clean_async (session, refused_cb, &refused);
+  wait_until (is_answered, &refused);
+  g_assert_cmpint (refused, ==, ZZ_ERROR_CHANGED);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
 /* Files that nobody names are told of, and deleted only when asked to. */
 static void
 test_clean (Story *story,
             gconstpointer data)
 {
-  g_autoptr (GFile) folder = zz_session_get_evidence_folder (story_get_session (story));
-  g_autofree char *inner = g_build_filename (g_file_peek_path (folder), "0123456789ab", NULL);
-  g_autofree char *path = g_build_filename (inner, "gone.txt", NULL);
+  g_autofree char *path = put_spare (story);
   gint64 bytes;
 
-  g_assert_cmpint (g_mkdir (inner, 0777), ==, 0);
-  g_assert_true (g_file_set_contents (path, "x", -1, NULL));
   verify (story);
   g_assert_cmpuint (zz_session_get_spare (story_get_session (story), &bytes), >, 0);
   driver_click (driver_find_button (get_page (story), "evidence.clean"));
@@ -264,6 +319,7 @@ main (int argc,
   g_assert_no_error (error);
   add ("/evidence-files/verify", test_verify, application);
   add ("/evidence-files/clean", test_clean, application);
+  add ("/evidence-files/clean-refused", test_clean_refused, application);
   add ("/evidence-files/paste", test_paste, application);
   add ("/evidence-files/replace", test_replace, application);
   add ("/evidence-files/suggestion", test_suggestion, application);

@@ -123,6 +123,29 @@ test_set (Run *run,
   g_assert_null (strstr (text, "张三"));
 }
 
+/* Who gave it, on which day and for which text goes with a judgement. */
+static void
+test_set_judgement (Run *run,
+                    gconstpointer data)
+{
+  g_autofree char *given = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *back = NULL;
+
+  run_expect (run, 0, "new", "a.zizhi.json");
+  run_expect (run, 0, "set", "a.zizhi.json", "legal.b.by=李示例", "legal.b.judgement=met");
+  given = run_read (run, "a.zizhi.json");
+  run_assert_has (given, "李示例");
+  run_expect (run, 0, "set", "a.zizhi.json", "legal.b.judgement=partly-met");
+  again = run_read (run, "a.zizhi.json");
+  g_assert_null (strstr (again, "李示例"));
+  run_assert_has (again, "\"on\"");
+  run_expect (run, 0, "set", "a.zizhi.json", "legal.b.judgement=");
+  back = run_read (run, "a.zizhi.json");
+  g_assert_null (strstr (back, "\"on\""));
+  g_assert_null (strstr (back, "\"revision\": 1"));
+}
+
 /* Whatever is wrong in one assignment, none of them is done. */
 static void
 test_set_wrong (Run *run,
@@ -413,6 +436,7 @@ main (int argc,
     { "/commands/new", test_new },
     { "/commands/empty-project-is-unknown", test_empty_project_is_unknown },
     { "/commands/set", test_set },
+    { "/commands/set-judgement", test_set_judgement },
     { "/commands/set-wrong", test_set_wrong },
     { "/commands/attach", test_attach },
     { "/commands/newer", test_newer },
