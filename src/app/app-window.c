@@ -98,6 +98,13 @@ page_selected_cb (ZzAppWindow *self)
   gtk_stack_set_visible_child_name (self->content, topic);
 }
 
+/* Undo takes back the last step, which after another one is none of the message's. */
+static void
+withdraw_undo_cb (AdwToast *toast)
+{
+  adw_toast_set_button_label (toast, NULL);
+}
+
 static void
 message_cb (ZzAppWindow *self,
             const char *message,
@@ -111,6 +118,7 @@ message_cb (ZzAppWindow *self,
     {
       adw_toast_set_button_label (toast, _ ("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
+      g_signal_connect_object (self->history, "notify::undo-label", G_CALLBACK (withdraw_undo_cb), toast, G_CONNECT_SWAPPED);
     }
   adw_toast_overlay_add_toast (self->toasts, toast);
   zz_platform_announce (GTK_WIDGET (self), message);

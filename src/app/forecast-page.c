@@ -234,7 +234,7 @@ zz_forecast_page_update (ZzPage *page)
 static void
 forecaster_changed_cb (ZzForecastPage *self)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (zz_page_wants_update (ZZ_PAGE (self)))
     zz_forecast_page_update (ZZ_PAGE (self));
 }
 

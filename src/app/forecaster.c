@@ -17,7 +17,7 @@ struct _ZzForecaster
   ZzForecast **made;    /* by level; NULL until then */
   gboolean *fresh;      /* by level: what was made still holds */
   ZzForecast *underway; /* NULL: none */
-  const ZzProofStates *proof;
+  ZzProofStates *proof; /* what was seen of the files then */
   ZzDate today;
   guint wanted; /* bit n: level n is asked for and not fresh */
   guint generation;
@@ -58,7 +58,8 @@ look_around (ZzForecaster *self)
     return;
   invalidate (self);
   self->today = today;
-  self->proof = self->session->proof;
+  g_clear_pointer (&self->proof, zz_proof_states_unref);
+  self->proof = self->session->proof != NULL ? zz_proof_states_ref (self->session->proof) : NULL;
 }
 
 /* The level looked at comes first. */
@@ -128,6 +129,7 @@ zz_forecaster_finalize (GObject *object)
   g_free (self->made);
   g_free (self->fresh);
   g_free (self->generations);
+  g_clear_pointer (&self->proof, zz_proof_states_unref);
 
   G_OBJECT_CLASS (zz_forecaster_parent_class)->finalize (object);
 }

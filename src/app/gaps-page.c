@@ -333,16 +333,8 @@ zz_gaps_page_update (ZzPage *page)
 static void
 adviser_changed_cb (ZzGapsPage *self)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (zz_page_wants_update (ZZ_PAGE (self)))
     zz_gaps_page_update (ZZ_PAGE (self));
-}
-
-/* What was made while nobody saw the page. */
-static void
-zz_gaps_page_map (GtkWidget *widget)
-{
-  zz_gaps_page_update (ZZ_PAGE (widget));
-  GTK_WIDGET_CLASS (zz_gaps_page_parent_class)->map (widget);
 }
 
 static void
@@ -405,7 +397,6 @@ zz_gaps_page_class_init (ZzGapsPageClass *klass)
 
   object_class->constructed = zz_gaps_page_constructed;
   object_class->dispose = zz_gaps_page_dispose;
-  widget_class->map = zz_gaps_page_map;
   ZZ_PAGE_CLASS (klass)->update = zz_gaps_page_update;
 
   g_type_ensure (ZZ_TYPE_OPTION);

@@ -61,17 +61,6 @@ is_new (ZzProject *project)
   return TRUE;
 }
 
-/* As the verdict of the whole: the worst of what applies. */
-static ZzStatus
-get_status (const ZzFindings *findings)
-{
-  ZzStatus worst = ZZ_STATUS_NONE;
-
-  for (guint i = 0; i < findings->clauses->len; i++)
-    worst = MAX (worst, ((const ZzClauseFinding *) findings->clauses->pdata[i])->status);
-  return worst;
-}
-
 static void
 show_verdict (ZzOverviewPage *self,
               const ZzFindings *findings,
@@ -86,7 +75,7 @@ show_verdict (ZzOverviewPage *self,
       g_free (reason);
       reason = g_strdup (_ ("Nothing is recorded yet. Every fact you record is judged at once."));
     }
-  zz_status_show (new ? ZZ_STATUS_NONE : get_status (findings), self->image);
+  zz_status_show (new ? ZZ_STATUS_NONE : zz_findings_get_worst (findings), self->image);
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->reason, reason);
 }
@@ -147,7 +136,7 @@ show_levels (ZzOverviewPage *self)
 static void
 forecaster_changed_cb (ZzOverviewPage *self)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->levels)))
+  if (zz_page_wants_update (ZZ_PAGE (self)))
     show_levels (self);
 }
 

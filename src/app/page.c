@@ -30,15 +30,24 @@ update (ZzPage *self)
 }
 
 /* A page nobody sees is brought up to date once it is looked at. */
-static void
-findings_cb (ZzPage *self)
+gboolean
+zz_page_wants_update (ZzPage *self)
 {
   ZzPagePrivate *priv = zz_page_get_instance_private (self);
 
+  g_return_val_if_fail (ZZ_IS_PAGE (self), FALSE);
+
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return TRUE;
+  priv->stale = TRUE;
+  return FALSE;
+}
+
+static void
+findings_cb (ZzPage *self)
+{
+  if (zz_page_wants_update (self))
     update (self);
-  else
-    priv->stale = TRUE;
 }
 
 static void

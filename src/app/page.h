@@ -42,6 +42,11 @@ GtkWidget *zz_page_new (GType type,
 void zz_page_reveal (ZzPage *self,
                      const char *id);
 
+/* Something else than the findings that the page shows has changed: TRUE where it is
+ * to be brought up to date now; where nobody sees it, that is done once it is looked
+ * at. */
+gboolean zz_page_wants_update (ZzPage *self);
+
 ZzSession *zz_page_get_session (ZzPage *self);
 const char *zz_page_get_topic (ZzPage *self);
 

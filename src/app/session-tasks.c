@@ -8,6 +8,7 @@
 
 #include "app/session-private.h"
 
+#include "app/settings.h"
 #include "core/error.h"
 #include "report/reports.h"
 #include "report/writers.h"
@@ -397,7 +398,7 @@ zz_session_export_async (ZzSession *self,
 {
   const ZzSessionWork work = { export_cb, job_free, zz_session_export_async, NULL, FALSE };
   const ZzReport *report = zz_reports_find ("readiness");
-  const ZzReportOptions options = { .language = language };
+  const ZzReportOptions options = { .language = language, .warning_days = zz_settings_get_expiry_warning_days () };
   g_autoptr (ZzReportFacts) facts = NULL;
   Job *job;
 

@@ -4,10 +4,11 @@
 
 #include "app/settings.h"
 
+#include "eval/evidence-state.h"
+
 #include <adwaita.h>
 
 #define DRAFT_DELAY 3
-#define EXPIRY_WARNING 60
 
 static const struct
 {
@@ -78,7 +79,7 @@ zz_settings_get_draft_delay (void)
 guint
 zz_settings_get_expiry_warning_days (void)
 {
-  return get_number (ZZ_SETTING_EXPIRY_WARNING, EXPIRY_WARNING);
+  return get_number (ZZ_SETTING_EXPIRY_WARNING, ZZ_EVIDENCE_WARNING_DAYS);
 }
 
 static gboolean

@@ -58,7 +58,7 @@ judge (Judged *judged,
        const ZzQuestion *question,
        GError **error)
 {
-  if (!zz_command_get_occasion (judged->project, question->at, question->level, &judged->occasion, error))
+  if (!zz_command_get_occasion (judged->project, question->at, question->level, question->today, &judged->occasion, error))
     return FALSE;
   judged->findings = zz_evaluate (judged->project, judged->proof, judged->occasion.level, judged->occasion.at);
   return TRUE;

@@ -293,6 +293,7 @@ zz_command_read_today (const char *text,
 static gboolean
 set_date (ZzProject *project,
           const char *at,
+          ZzDate today,
           ZzOccasion *occasion,
           GError **error)
 {
@@ -300,7 +301,7 @@ set_date (ZzProject *project,
     {
       occasion->origin = "given";
       if (g_str_equal (at, "today"))
-        occasion->at = zz_command_get_today ();
+        occasion->at = today;
       else if (!zz_date_read (at, &occasion->at))
         {
           zz_command_set_misuse (error, _ ("--at takes a date such as 2027-03-01, or \"today\", not \"%s\""), at);
@@ -312,7 +313,7 @@ set_date (ZzProject *project,
   occasion->origin = "planned";
   if (occasion->at == ZZ_DATE_NONE)
     {
-      occasion->at = zz_command_get_today ();
+      occasion->at = today;
       occasion->origin = "today";
     }
   return TRUE;
@@ -322,6 +323,7 @@ gboolean
 zz_command_get_occasion (ZzProject *project,
                          const char *at,
                          const char *level,
+                         ZzDate today,
                          ZzOccasion *occasion,
                          GError **error)
 {
@@ -338,7 +340,7 @@ zz_command_get_occasion (ZzProject *project,
         }
     }
   occasion->level = number < 0 ? 0 : (guint) number;
-  return set_date (project, at, occasion, error);
+  return set_date (project, at, today, occasion, error);
 }
 
 const ZzRegister *

@@ -99,11 +99,12 @@ typedef struct
   const char *origin;
 } ZzOccasion;
 
-/* @at, @level: as given by the user, or NULL: the planned date, else today; the
+/* @at, @level: as given by the user, or NULL: the planned date, else @today; the
  * level applied for, else the lowest. */
 gboolean zz_command_get_occasion (ZzProject *project,
                                   const char *at,
                                   const char *level,
+                                  ZzDate today,
                                   ZzOccasion *occasion,
                                   GError **error);
 

@@ -98,8 +98,8 @@ open_project (ZzQuestion *question,
   if (question->file == NULL)
     return FALSE;
   question->project = zz_project_file_get_project (question->file);
-  if (!zz_command_get_occasion (question->project, question->at, question->level, &question->occasion, error)
-      || !zz_command_read_today (given->today, &question->today, error))
+  if (!zz_command_read_today (given->today, &question->today, error)
+      || !zz_command_get_occasion (question->project, question->at, question->level, question->today, &question->occasion, error))
     return FALSE;
   question->proof = zz_project_file_look (question->file, NULL);
   return TRUE;

@@ -126,7 +126,8 @@ make_facts (ZzProjectFile *file,
   ZzOccasion occasion;
   ZzDate today;
 
-  if (!zz_command_get_occasion (project, command->at, command->level, &occasion, error) || !zz_command_read_today (command->today, &today, error))
+  if (!zz_command_read_today (command->today, &today, error)
+      || !zz_command_get_occasion (project, command->at, command->level, today, &occasion, error))
     return NULL;
   proof = zz_project_file_look (file, NULL);
   return zz_report_facts_new (project, proof, occasion.level, occasion.at, today, report->needs);

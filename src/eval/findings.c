@@ -168,6 +168,14 @@ zz_findings_get_n_applicable (const ZzFindings *findings)
          + findings->totals[ZZ_STATUS_NOT_MET] + findings->totals[ZZ_STATUS_UNKNOWN];
 }
 
+guint
+zz_findings_get_n_open (const ZzFindings *findings)
+{
+  g_return_val_if_fail (findings != NULL, 0);
+
+  return zz_findings_get_n_applicable (findings) - findings->totals[ZZ_STATUS_MET];
+}
+
 const ZzClauseFinding *
 zz_findings_get_clause (const ZzFindings *findings,
                         const ZzClause *clause)

@@ -264,6 +264,8 @@ void zz_findings_unref (ZzFindings *findings);
 
 /* Clauses that apply: met, partly met, not met and unknown ones. */
 guint zz_findings_get_n_applicable (const ZzFindings *findings);
+/* Of those, the clauses that are not met. */
+guint zz_findings_get_n_open (const ZzFindings *findings);
 
 const ZzClauseFinding *zz_findings_get_clause (const ZzFindings *findings,
                                                const ZzClause *clause);

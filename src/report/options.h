@@ -9,6 +9,7 @@
 #pragma once
 
 #include "core/text.h"
+#include "eval/evidence-state.h"
 
 G_BEGIN_DECLS
 
@@ -44,6 +45,7 @@ typedef struct
  * ZzReportOptions:
  * @language: of the text, unless
  * @bilingual: Chinese with English under it
+ * @warning_days: evidence that expires so soon is said to be expiring
  * @redacted: the project given was redacted: the report says so. Redacting is done
  *   before, from project to project; no builder hides anything
  */
@@ -52,11 +54,13 @@ typedef struct
   ZzProfile profile;
   ZzLanguage language;
   gboolean bilingual;
+  guint warning_days;
   gboolean redacted;
   ZzLetterhead letterhead;
 } ZzReportOptions;
 
-#define ZZ_REPORT_OPTIONS_INIT ((ZzReportOptions) { .profile = ZZ_PROFILE_INTERNAL, .language = ZZ_LANGUAGE_ZH_CN })
+#define ZZ_REPORT_OPTIONS_INIT \
+  ((ZzReportOptions) { .profile = ZZ_PROFILE_INTERNAL, .language = ZZ_LANGUAGE_ZH_CN, .warning_days = ZZ_EVIDENCE_WARNING_DAYS })
 
 void zz_report_options_clear (ZzReportOptions *options);
 

@@ -42,7 +42,7 @@ zz_part_add_evidence_state (const ZzMaker *maker,
   };
   const ZzProofStates *proof = maker->facts->proof;
   const ZzProofState seen = proof != NULL ? zz_proof_states_get (proof, zz_record_get_id (item)) : ZZ_PROOF_UNCHECKED;
-  const ZzEvidenceState state = zz_evidence_get_state (item, seen, maker->findings->at, ZZ_EVIDENCE_WARNING_DAYS);
+  const ZzEvidenceState state = zz_evidence_get_state (item, seen, maker->findings->at, maker->options->warning_days);
 
   zz_block_add_badge (block, states[state].tone, zz_part_say (maker, states[state].word));
 }

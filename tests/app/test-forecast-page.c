@@ -128,6 +128,61 @@ test_sentence (gconstpointer data)
   finish (&story);
 }
 
+/* So many leave, one a day, that no forecast is made at once. */
+static void
+add_leavers (ZzSession *session,
+             int n)
+{
+  const ZzRegister *reg = zz_catalogue_find_register (zz_session_get_catalogue (session), "person");
+  const ZzField *left = zz_register_find_field (reg, "left");
+  g_autoptr (ZzChangeSet) set = zz_change_set_new ("leavers");
+
+  for (int i = 0; i < n; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("person-leaves-%d", i);
+      g_autoptr (ZzRecord) person = zz_record_new (reg, id);
+
+      zz_record_fill (person, left, zz_value_date (zz_session_get_today (session) + 1 + i));
+      zz_change_set_insert (set, person);
+    }
+  g_assert_true (zz_history_apply (zz_session_get_history (session), set, NULL));
+  zz_session_judge (session);
+}
+
+static gboolean
+is_unmapped (gpointer widget)
+{
+  return !gtk_widget_get_mapped (widget);
+}
+
+/* What was made while another page was looked at is there on the way back. */
+static void
+test_left (gconstpointer data)
+{
+  Story story = { 0 };
+  GtkWidget *page = open_page (&story, data);
+  ZzSession *session = story_get_session (&story);
+
+  g_assert_true (zz_app_window_show_page (story.window, "records"));
+  wait_until (is_unmapped, page);
+  add_leavers (session, 1000);
+  g_assert_true (zz_app_window_show_page (story.window, "forecast"));
+  g_assert_true (zz_forecaster_get_busy (zz_session_get_forecaster (session)));
+  g_assert_true (zz_app_window_show_page (story.window, "records"));
+  wait_until (is_unmapped, page);
+  g_assert_true (zz_forecaster_get_busy (zz_session_get_forecaster (session)));
+  wait_until (has_forecast, session);
+  g_assert_true (zz_app_window_show_page (story.window, "forecast"));
+  {
+    const ZzForecast *forecast = zz_forecaster_get (zz_session_get_forecaster (session), zz_session_get_level (session));
+    g_autofree char *title = zz_words_forecast (zz_session_get_messages (session), forecast);
+
+    g_assert_nonnull (driver_find_label (page, title));
+  }
+  story_activate (&story, "undo");
+  finish (&story);
+}
+
 /* An edit is foreseen at once. */
 static void
 test_edit (gconstpointer data)
@@ -267,6 +322,7 @@ main (int argc,
   static const StoryTest tests[] = {
     { "/forecast-page/sentence", test_sentence },
     { "/forecast-page/edit", test_edit },
+    { "/forecast-page/left", test_left },
     { "/forecast-page/cause", test_cause },
     { "/forecast-page/choose", test_choose },
     { "/forecast-page/leads", test_leads },

@@ -117,6 +117,40 @@ attach_certificate (Story *story)
   driver_wait_for_no_window (ZZ_TYPE_EVIDENCE_DIALOG);
 }
 
+/* The offer to undo goes once another step is the last. */
+static gboolean
+is_offer (GtkWidget *button,
+          gconstpointer data)
+{
+  return g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), "win.undo") == 0
+         && gtk_widget_get_ancestor (button, g_type_from_name ("AdwToastWidget")) != NULL
+         && gtk_widget_get_mapped (button);
+}
+
+static gboolean
+offers_undo (gpointer user_data)
+{
+  return driver_find (story_get_root (user_data), GTK_TYPE_BUTTON, is_offer, NULL) != NULL;
+}
+
+static void
+test_offer (gconstpointer data)
+{
+  Story story = { 0 };
+  ZzSession *session;
+
+  story_open_example (&story, data);
+  session = story_get_session (&story);
+  set_field (session, "person", "person-01", "name", "示例丙");
+  zz_session_say (session, "…", TRUE);
+  wait_until (offers_undo, &story);
+  set_field (session, "person", "person-02", "name", "示例丁");
+  g_assert_false (offers_undo (&story));
+  story_activate (&story, "undo");
+  story_activate (&story, "undo");
+  story_finish (&story);
+}
+
 static void
 export_report (Story *story)
 {
@@ -366,6 +400,7 @@ main (int argc,
       char *argv[])
 {
   static const StoryTest tests[] = {
+    { "/window/offer", test_offer },
     { "/window/language", test_language },
     { "/window/story", test_story },
     { "/window/opened-twice", test_opened_twice },

@@ -46,7 +46,7 @@ make_document (ZzProject *project,
 {
   const ZzDate day = zz_project_get_planned_date (project);
   const ZzReport *report = zz_reports_find ("readiness");
-  const ZzReportOptions options = { .profile = ZZ_PROFILE_INTERNAL, .language = language };
+  const ZzReportOptions options = { .warning_days = ZZ_EVIDENCE_WARNING_DAYS, .profile = ZZ_PROFILE_INTERNAL, .language = language };
   g_autoptr (ZzReportFacts) facts = zz_report_facts_new (project, NULL, 0, day, day, report->needs);
   ZzDocument *document = zz_report_build (report, facts, &options);
 

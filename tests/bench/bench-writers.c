@@ -47,7 +47,7 @@ make_document (ZzProject *project,
   const ZzReport *report = zz_reports_find ("readiness");
   const ZzDate day = zz_project_get_planned_date (project);
   g_autoptr (ZzReportFacts) facts = zz_report_facts_new (project, NULL, 0, day, day, report->needs);
-  const ZzReportOptions options = { .language = ZZ_LANGUAGE_ZH_CN };
+  const ZzReportOptions options = { .warning_days = ZZ_EVIDENCE_WARNING_DAYS, .language = ZZ_LANGUAGE_ZH_CN };
   ZzDocument *document = zz_report_build (report, facts, &options);
 
   for (guint i = 1; i < times; i++)

@@ -39,7 +39,7 @@ write_report (Fixture *fixture,
 {
   g_autoptr (ZzReportFacts) facts = zz_report_facts_new (fixture->project, NULL, fixture->level, fixture->at, zz_date_new (2026, 11, 23),
                                                          zz_reports_find ("readiness")->needs);
-  const ZzReportOptions options = { .language = language };
+  const ZzReportOptions options = { .warning_days = ZZ_EVIDENCE_WARNING_DAYS, .language = language };
   g_autoptr (ZzDocument) document = zz_report_build (zz_reports_find ("readiness"), facts, &options);
   g_autoptr (GBytes) bytes = zz_html_write (document, NULL);
 

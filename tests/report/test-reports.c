@@ -71,7 +71,7 @@ try_all (TryFunc try)
       for (guint j = 0; zz_reports_get (j) != NULL; j++)
         for (guint profile = 0; profile < ZZ_N_PROFILES; profile++)
           {
-            ZzReportOptions options = { .profile = (ZzProfile) profile, .redacted = i % 2 == 0 };
+            ZzReportOptions options = { .warning_days = ZZ_EVIDENCE_WARNING_DAYS, .profile = (ZzProfile) profile, .redacted = i % 2 == 0 };
 
             options.letterhead.department = (char *) (i % 2 == 0 ? "某部" : NULL);
             options.letterhead.prepared_by = (char *) "某人";
@@ -200,7 +200,7 @@ test_html (gconstpointer id)
   g_autoptr (ZzCatalogue) catalogue = zz_catalogue_store_load (catalogues, "isccc-classic", NULL);
   g_autoptr (ZzProject) project = complete_hostile_project_new (catalogue);
   g_autoptr (ZzReportFacts) facts = complete_facts_new (project);
-  const ZzReportOptions options = { .bilingual = TRUE };
+  const ZzReportOptions options = { .warning_days = ZZ_EVIDENCE_WARNING_DAYS, .bilingual = TRUE };
   g_autoptr (ZzDocument) document = zz_report_build (zz_reports_find (id), facts, &options);
   g_autoptr (GBytes) bytes = zz_writers_find (".html")->write (document, NULL);
   g_autofree char *html = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
@@ -236,7 +236,7 @@ test_auditor (void)
 
   for (guint i = 0; zz_reports_get (i) != NULL; i++)
     {
-      ZzReportOptions options = { .profile = ZZ_PROFILE_AUDITOR };
+      ZzReportOptions options = { .warning_days = ZZ_EVIDENCE_WARNING_DAYS, .profile = ZZ_PROFILE_AUDITOR };
       g_autoptr (ZzDocument) document = zz_report_build (zz_reports_get (i), facts, &options);
 
       for (guint j = 0; j < answers->len; j++)
