@@ -173,12 +173,7 @@ test_left (gconstpointer data)
   g_assert_true (zz_forecaster_get_busy (zz_session_get_forecaster (session)));
   wait_until (has_forecast, session);
   g_assert_true (zz_app_window_show_page (story.window, "forecast"));
-  {
-    const ZzForecast *forecast = zz_forecaster_get (zz_session_get_forecaster (session), zz_session_get_level (session));
-    g_autofree char *title = zz_words_forecast (zz_session_get_messages (session), forecast);
-
-    g_assert_nonnull (driver_find_label (page, title));
-  }
+  g_assert_false (gtk_widget_get_visible (driver_find (page, GTK_TYPE_SPINNER, NULL, NULL)));
   story_activate (&story, "undo");
   finish (&story);
 }
