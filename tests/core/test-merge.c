@@ -207,6 +207,8 @@ test_sets (Fixture *fixture,
 {
   put (fixture, fixture->mine, "person", "person-1", "roles", "bachelor");
   put (fixture, fixture->theirs, "person", "person-1", "roles", "master");
+  put (fixture, fixture->base, "person", "person-2", "roles", "bachelor");
+  put (fixture, fixture->theirs, "person", "person-2", "roles", "bachelor,master");
   put (fixture, fixture->mine, "evidence", "evidence-1", "records", "person-1,person-2,person-3");
   put (fixture, fixture->theirs, "evidence", "evidence-1", "records", "person-2");
   put (fixture, fixture->mine, "evidence", "evidence-1", "clauses", "office.a");
@@ -214,6 +216,7 @@ test_sets (Fixture *fixture,
   merge (fixture, 0);
   settle (fixture, ZZ_SIDE_MINE);
   assert_says (fixture, "person", "person-1", "roles", "bachelor,master");
+  assert_says (fixture, "person", "person-2", "roles", "master");
   assert_says (fixture, "evidence", "evidence-1", "records", "person-2,person-3");
   assert_says (fixture, "evidence", "evidence-1", "clauses", "legal.a,office.a");
 }
@@ -334,6 +337,21 @@ test_brought_back (Fixture *fixture,
   settle (fixture, ZZ_SIDE_THEIRS);
   assert_says (fixture, "badge", "badge-1", "bearer", "person-3");
   assert_says (fixture, "person", "person-3", "name", "王五");
+}
+
+/* What led nowhere before the merge is nobody's doing here, and stays. */
+static void
+test_dangling (Fixture *fixture,
+               gconstpointer data)
+{
+  g_autoptr (ZzChangeSet) set = zz_change_set_new (NULL);
+
+  zz_change_set_remove (set, zz_project_find_anywhere (fixture->mine, "person-1"));
+  apply (fixture->mine, set);
+  merge (fixture, 0);
+  settle (fixture, ZZ_SIDE_MINE);
+  assert_says (fixture, "person", "person-1", "name", NULL);
+  assert_says (fixture, "certificate", "certificate-1", "holder", "person-1");
 }
 
 /* What no reader understood is merged by member, and undone. */
@@ -457,6 +475,7 @@ main (int argc,
       }
   g_test_add ("/merge/one-by-one", Fixture, NULL, set_up, test_one_by_one, tear_down);
   g_test_add ("/merge/brought-back", Fixture, NULL, set_up, test_brought_back, tear_down);
+  g_test_add ("/merge/dangling", Fixture, NULL, set_up, test_dangling, tear_down);
   g_test_add ("/merge/extras", Fixture, NULL, set_up, test_extras, tear_down);
   g_test_add ("/merge/file", Fixture, NULL, set_up, test_file, tear_down);
   g_test_add ("/merge/refused", Fixture, NULL, set_up, test_refused, tear_down);
