@@ -149,18 +149,94 @@ settle_field (const ZzMerge *merge,
   return done;
 }
 
+/* Whether the record was removed by one side and is there all the same. */
+static gboolean
+was_kept (const ZzMergeEntry *target)
+{
+  return target != NULL && target->result != NULL && zz_merge_entry_get_remover (target) != ZZ_SIDE_NONE;
+}
+
+static void
+add_element (const Reference *reference)
+{
+  const ZzValue *list = zz_record_get (reference->entry->result, reference->field->number);
+  g_autoptr (GPtrArray) elements = g_ptr_array_new ();
+  g_auto (ZzValue) value = ZZ_VALUE_INIT;
+
+  for (char **element = list->kind == ZZ_VALUE_LIST ? list->list : NULL; element != NULL && *element != NULL; element++)
+    g_ptr_array_add (elements, *element);
+  g_ptr_array_add (elements, (gpointer) reference->target->id);
+  g_ptr_array_add (elements, NULL);
+  value = zz_value_list ((const char *const *) elements->pdata);
+  put (reference, &value);
+}
+
+/* A reference of the base to a record that was kept: the removal took it along, so it
+ * is given back unless somebody gave the field another value. */
+static gboolean
+give_back (const Reference *reference)
+{
+  const ZzMergeEntry *entry = reference->entry;
+  ZzMergeEntry *target = reference->target;
+  const ZzValue *present, *kept;
+  ZzSide remover;
+
+  if (!was_kept (target))
+    return FALSE;
+  remover = zz_merge_entry_get_remover (target);
+  if (entry->result == NULL)
+    {
+      if (!reference->field->required || entry->fate != ZZ_FATE_OPEN || zz_merge_entry_get_remover (entry) != remover)
+        return FALSE;
+      restore (reference->entry, remover, ZZ_FATE_OPEN);
+      return TRUE;
+    }
+  present = zz_record_get (entry->result, reference->field->number);
+  kept = get_version (reference, remover == ZZ_SIDE_MINE ? ZZ_SIDE_THEIRS : ZZ_SIDE_MINE);
+  if (kept == NULL || !zz_merge_refers (reference->field, kept, target->reg, target->id)
+      || zz_merge_refers (reference->field, present, target->reg, target->id))
+    return FALSE;
+  if (reference->field->type == ZZ_FIELD_REFERENCES)
+    add_element (reference);
+  else if (zz_value_is_absent (present))
+    put (reference, kept);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static gboolean
+give_back_field (const ZzMerge *merge,
+                 ZzMergeEntry *entry,
+                 const ZzField *field)
+{
+  const ZzRecord *base = entry->versions[ZZ_VERSION_BASE];
+  const ZzValue *value = base != NULL ? zz_record_get (base, field->number) : NULL;
+  gboolean done = FALSE;
+
+  if (value == NULL)
+    return FALSE;
+  if (field->type == ZZ_FIELD_REFERENCE && value->kind == ZZ_VALUE_REFERENCE)
+    return give_back (&(Reference) { entry, field, zz_merge_find (merge, field->refers, value->text) });
+  for (char **id = field->type == ZZ_FIELD_REFERENCES && value->kind == ZZ_VALUE_LIST ? value->list : NULL; id != NULL && *id != NULL; id++)
+    done = give_back (&(Reference) { entry, field, zz_merge_find (merge, NULL, *id) }) || done;
+  return done;
+}
+
 static gboolean
 settle_entry (const ZzMerge *merge,
               ZzMergeEntry *entry)
 {
   gboolean done = FALSE;
 
-  for (guint i = 0; i < entry->reg->fields->len && entry->result != NULL; i++)
+  for (guint i = 0; i < entry->reg->fields->len; i++)
     {
       const ZzField *field = zz_register_get_field (entry->reg, i);
 
-      if (field->type == ZZ_FIELD_REFERENCE || field->type == ZZ_FIELD_REFERENCES)
-        done = settle_field (merge, entry, field) || done;
+      if (field->type != ZZ_FIELD_REFERENCE && field->type != ZZ_FIELD_REFERENCES)
+        continue;
+      done = give_back_field (merge, entry, field) || done;
+      done = (entry->result != NULL && settle_field (merge, entry, field)) || done;
     }
   return done;
 }

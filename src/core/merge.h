@@ -14,8 +14,9 @@
  *
  * The result is valid where the versions are. A record that one side removed is
  * never referred to: where it was removed while the other side began to refer to it,
- * that is a conflict; kept, it brings back what it refers to itself; gone, the new
- * references to it go as well, as in zz_edit_remove(). A choice cannot lose more than
+ * that is a conflict. Kept, it brings back what it refers to itself and what its
+ * removal took along; gone, the new references to it go as well, as in
+ * zz_edit_remove(). A choice cannot lose more than
  * it says: a record that was kept by choice keeps those it cannot do without.
  *
  * The three projects must not be edited while the merge lives.

@@ -4,7 +4,6 @@
 
 #include "core/project.h"
 
-#include "core/builtin.h"
 #include "core/error.h"
 #include "core/project-private.h"
 #include "core/record-private.h"
@@ -233,73 +232,6 @@ zz_project_get_single (ZzProject *self,
   g_return_val_if_fail (ZZ_IS_PROJECT (self) && reg != NULL && reg->single, NULL);
 
   return get_table (self, reg)->records->pdata[0];
-}
-
-ZzRecord *
-zz_project_get_application (ZzProject *self)
-{
-  g_return_val_if_fail (ZZ_IS_PROJECT (self), NULL);
-
-  return zz_project_get_single (self, self->catalogue->builtins[ZZ_BUILTIN_APPLICATION]);
-}
-
-const GPtrArray *
-zz_project_get_builtin (ZzProject *self,
-                        ZzBuiltin builtin)
-{
-  g_return_val_if_fail (ZZ_IS_PROJECT (self) && builtin < ZZ_N_BUILTINS, NULL);
-
-  return zz_project_get_records (self, self->catalogue->builtins[builtin]);
-}
-
-ZzRecord *
-zz_project_find_builtin (ZzProject *self,
-                         ZzBuiltin builtin,
-                         const char *id)
-{
-  g_return_val_if_fail (ZZ_IS_PROJECT (self) && builtin < ZZ_N_BUILTINS && id != NULL, NULL);
-
-  return zz_project_find (self, self->catalogue->builtins[builtin], id);
-}
-
-ZzRecord *
-zz_project_find_override (ZzProject *self,
-                          const ZzFigure *figure)
-{
-  g_autofree char *id = NULL;
-
-  g_return_val_if_fail (ZZ_IS_PROJECT (self) && figure != NULL, NULL);
-
-  if (zz_project_get_builtin (self, ZZ_BUILTIN_OVERRIDE)->len == 0)
-    return NULL;
-  id = g_strconcat (figure->clause->id, "/", figure->id, NULL);
-  return zz_project_find_builtin (self, ZZ_BUILTIN_OVERRIDE, id);
-}
-
-int
-zz_project_get_service (ZzProject *self)
-{
-  return zz_record_get_choice (zz_project_get_application (self), ZZ_APPLICATION_SERVICE);
-}
-
-int
-zz_project_get_level (ZzProject *self)
-{
-  return zz_record_get_choice (zz_project_get_application (self), ZZ_APPLICATION_LEVEL);
-}
-
-guint
-zz_project_get_kind (ZzProject *self)
-{
-  int kind = zz_record_get_choice (zz_project_get_application (self), ZZ_APPLICATION_KIND);
-
-  return kind < 0 ? 0 : (guint) kind;
-}
-
-ZzDate
-zz_project_get_planned_date (ZzProject *self)
-{
-  return zz_record_get_date (zz_project_get_application (self), ZZ_APPLICATION_PLANNED_DATE);
 }
 
 gboolean

@@ -285,6 +285,9 @@ test_removed (Fixture *fixture,
 {
   const ZzSide side = (ZzSide) GPOINTER_TO_INT (data);
 
+  put (fixture, fixture->base, "certificate", "certificate-2", "holder", "person-1");
+  put (fixture, fixture->mine, "certificate", "certificate-2", "holder", "person-2");
+  put (fixture, fixture->theirs, "certificate", "certificate-2", "holder", "person-1");
   take_away (fixture->mine, "person-1");
   put (fixture, fixture->theirs, "person", "person-1", "left", "2027-01-01");
   /* Removed by one and left alone by the other, or removed by both: no conflict. */
@@ -294,9 +297,11 @@ test_removed (Fixture *fixture,
   settle (fixture, side);
   assert_says (fixture, "person", "person-1", "left", side == ZZ_SIDE_THEIRS ? "2027-01-01" : NULL);
   assert_says (fixture, "person", "person-3", "name", NULL);
-  /* What the removal took along is a decision of its own: nobody contested it. */
-  assert_says (fixture, "certificate", "certificate-1", "holder", "");
-  assert_says (fixture, "badge", "badge-1", "bearer", NULL);
+  /* What the removal took along comes back with it, what was changed since does not. */
+  assert_says (fixture, "certificate", "certificate-1", "holder", side == ZZ_SIDE_THEIRS ? "person-1" : "");
+  assert_says (fixture, "badge", "badge-1", "bearer", side == ZZ_SIDE_THEIRS ? "person-1" : NULL);
+  assert_says (fixture, "evidence", "evidence-1", "records", side == ZZ_SIDE_THEIRS ? "person-1,person-2" : "person-2");
+  assert_says (fixture, "certificate", "certificate-2", "holder", "person-2");
 }
 
 /* Mine removes whom theirs begins to refer to. */
