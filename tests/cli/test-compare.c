@@ -78,11 +78,38 @@ test_diff (Run *run,
   verdict = json_array_get_object_element (json_object_get_array_member (document, "verdicts"), 0);
   g_assert_cmpstr (json_object_get_string_member (verdict, "clause"), ==, "personnel.a");
   g_assert_cmpstr (json_object_get_string_member (verdict, "kind"), ==, "lost");
-  /* What a comparison says can be supposed. */
-  run_write (run, "changes.json", run->out);
-  run_expect (run, 1, "evaluate", BASE, "--with", "changes.json", "--format", "json");
   run_expect (run, 1, "diff", BASE, MINE, "--lang", "zh_CN");
   run_assert_has (run->out, "甲 乙");
+}
+
+/* What a comparison says can be supposed, removals and all. */
+static void
+test_suppose (Run *run,
+              gconstpointer data)
+{
+  g_autoptr (GHashTable) there = NULL, supposed = NULL;
+  g_autofree char *text = NULL;
+  GHashTableIter iter;
+  gpointer clause, status;
+
+  copy_three (run);
+  run_expect (run, 0, "set", MINE, "--remove", "person-02", "--remove", "person-03", "--add", "person", "name=某丙");
+  g_strchomp (run->out);
+  {
+    g_autofree char *holder = g_strdup_printf ("certificate-1.holder=%s", run->out);
+
+    run_expect (run, 0, "set", MINE, holder, "person-01.left=2026-12-01");
+  }
+  run_expect (run, 1, "diff", BASE, MINE, "--format", "json");
+  run_write (run, "changes.json", run->out);
+  supposed = run_evaluate (run, BASE, "--with", "changes.json");
+  /* Under the name that the evidence goes with. */
+  text = run_read (run, MINE);
+  run_write (run, BASE, text);
+  there = run_evaluate (run, BASE, NULL, NULL);
+  g_hash_table_iter_init (&iter, there);
+  while (g_hash_table_iter_next (&iter, &clause, &status))
+    g_assert_cmpstr (g_hash_table_lookup (supposed, clause), ==, status);
 }
 
 static void
@@ -260,6 +287,7 @@ main (int argc,
     void (*test) (Run *, gconstpointer);
   } tests[] = {
     { "/compare/diff", test_diff },
+    { "/compare/suppose", test_suppose },
     { "/compare/join", test_join },
     { "/compare/conflict", test_conflict },
     { "/compare/evidence", test_evidence },
