@@ -5,6 +5,8 @@
 #include "core/builtin.h"
 #include "report/phrase.h"
 
+#include <string.h>
+
 /* How much of a long text a line shows. */
 #define MAX_CHARACTERS 80
 
@@ -178,4 +180,50 @@ zz_words_shift (const ZzMessages *messages,
   g_return_val_if_fail (messages != NULL && kind < ZZ_N_SHIFTS, NULL);
 
   return zz_messages_get (messages, kinds[kind]);
+}
+
+/* "Zhang San (head of quality)". */
+static char *
+word_signer (const ZzMessages *messages,
+             const ZzRecord *signoff)
+{
+  const char *by = zz_record_get_text (signoff, ZZ_SIGNOFF_BY);
+  const char *role = zz_record_get_text (signoff, ZZ_SIGNOFF_ROLE);
+
+  if (by == NULL || *by == '\0')
+    by = zz_messages_get (messages, M_ ("somebody without a name"));
+  if (role == NULL || *role == '\0')
+    return g_strdup (by);
+  return zz_phrase (messages, M_ ("{name} ({role})"), "name", by, "role", role, NULL);
+}
+
+/* The day of the time at which it was signed. */
+static char *
+word_day (const ZzMessages *messages,
+          const ZzRecord *signoff)
+{
+  const char *at = zz_record_get_text (signoff, ZZ_SIGNOFF_AT);
+  g_autofree char *day = g_strndup (at != NULL ? at : "", strlen ("2026-11-22"));
+  ZzDate date;
+
+  return zz_date_read (day, &date) ? zz_words_date (messages, date) : g_strdup (zz_messages_get (messages, M_ ("an unknown day")));
+}
+
+char *
+zz_words_signoff (const ZzMessages *messages,
+                  const ZzRecord *signoff,
+                  int n_changes)
+{
+  g_autofree char *signer = NULL, *day = NULL;
+
+  g_return_val_if_fail (messages != NULL && signoff != NULL, NULL);
+
+  signer = word_signer (messages, signoff);
+  day = word_day (messages, signoff);
+  if (n_changes < 0)
+    return zz_phrase (messages, M_ ("Changed since the sign-off by {signer} on {day}; what was changed is not known"), "signer", signer, "day", day, NULL);
+  if (n_changes == 0)
+    return zz_phrase (messages, M_ ("Nothing was changed since the sign-off by {signer} on {day}"), "signer", signer, "day", day, NULL);
+  return zz_phrase_plural (messages, M_ ("{n} change since the sign-off by {signer} on {day}"), M_ ("{n} changes since the sign-off by {signer} on {day}"),
+                           (guint64) n_changes, "signer", signer, "day", day, NULL);
 }

@@ -224,6 +224,11 @@ char *zz_words_conflict (const ZzMessages *messages,
                          ZzProject *mine,
                          ZzProject *theirs,
                          const ZzConflict *conflict);
+/* "3 changes since the sign-off by Zhang San (head of quality) on 3 May 2026"; @n_changes
+ * below 0: there are some, but it is not known which. */
+char *zz_words_signoff (const ZzMessages *messages,
+                        const ZzRecord *signoff,
+                        int n_changes);
 /* "No longer met", "Met now", …. */
 const char *zz_words_shift (const ZzMessages *messages,
                             ZzShiftKind kind);

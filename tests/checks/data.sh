@@ -101,6 +101,16 @@ expect "a merge keeps to its schema" "$python" tests/checks/validate-json.py \
 expect "the project merged keeps to the schema of projects" "$python" tests/checks/validate-json.py \
   data/schema/zizhi-project.schema.json "$scratch/joined.zizhi.json"
 
+cp tests/projects/unfinished.zizhi.json "$scratch/signed.zizhi.json"
+"$BUILD/src/cli/zizhi-cli" sign-off "$scratch/signed.zizhi.json" --by 某甲 --role 质量负责人 >/dev/null
+"$BUILD/src/cli/zizhi-cli" set "$scratch/signed.zizhi.json" person-01.left=2026-12-01
+"$BUILD/src/cli/zizhi-cli" sign-off "$scratch/signed.zizhi.json" --by 某乙 >/dev/null
+"$BUILD/src/cli/zizhi-cli" sign-off "$scratch/signed.zizhi.json" --format json >"$scratch/signoffs.json"
+expect "the project signed keeps to the schema of projects" "$python" tests/checks/validate-json.py \
+  data/schema/zizhi-project.schema.json "$scratch/signed.zizhi.json"
+expect "sign-offs keep to their schema" "$python" tests/checks/validate-json.py \
+  data/schema/zizhi-signoffs.schema.json "$scratch/signoffs.json"
+
 for level in 1 2 3; do
   "$BUILD/src/cli/zizhi-cli" gaps tests/projects/unfinished.zizhi.json --today 2026-11-22 --level "$level" --format json \
     >"$scratch/gaps.json" || true

@@ -209,6 +209,36 @@ test_refused (Run *run,
   run_assert_message (run, "nobody");
 }
 
+/* Two people sign; what each has to look at again is said for each. */
+static void
+test_signoff (Run *run,
+              gconstpointer data)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonArray *signoffs;
+
+  run_copy_unfinished (run);
+  run_expect (run, 0, "sign-off", BASE);
+  run_assert_has (run->out, "Nobody has signed");
+  run_expect (run, 0, "sign-off", BASE, "--by", "某甲", "--role", "质量负责人");
+  run_assert_has (run->out, "sha256:");
+  run_expect (run, 0, "sign-off", BASE);
+  run_assert_has (run->out, "Nothing was changed since the sign-off by 某甲 (质量负责人)");
+  run_expect (run, 0, "set", BASE, "person-01.left=2026-12-01", "--add", "person", "name=某丙");
+  run_expect (run, 0, "sign-off", BASE, "--by", "某乙");
+  run_expect (run, 0, "sign-off", BASE);
+  run_assert_has (run->out, "2 changes since the sign-off by 某甲 (质量负责人)");
+  run_assert_has (run->out, "某丙: added");
+  run_assert_has (run->out, "Nothing was changed since the sign-off by 某乙 on");
+  run_expect (run, 0, "sign-off", BASE, "--format", "json");
+  signoffs = json_object_get_array_member (parse (run, parser), "signoffs");
+  g_assert_cmpuint (json_array_get_length (signoffs), ==, 2);
+  run_expect (run, 2, "sign-off", BASE, "--by", " ");
+  run_assert_message (run, "--by");
+  run_expect (run, 2, "sign-off", BASE, "--role", "x");
+  run_assert_message (run, "--by");
+}
+
 static void
 git (Run *run,
      gboolean succeeds,
@@ -292,6 +322,7 @@ main (int argc,
     { "/compare/conflict", test_conflict },
     { "/compare/evidence", test_evidence },
     { "/compare/refused", test_refused },
+    { "/compare/signoff", test_signoff },
     { "/compare/git", test_git },
   };
 
