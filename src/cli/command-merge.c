@@ -164,7 +164,7 @@ append_changes (GString *text,
 {
   g_autoptr (ZzProject) merged = zz_project_suppose (self->projects[MINE], self->changes, NULL);
   const guint n = zz_change_set_get_n_changes (self->changes);
-  g_autofree char *head = zz_phrase_plural (messages, M_ ("{n} change was taken into yours"), M_ ("{n} changes were taken into yours"), n, NULL);
+  g_autofree char *head = zz_phrase_plural (messages, MN_ ("{n} change was taken into yours", "{n} changes were taken into yours"), n, NULL);
 
   g_string_append_printf (text, "%s\n", head);
   for (guint i = 0; i < n && merged != NULL; i++)
@@ -187,9 +187,9 @@ append_conflicts (GString *text,
   if (n == 0)
     return;
   if (self->merged)
-    head = zz_phrase_plural (messages, M_ ("{n} conflict, decided as you asked"), M_ ("{n} conflicts, decided as you asked"), n, NULL);
+    head = zz_phrase_plural (messages, MN_ ("{n} conflict, decided as you asked", "{n} conflicts, decided as you asked"), n, NULL);
   else
-    head = zz_phrase_plural (messages, M_ ("{n} conflict; nothing was written"), M_ ("{n} conflicts; nothing was written"), n, NULL);
+    head = zz_phrase_plural (messages, MN_ ("{n} conflict; nothing was written", "{n} conflicts; nothing was written"), n, NULL);
   g_string_append_printf (text, "%s\n", head);
   for (guint i = 0; i < n; i++)
     {

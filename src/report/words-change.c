@@ -224,6 +224,6 @@ zz_words_signoff (const ZzMessages *messages,
     return zz_phrase (messages, M_ ("Changed since the sign-off by {signer} on {day}; what was changed is not known"), "signer", signer, "day", day, NULL);
   if (n_changes == 0)
     return zz_phrase (messages, M_ ("Nothing was changed since the sign-off by {signer} on {day}"), "signer", signer, "day", day, NULL);
-  return zz_phrase_plural (messages, M_ ("{n} change since the sign-off by {signer} on {day}"), M_ ("{n} changes since the sign-off by {signer} on {day}"),
+  return zz_phrase_plural (messages, MN_ ("{n} change since the sign-off by {signer} on {day}", "{n} changes since the sign-off by {signer} on {day}"),
                            (guint64) n_changes, "signer", signer, "day", day, NULL);
 }
