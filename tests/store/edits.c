@@ -171,15 +171,28 @@ remove_record (Editor *self)
     zz_edit_remove (self->set, self->project, record);
 }
 
+/* Where a newer version may have written something. */
+static char *
+draw_pointer (Editor *self,
+              const ZzRegister *reg)
+{
+  static const char *const groups[] = { "", "records/", "catalogue/", "overrides/" };
+  const char *group = reg == NULL ? groups[draw (self, G_N_ELEMENTS (groups))] : "";
+
+  if (reg == self->catalogue->builtins[ZZ_BUILTIN_EVIDENCE] && draw (self, 2) == 0)
+    group = "removed/";
+  return g_strdup_printf ("%slater~1%u", group, draw (self, 3));
+}
+
 static void
 set_extra (Editor *self)
 {
   static const char *const values[] = { "0.10", "[\"甲\"]", "{}" };
-  g_autofree char *name = g_strdup_printf ("later_%u", draw (self, 3));
   g_auto (ZzValue) value = draw (self, 4) > 0 ? zz_value_text (ZZ_VALUE_OPAQUE, values[draw (self, G_N_ELEMENTS (values))]) : ZZ_VALUE_INIT;
   const ZzRegister *reg = draw (self, 3) > 0 ? draw_register (self) : NULL;
   const ZzRecord *record = reg != NULL ? draw_record (self, reg) : NULL;
   const char *id = record != NULL ? zz_record_get_id (record) : NULL;
+  g_autofree char *name = draw_pointer (self, id != NULL ? reg : NULL);
 
   if (is_mine (self, id != NULL ? id : "", name))
     zz_change_set_set_extra (self->set, id != NULL ? reg : NULL, id, name, &value);

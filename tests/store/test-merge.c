@@ -7,6 +7,8 @@
 #include "core/history.h"
 #include "core/merge.h"
 
+#include <string.h>
+
 #define N_PAIRS 1000
 #define N_EDITS 20
 
@@ -120,6 +122,29 @@ test_trivial (Subject *subject,
       assert_merges (&pair, pair.base, pair.base, pair.mine, pair.mine);
       pair_clear (&pair);
     }
+}
+
+/* What is read from a file is written back, members that nobody understands too. */
+static void
+test_round_trip (Subject *subject,
+                 gconstpointer data)
+{
+  guint n_kept = 0;
+
+  for (guint32 seed = 0; seed < N_PAIRS; seed++)
+    {
+      Pair pair;
+      g_autoptr (ZzProject) again = NULL;
+      g_autofree char *text = NULL;
+
+      pair_set_up (&pair, subject, seed, FALSE);
+      again = edits_copy (subject->catalogues, pair.mine);
+      assert_same (again, pair.mine);
+      text = edits_write (again);
+      n_kept += strstr (text, "later/") != NULL;
+      pair_clear (&pair);
+    }
+  g_assert_cmpuint (n_kept, >, N_PAIRS * 9 / 10);
 }
 
 static void
@@ -251,6 +276,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/merge/trivial", Subject, NULL, subject_set_up, test_trivial, subject_tear_down);
+  g_test_add ("/merge/round-trip", Subject, NULL, subject_set_up, test_round_trip, subject_tear_down);
   g_test_add ("/merge/difference", Subject, NULL, subject_set_up, test_difference, subject_tear_down);
   g_test_add ("/merge/disjoint", Subject, NULL, subject_set_up, test_disjoint, subject_tear_down);
   g_test_add ("/merge/choices", Subject, NULL, subject_set_up, test_choices, subject_tear_down);
