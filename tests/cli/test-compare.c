@@ -126,6 +126,11 @@ test_join (Run *run,
   run_expect (run, 0, "diff", "out.zizhi.json", THEIRS);
   run_expect (run, 0, "merge", BASE, MINE, BASE, "-o", "-");
   run_assert_has (run->out, "\"format\": \"zizhi-project\"");
+  /* Nothing in common, as git says it: what both have is the same, what differs is in conflict. */
+  run_write (run, "nothing", "");
+  run_expect (run, 0, "merge", "nothing", MINE, MINE, "-o", "-");
+  run_expect (run, 1, "merge", "nothing", MINE, BASE, "-o", "-");
+  run_assert_has (run->out, "added by both, and not the same");
   /* A file that is none of the three is not overwritten. */
   run_expect (run, 2, "merge", BASE, MINE, MINE, "-o", "out.zizhi.json");
   run_assert_message (run, "out.zizhi.json");
