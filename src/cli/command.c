@@ -32,7 +32,10 @@ static const struct
   { "set", zz_command_set, N_ ("set fields and answers, add and remove records") },
   { "import", zz_command_import, N_ ("take the rows of a table into a register") },
   { "export", zz_command_export, N_ ("write a register as a table") },
+  { "diff", zz_command_diff, N_ ("compare two projects, and what that does to the verdicts") },
+  { "merge", zz_command_merge, N_ ("join what two people changed") },
   { "move", zz_command_move, N_ ("move a project to another edition of the requirements") },
+  { "sign-off", zz_command_signoff, N_ ("sign the project, and say what was changed since") },
   { "catalogue", zz_command_catalogue, N_ ("list, show or check catalogues") },
 };
 

@@ -51,7 +51,10 @@ int zz_command_clean (ZzCommandLine *line, int argc, char **argv);
 int zz_command_set (ZzCommandLine *line, int argc, char **argv);
 int zz_command_import (ZzCommandLine *line, int argc, char **argv);
 int zz_command_export (ZzCommandLine *line, int argc, char **argv);
+int zz_command_diff (ZzCommandLine *line, int argc, char **argv);
+int zz_command_merge (ZzCommandLine *line, int argc, char **argv);
 int zz_command_move (ZzCommandLine *line, int argc, char **argv);
+int zz_command_signoff (ZzCommandLine *line, int argc, char **argv);
 int zz_command_catalogue (ZzCommandLine *line, int argc, char **argv);
 
 /* Runs the whole command line; @argv as given to main(). */

@@ -34,6 +34,7 @@ static void
 question_clear (ZzQuestion *question)
 {
   g_clear_object (&question->file);
+  g_clear_object (&question->other);
   g_clear_pointer (&question->proof, zz_proof_states_unref);
   g_clear_pointer (&question->messages, zz_messages_unref);
 }
@@ -108,7 +109,7 @@ open_project (ZzQuestion *question,
 static int
 answer (const ZzQuestionKind *kind,
         ZzCommandLine *line,
-        const char *path,
+        char **paths,
         const Given *given,
         GError **error)
 {
@@ -121,7 +122,11 @@ answer (const ZzQuestionKind *kind,
     .output = given->output,
   };
 
-  if (!open_project (&question, line, path, given, error))
+  if (!open_project (&question, line, paths[0], given, error))
+    return ZZ_EXIT_FAILURE;
+  if (kind->asks & ZZ_ASKS_OTHER)
+    question.other = zz_command_open (line, paths[1], error);
+  if (question.other == NULL && (kind->asks & ZZ_ASKS_OTHER))
     return ZZ_EXIT_FAILURE;
   question.messages = zz_messages_new (line->language);
   return kind->answer (&question, kind->data, error);
@@ -141,11 +146,12 @@ zz_question_ask (ZzCommandLine *line,
 
   if (!zz_command_parse (argc, argv, (const GOptionEntry *) (gpointer) entries->data, _ (kind->usage), _ (kind->summary), &rest, &error))
     return zz_command_fail (error);
-  if (g_strv_length (rest) != 2)
-    zz_command_set_misuse (&error, _ ("%s takes one project file; see zizhi-cli %s --help"), kind->name, kind->name);
+  if (g_strv_length (rest) != (kind->asks & ZZ_ASKS_OTHER ? 3 : 2))
+    zz_command_set_misuse (&error, kind->asks & ZZ_ASKS_OTHER ? _ ("%s takes two project files; see zizhi-cli %s --help") : _ ("%s takes one project file; see zizhi-cli %s --help"),
+                           kind->name, kind->name);
   else if (check_output (kind, given.output, &error) && zz_command_check_format (given.format, &error)
            && zz_command_set_language (line, given.lang, &error))
-    code = answer (kind, line, rest[1], &given, &error);
+    code = answer (kind, line, rest + 1, &given, &error);
   return error != NULL ? zz_command_fail (error) : code;
 }
 

@@ -29,12 +29,14 @@ typedef enum {
   ZZ_ASKS_TODAY = 1 << 3,
   ZZ_ASKS_FORMAT = 1 << 4,
   ZZ_ASKS_OUTPUT = 1 << 5, /* -o must be given */
+  ZZ_ASKS_OTHER = 1 << 6,  /* two projects, compared */
 } ZzAsks;
 
 /**
  * ZzQuestion:
  * @at, @level: as given, or %NULL
  * @proof: what a quick look at the evidence says
+ * @other: the second project, of a question to two
  * @all_levels: "--level=all" was given; @occasion then has the level applied for
  * @json: "--format=json" was given
  * @output: where the answer goes; %NULL or "-" for standard output
@@ -46,6 +48,7 @@ typedef struct
   ZzProjectFile *file;
   ZzProject *project;
   ZzProofStates *proof;
+  ZzProjectFile *other;
   ZzMessages *messages;
   ZzOccasion occasion;
   ZzDate today;

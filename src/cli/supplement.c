@@ -2,17 +2,10 @@
 /* Comparison, margins and levels, for programs and for people. */
 #include "cli/supplement.h"
 
+#include "eval/compare.h"
 #include "report/phrase.h"
 #include "report/words.h"
 #include "store/value-codec.h"
-
-/* Before and after, where a level without text has no verdict at all. */
-static ZzStatus
-get_status (const ZzFindings *findings,
-            const ZzClause *clause)
-{
-  return findings->available ? zz_findings_get_clause (findings, clause)->status : ZZ_STATUS_NONE;
-}
 
 static void
 write_date (ZzJsonWriter *writer,
@@ -50,25 +43,24 @@ zz_supplement_write_clause (const ZzSupplement *self,
   zz_json_writer_end_object (writer);
 }
 
-static void
-write_compared (const ZzSupplement *self,
-                ZzJsonWriter *writer,
-                const ZzFindings *findings)
+void
+zz_supplement_write_shifts (ZzJsonWriter *writer,
+                            const char *name,
+                            const ZzFindings *before,
+                            const ZzFindings *after)
 {
-  const GPtrArray *clauses = findings->catalogue->clauses;
+  g_autoptr (GArray) shifts = zz_compare_findings (before, after);
 
-  zz_json_writer_begin_array (writer, "compared");
-  for (guint i = 0; i < clauses->len; i++)
+  zz_json_writer_begin_array (writer, name);
+  for (guint i = 0; i < shifts->len; i++)
     {
-      const ZzClause *clause = clauses->pdata[i];
-      const ZzStatus before = get_status (self->before, clause), after = get_status (findings, clause);
+      const ZzShift *shift = &g_array_index (shifts, ZzShift, i);
 
-      if (before == after)
-        continue;
       zz_json_writer_begin_object (writer, NULL);
-      zz_json_writer_string (writer, "clause", clause->id);
-      zz_json_writer_string (writer, "before", zz_status_get_id (before));
-      zz_json_writer_string (writer, "after", zz_status_get_id (after));
+      zz_json_writer_string (writer, "clause", shift->clause->id);
+      zz_json_writer_string (writer, "before", zz_status_get_id (shift->before));
+      zz_json_writer_string (writer, "after", zz_status_get_id (shift->after));
+      zz_json_writer_string (writer, "kind", zz_shift_kind_get_id (shift->kind));
       zz_json_writer_end_object (writer);
     }
   zz_json_writer_end_array (writer);
@@ -162,7 +154,7 @@ zz_supplement_write (const ZzSupplement *self,
                      const ZzFindings *findings)
 {
   if (self->before != NULL)
-    write_compared (self, writer, findings);
+    zz_supplement_write_shifts (writer, "compared", self->before, findings);
   if (self->margins != NULL)
     write_single_points (self, writer);
   if (self->levels == NULL)
@@ -187,31 +179,41 @@ append_change (GString *text,
 }
 
 void
+zz_supplement_append_shifts (GString *text,
+                             const ZzFindings *before,
+                             const ZzFindings *after,
+                             const ZzMessages *messages)
+{
+  g_autoptr (GArray) shifts = zz_compare_findings (before, after);
+  int last = -1;
+
+  for (guint i = 0; i < shifts->len; i++)
+    {
+      const ZzShift *shift = &g_array_index (shifts, ZzShift, i);
+
+      if ((int) shift->kind != last)
+        g_string_append_printf (text, "  %s\n", zz_words_shift (messages, shift->kind));
+      last = (int) shift->kind;
+      g_string_append (text, "  ");
+      append_change (text, shift->clause, shift->before, shift->after, messages);
+    }
+  if (shifts->len == 0)
+    g_string_append_printf (text, "  %s\n", zz_messages_get (messages, M_ ("No verdict changes.")));
+}
+
+void
 zz_supplement_append_compared (const ZzSupplement *self,
                                GString *text,
                                const ZzFindings *findings,
                                const ZzMessages *messages)
 {
-  const GPtrArray *clauses = findings->catalogue->clauses;
   g_autofree char *verdict = NULL;
-  guint n = 0;
 
   if (self->before == NULL)
     return;
   verdict = zz_words_verdict (messages, self->before);
   g_string_append_printf (text, "\n%s\n  %s\n", zz_messages_get (messages, M_ ("What if – compared with the project as it is; nothing is saved:")), verdict);
-  for (guint i = 0; i < clauses->len; i++)
-    {
-      const ZzClause *clause = clauses->pdata[i];
-      const ZzStatus before = get_status (self->before, clause), after = get_status (findings, clause);
-
-      if (before == after)
-        continue;
-      append_change (text, clause, before, after, messages);
-      n++;
-    }
-  if (n == 0)
-    g_string_append_printf (text, "  %s\n", zz_messages_get (messages, M_ ("No verdict changes.")));
+  zz_supplement_append_shifts (text, self->before, findings, messages);
 }
 
 static void

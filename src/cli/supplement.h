@@ -34,6 +34,16 @@ void zz_supplement_write (const ZzSupplement *self,
                           ZzJsonWriter *writer,
                           const ZzFindings *findings);
 
+/* Two findings compared, as member @name and as lines; for those who compare projects. */
+void zz_supplement_write_shifts (ZzJsonWriter *writer,
+                                 const char *name,
+                                 const ZzFindings *before,
+                                 const ZzFindings *after);
+void zz_supplement_append_shifts (GString *text,
+                                  const ZzFindings *before,
+                                  const ZzFindings *after,
+                                  const ZzMessages *messages);
+
 /* Lines for a terminal: what changes; what one clause can lose; single points and
  * levels. Nothing where it was not asked for. */
 void zz_supplement_append_compared (const ZzSupplement *self,

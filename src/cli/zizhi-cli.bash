@@ -19,6 +19,9 @@ _zizhi_cli ()
     [import]='--register --map --titles --dry-run --format --lang --help'
     [export]='--register --output --lang --help'
     [move]='--to --output --dry-run --format --lang --help'
+    [diff]='--at --level --format --lang --help'
+    [merge]='--output --prefer --format --lang --help'
+    [sign-off]='--by --role --format --lang --help'
     [catalogue]='--lang --help'
   )
 
@@ -28,6 +31,8 @@ _zizhi_cli ()
     mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$current")
   elif [ "$previous" = --lang ]; then
     mapfile -t COMPREPLY < <(compgen -W 'en zh_CN both' -- "$current")
+  elif [ "$previous" = --prefer ]; then
+    mapfile -t COMPREPLY < <(compgen -W 'mine theirs' -- "$current")
   elif [ "$previous" = --profile ]; then
     mapfile -t COMPREPLY < <(compgen -W 'internal auditor management' -- "$current")
   elif [ "$previous" = --report ]; then

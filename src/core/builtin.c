@@ -86,6 +86,7 @@ static const Row signoff_rows[] = {
   [ZZ_SIGNOFF_ROLE] = { "role", ZZ_FIELD_TEXT },
   [ZZ_SIGNOFF_DIGEST] = { "digest", ZZ_FIELD_TEXT },
   [ZZ_SIGNOFF_TOTALS] = { "totals", ZZ_FIELD_RAW },
+  [ZZ_SIGNOFF_STATE] = { "state", ZZ_FIELD_TEXT },
   { NULL },
 };
 

@@ -94,6 +94,7 @@ enum {
   ZZ_SIGNOFF_ROLE,
   ZZ_SIGNOFF_DIGEST,
   ZZ_SIGNOFF_TOTALS,
+  ZZ_SIGNOFF_STATE, /* what was signed (store/signoff.h) */
 };
 
 /* Whether the item was taken out of use: any of its "removed" members is given. */

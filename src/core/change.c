@@ -18,6 +18,7 @@ change_free (gpointer data)
   ZzChange *change = data;
 
   g_free (change->id);
+  g_free (change->extra);
   zz_value_clear (&change->before);
   zz_value_clear (&change->after);
   g_clear_pointer (&change->record, zz_record_unref);
@@ -135,6 +136,23 @@ zz_change_set_remove (ZzChangeSet *set,
 
   change = append (set, ZZ_CHANGE_REMOVE, zz_record_get_register (record), zz_record_get_id (record));
   change->record = zz_record_ref (record);
+}
+
+void
+zz_change_set_set_extra (ZzChangeSet *set,
+                         const ZzRegister *reg,
+                         const char *id,
+                         const char *path,
+                         const ZzValue *after)
+{
+  ZzChange *change;
+
+  g_return_if_fail (set != NULL && (reg == NULL) == (id == NULL) && path != NULL && after != NULL);
+  g_return_if_fail (after->kind == ZZ_VALUE_OPAQUE || after->kind == ZZ_VALUE_ABSENT);
+
+  change = append (set, ZZ_CHANGE_SET_EXTRA, reg, id);
+  change->extra = g_strdup (path);
+  change->after = zz_value_copy (after);
 }
 
 const ZzChange *

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Changes: one edit as data.
  *
- * A change sets a field, inserts a record or removes one; changes that belong
+ * A change sets a field, inserts a record or removes one, or sets a member that the
+ * reader did not understand (a merge takes those along too); changes that belong
  * together form a labelled set, and the history applies a set whole or not at
  * all. A set is built, handed to zz_history_apply() and then belongs to it:
  *
@@ -22,13 +23,16 @@ typedef enum {
   ZZ_CHANGE_SET_FIELD,
   ZZ_CHANGE_INSERT,
   ZZ_CHANGE_REMOVE,
+  ZZ_CHANGE_SET_EXTRA,
 } ZzChangeKind;
 
 /**
  * ZzChange:
+ * @reg, @id: the record; %NULL of a set-extra: the project itself
  * @field: of a set-field: the field; else %NULL
- * @before: of a set-field: what was there, known once it has been applied
- * @after: of a set-field: what stands there afterwards
+ * @extra: of a set-extra: the pointer of what was not understood (ZzExtra)
+ * @before: of a setting: what was there, known once it has been applied
+ * @after: of a setting: what stands there afterwards; an extra is opaque or absent
  * @record: of an insert or remove: the record, a reference
  */
 typedef struct
@@ -37,6 +41,7 @@ typedef struct
   const ZzRegister *reg;
   char *id;
   const ZzField *field;
+  char *extra;
   ZzValue before;
   ZzValue after;
   ZzRecord *record;
@@ -75,6 +80,14 @@ const ZzChange *zz_change_set_find (const ZzChangeSet *set,
 /* Removes @record and nothing else; see zz_edit_remove(). */
 void zz_change_set_remove (ZzChangeSet *set,
                            ZzRecord *record);
+
+/* Sets, or clears with an absent value, what was not understood under @path of a
+ * record; @reg and @id NULL: of the project itself. */
+void zz_change_set_set_extra (ZzChangeSet *set,
+                              const ZzRegister *reg,
+                              const char *id,
+                              const char *path,
+                              const ZzValue *after);
 
 /* Marks the set as typing: it joins the one before it in the history if both
  * set only the same field of the same record. */

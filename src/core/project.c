@@ -4,7 +4,6 @@
 
 #include "core/project.h"
 
-#include "core/builtin.h"
 #include "core/error.h"
 #include "core/project-private.h"
 #include "core/record-private.h"
@@ -235,73 +234,6 @@ zz_project_get_single (ZzProject *self,
   return get_table (self, reg)->records->pdata[0];
 }
 
-ZzRecord *
-zz_project_get_application (ZzProject *self)
-{
-  g_return_val_if_fail (ZZ_IS_PROJECT (self), NULL);
-
-  return zz_project_get_single (self, self->catalogue->builtins[ZZ_BUILTIN_APPLICATION]);
-}
-
-const GPtrArray *
-zz_project_get_builtin (ZzProject *self,
-                        ZzBuiltin builtin)
-{
-  g_return_val_if_fail (ZZ_IS_PROJECT (self) && builtin < ZZ_N_BUILTINS, NULL);
-
-  return zz_project_get_records (self, self->catalogue->builtins[builtin]);
-}
-
-ZzRecord *
-zz_project_find_builtin (ZzProject *self,
-                         ZzBuiltin builtin,
-                         const char *id)
-{
-  g_return_val_if_fail (ZZ_IS_PROJECT (self) && builtin < ZZ_N_BUILTINS && id != NULL, NULL);
-
-  return zz_project_find (self, self->catalogue->builtins[builtin], id);
-}
-
-ZzRecord *
-zz_project_find_override (ZzProject *self,
-                          const ZzFigure *figure)
-{
-  g_autofree char *id = NULL;
-
-  g_return_val_if_fail (ZZ_IS_PROJECT (self) && figure != NULL, NULL);
-
-  if (zz_project_get_builtin (self, ZZ_BUILTIN_OVERRIDE)->len == 0)
-    return NULL;
-  id = g_strconcat (figure->clause->id, "/", figure->id, NULL);
-  return zz_project_find_builtin (self, ZZ_BUILTIN_OVERRIDE, id);
-}
-
-int
-zz_project_get_service (ZzProject *self)
-{
-  return zz_record_get_choice (zz_project_get_application (self), ZZ_APPLICATION_SERVICE);
-}
-
-int
-zz_project_get_level (ZzProject *self)
-{
-  return zz_record_get_choice (zz_project_get_application (self), ZZ_APPLICATION_LEVEL);
-}
-
-guint
-zz_project_get_kind (ZzProject *self)
-{
-  int kind = zz_record_get_choice (zz_project_get_application (self), ZZ_APPLICATION_KIND);
-
-  return kind < 0 ? 0 : (guint) kind;
-}
-
-ZzDate
-zz_project_get_planned_date (ZzProject *self)
-{
-  return zz_record_get_date (zz_project_get_application (self), ZZ_APPLICATION_PLANNED_DATE);
-}
-
 gboolean
 zz_project_was_emptied (ZzProject *self,
                         const ZzRegister *reg)
@@ -343,23 +275,47 @@ zz_project_add_extra (ZzProject *self,
   zz_extras_add (self->extras, path, json);
 }
 
+/* Puts @value where the change's extra stands, and gives back what was there. */
+static ZzValue
+exchange_extra (ZzProject *self,
+                const ZzChange *change,
+                const ZzValue *value)
+{
+  if (change->reg == NULL)
+    return zz_extras_exchange (&self->extras, change->extra, value);
+  return zz_record_exchange_extra (zz_project_find (self, change->reg, change->id), change->extra, value);
+}
+
+static void
+exchange (ZzProject *self,
+          const ZzChange *change,
+          const ZzValue *value,
+          ZzValue *before)
+{
+  zz_value_clear (before);
+  if (change->kind == ZZ_CHANGE_SET_EXTRA)
+    *before = exchange_extra (self, change, value);
+  else
+    *before = zz_record_exchange (zz_project_find (self, change->reg, change->id), change->field, zz_value_copy (value));
+}
+
 static gboolean
 apply_change (ZzProject *self,
               ZzChange *change,
               GError **error)
 {
-  ZzRecord *there = zz_project_find (self, change->reg, change->id);
+  ZzRecord *there = change->reg != NULL ? zz_project_find (self, change->reg, change->id) : NULL;
 
   switch (change->kind)
     {
     case ZZ_CHANGE_SET_FIELD:
-      if (there == NULL)
+    case ZZ_CHANGE_SET_EXTRA:
+      if (there == NULL && change->reg != NULL)
         {
           g_set_error (error, ZZ_ERROR, ZZ_ERROR_NOT_FOUND, _ ("there is no %s \"%s\" to change"), change->reg->id, change->id);
           return FALSE;
         }
-      zz_value_clear (&change->before);
-      change->before = zz_record_exchange (there, change->field, zz_value_copy (&change->after));
+      exchange (self, change, &change->after, &change->before);
       return TRUE;
     case ZZ_CHANGE_INSERT:
       if (there != NULL)
@@ -388,11 +344,11 @@ revert_change (ZzProject *self,
 {
   switch (change->kind)
     {
-      case ZZ_CHANGE_SET_FIELD: {
-        ZzRecord *record = zz_project_find (self, change->reg, change->id);
-        ZzValue after = zz_record_exchange (record, change->field, zz_value_copy (&change->before));
+    case ZZ_CHANGE_SET_FIELD:
+      case ZZ_CHANGE_SET_EXTRA: {
+        g_auto (ZzValue) after = ZZ_VALUE_INIT;
 
-        zz_value_clear (&after);
+        exchange (self, change, &change->before, &after);
         break;
       }
     case ZZ_CHANGE_INSERT:
@@ -440,7 +396,8 @@ share (ZzProject *self)
       for (guint j = 0; j < self->tables[i].records->len; j++)
         insert (copy, self->tables[i].records->pdata[j]);
     }
-  copy->extras = self->extras != NULL ? g_ptr_array_ref (self->extras) : NULL;
+  for (guint i = 0; self->extras != NULL && i < self->extras->len; i++)
+    zz_project_add_extra (copy, ((const ZzExtra *) self->extras->pdata[i])->path, ((const ZzExtra *) self->extras->pdata[i])->json);
   return copy;
 }
 
@@ -449,7 +406,7 @@ static void
 unshare (ZzProject *self,
          const ZzChange *change)
 {
-  ZzRecord *there = zz_project_find (self, change->reg, change->id);
+  ZzRecord *there = change->reg != NULL ? zz_project_find (self, change->reg, change->id) : NULL;
   g_autoptr (ZzRecord) copy = there != NULL ? zz_record_copy (there, change->id) : NULL;
 
   if (copy == NULL)
@@ -472,7 +429,7 @@ zz_project_suppose (ZzProject *self,
     {
       ZzChange *change = zz_change_set_get_change (set, i);
 
-      if (change->kind == ZZ_CHANGE_SET_FIELD)
+      if (change->kind == ZZ_CHANGE_SET_FIELD || change->kind == ZZ_CHANGE_SET_EXTRA)
         unshare (copy, change);
       if (!apply_change (copy, change, error))
         return NULL;

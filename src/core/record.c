@@ -4,6 +4,8 @@
 
 #include "core/record-private.h"
 
+#include <string.h>
+
 ZzRecord *
 zz_record_new (const ZzRegister *reg,
                const char *id)
@@ -206,6 +208,67 @@ zz_extras_add (GPtrArray *extras,
   extra->path = g_strdup (path);
   extra->json = g_strdup (json);
   g_ptr_array_add (extras, extra);
+}
+
+static gboolean
+find_extra (const GPtrArray *extras,
+            const char *path,
+            guint *place)
+{
+  for (guint i = 0; extras != NULL && i < extras->len; i++)
+    if (strcmp (((const ZzExtra *) extras->pdata[i])->path, path) == 0)
+      {
+        *place = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+const char *
+zz_extras_find (const GPtrArray *extras,
+                const char *path)
+{
+  guint place;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return find_extra (extras, path, &place) ? ((const ZzExtra *) extras->pdata[place])->json : NULL;
+}
+
+ZzValue
+zz_extras_exchange (GPtrArray **extras,
+                    const char *path,
+                    const ZzValue *value)
+{
+  ZzValue before = ZZ_VALUE_INIT;
+  guint place;
+
+  g_return_val_if_fail (extras != NULL && path != NULL && value != NULL, ZZ_VALUE_INIT);
+
+  if (find_extra (*extras, path, &place))
+    {
+      before = zz_value_text (ZZ_VALUE_OPAQUE, ((const ZzExtra *) (*extras)->pdata[place])->json);
+      g_ptr_array_remove_index (*extras, place);
+    }
+  if (!zz_value_is_absent (value))
+    {
+      if (*extras == NULL)
+        *extras = zz_extras_new ();
+      zz_extras_add (*extras, path, value->text);
+    }
+  else if (*extras != NULL && (*extras)->len == 0)
+    g_clear_pointer (extras, g_ptr_array_unref);
+  return before;
+}
+
+ZzValue
+zz_record_exchange_extra (ZzRecord *record,
+                          const char *path,
+                          const ZzValue *value)
+{
+  g_return_val_if_fail (record != NULL, ZZ_VALUE_INIT);
+
+  return zz_extras_exchange (&record->extras, path, value);
 }
 
 const GPtrArray *

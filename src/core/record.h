@@ -90,6 +90,9 @@ GPtrArray *zz_extras_new (void);
 void zz_extras_add (GPtrArray *extras,
                     const char *path,
                     const char *json);
+/* The JSON text under @path, or NULL. @extras may be NULL. */
+const char *zz_extras_find (const GPtrArray *extras,
+                            const char *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZzRecord, zz_record_unref)
 

@@ -155,6 +155,23 @@ zz_value_equal (const ZzValue *a,
 }
 
 gboolean
+zz_value_is_written (const ZzValue *value)
+{
+  g_return_val_if_fail (value != NULL, FALSE);
+
+  if (value->kind == ZZ_VALUE_TEXT)
+    return *value->text != '\0';
+  return value->kind != ZZ_VALUE_ABSENT && (value->kind != ZZ_VALUE_SET || value->set != 0);
+}
+
+gboolean
+zz_value_same (const ZzValue *a,
+               const ZzValue *b)
+{
+  return zz_value_equal (a, b) || (!zz_value_is_written (a) && !zz_value_is_written (b));
+}
+
+gboolean
 zz_value_list_contains (const ZzValue *value,
                         const char *string)
 {

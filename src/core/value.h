@@ -86,6 +86,12 @@ zz_value_is_known (const ZzValue *value)
   return value->kind != ZZ_VALUE_ABSENT && value->kind != ZZ_VALUE_OPAQUE;
 }
 
+/* Whether a file says anything by it: no empty text, no empty set. */
+gboolean zz_value_is_written (const ZzValue *value);
+/* Whether a file says the same by both: equal, or neither is written. */
+gboolean zz_value_same (const ZzValue *a,
+                        const ZzValue *b);
+
 gboolean zz_value_list_contains (const ZzValue *value,
                                  const char *string);
 

@@ -65,6 +65,7 @@ static const char *const signoff_titles[] = {
   M_ ("Role"),
   M_ ("Digest"),
   M_ ("Totals"),
+  M_ ("What was signed"),
 };
 
 static const struct

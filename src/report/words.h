@@ -9,7 +9,9 @@
 #pragma once
 
 #include "core/edition.h"
+#include "core/merge.h"
 #include "core/project.h"
+#include "eval/compare.h"
 #include "eval/findings.h"
 #include "eval/forecast.h"
 #include "eval/gaps.h"
@@ -202,6 +204,34 @@ GPtrArray *zz_words_new_clauses (const ZzMessages *messages,
                                  const ZzMoveReport *report);
 const char *zz_words_moved_kind (const ZzMessages *messages,
                                  ZzMovedKind kind);
+
+/* words-change.c: where something stands: "Personnel · Zhang San · Left". @reg and @id
+ * NULL: in the project itself; @field and @extra NULL: the record. */
+char *zz_words_place (const ZzMessages *messages,
+                      ZzProject *project,
+                      const ZzRegister *reg,
+                      const char *id,
+                      const ZzField *field,
+                      const char *extra);
+/* What one change of a comparison of @before with @after did: "Personnel · Zhang San ·
+ * Left: – → 3 May 2026". Long texts are cut. */
+char *zz_words_change (const ZzMessages *messages,
+                       ZzProject *before,
+                       ZzProject *after,
+                       const ZzChange *change);
+/* What two people did that does not fit together. */
+char *zz_words_conflict (const ZzMessages *messages,
+                         ZzProject *mine,
+                         ZzProject *theirs,
+                         const ZzConflict *conflict);
+/* "3 changes since the sign-off by Zhang San (head of quality) on 3 May 2026"; @n_changes
+ * below 0: there are some, but it is not known which. */
+char *zz_words_signoff (const ZzMessages *messages,
+                        const ZzRecord *signoff,
+                        int n_changes);
+/* "No longer met", "Met now", …. */
+const char *zz_words_shift (const ZzMessages *messages,
+                            ZzShiftKind kind);
 
 /* words-gap.c: what to do, in one sentence. */
 char *zz_words_addition (const ZzMessages *messages,

@@ -13,10 +13,16 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/**
+ * Reading:
+ * @announced: "REGISTER/ID" of the records that are inserted anywhere in the list: a
+ *   comparison goes by registers, and one may refer to a later one's
+ */
 typedef struct
 {
   ZzLoading loading;
   ZzChangeSet *set;
+  GHashTable *announced;
 } Reading;
 
 /**
@@ -155,23 +161,25 @@ read_target (Reading *self,
   return TRUE;
 }
 
-static gboolean
-is_inserted (const Reading *self,
-             const ZzRegister *reg,
-             const char *id)
-{
-  return zz_change_set_find (self->set, ZZ_CHANGE_INSERT, reg, id) != NULL;
-}
-
 /* Whether the record is there once the changes so far are made. */
 static gboolean
 will_be_there (const Reading *self,
                const ZzRegister *reg,
                const char *id)
 {
-  return is_inserted (self, reg, id)
+  return zz_change_set_find (self->set, ZZ_CHANGE_INSERT, reg, id) != NULL
          || (zz_project_find (self->loading.project, reg, id) != NULL
              && zz_change_set_find (self->set, ZZ_CHANGE_REMOVE, reg, id) == NULL);
+}
+
+static gboolean
+can_refer (const Reading *self,
+           const ZzRegister *reg,
+           const char *id)
+{
+  g_autofree char *name = g_strconcat (reg->id, "/", id, NULL);
+
+  return will_be_there (self, reg, id) || g_hash_table_contains (self->announced, name);
 }
 
 static gboolean
@@ -179,7 +187,7 @@ will_be_anywhere (const Reading *self,
                   const char *id)
 {
   for (guint i = 0; i < zz_catalogue_get_n_registers (self->loading.catalogue); i++)
-    if (will_be_there (self, zz_catalogue_get_register (self->loading.catalogue, i), id))
+    if (can_refer (self, zz_catalogue_get_register (self->loading.catalogue, i), id))
       return TRUE;
   return FALSE;
 }
@@ -192,7 +200,7 @@ check_names (Reading *self,
 {
   if (value->kind == ZZ_VALUE_OPAQUE && field->type != ZZ_FIELD_RAW)
     return fail_with (self, node, _ ("field \"%s\": not one of its choices"), field->id);
-  if (value->kind == ZZ_VALUE_REFERENCE && !will_be_there (self, field->refers, value->text))
+  if (value->kind == ZZ_VALUE_REFERENCE && !can_refer (self, field->refers, value->text))
     return fail_with (self, node, _ ("there is no record \"%s\" in the project"), value->text);
   for (char **id = value->kind == ZZ_VALUE_LIST ? value->list : NULL; id != NULL && *id != NULL; id++)
     {
@@ -238,19 +246,23 @@ get_present (const Reading *self,
   return record != NULL ? zz_record_get (record, field->number) : &absent;
 }
 
+/* It holds now, or held before a removal in the list cleared it. */
 static gboolean
 check_before (Reading *self,
               const ZzJsonNode *node,
               const Target *target,
               const ZzField *field)
 {
+  const ZzRecord *record = zz_project_find (self->loading.project, target->reg, target->id);
   g_auto (ZzValue) before = ZZ_VALUE_INIT;
 
   if (node == NULL)
     return TRUE;
   if (!zz_value_read (self->loading.json, node, field, target->figure, &before, self->loading.error))
     return FALSE;
-  return zz_value_equal (&before, get_present (self, target, field))
+  if (record != NULL && zz_value_same (&before, zz_record_get (record, field->number)))
+    return TRUE;
+  return zz_value_same (&before, get_present (self, target, field))
          || fail_with (self, node, _ ("field \"%s\" does not hold this; the changes are for another state of the project"), field->id);
 }
 
@@ -269,7 +281,12 @@ read_field (Reading *self,
     return fail_with (self, path, _ ("there is no field \"%s\""), target->rest);
   if (!named && !will_be_there (self, target->reg, target->id))
     return fail_with (self, path, _ ("there is no record \"%s\" in the project"), target->id);
-  if (!check_before (self, before, target, field) || !read_value (self, after, field, target->figure, &value))
+  if (!read_value (self, after, field, target->figure, &value))
+    return FALSE;
+  /* A removal before it in the list may have cleared it already. */
+  if (zz_value_same (&value, get_present (self, target, field)))
+    return TRUE;
+  if (!check_before (self, before, target, field))
     return FALSE;
   if (named)
     zz_edit_put (self->set, self->loading.project, target->reg, target->id, field, &value);
@@ -344,7 +361,10 @@ read_removal (Reading *self,
 {
   ZzRecord *record = zz_project_find (self->loading.project, target->reg, target->id);
 
-  if (record == NULL || !will_be_there (self, target->reg, target->id))
+  /* It may have gone with another one. */
+  if (record != NULL && zz_change_set_find (self->set, ZZ_CHANGE_REMOVE, target->reg, target->id) != NULL)
+    return TRUE;
+  if (record == NULL)
     return fail_with (self, path, _ ("there is no record \"%s\" to remove"), target->id);
   zz_edit_remove (self->set, self->loading.project, record);
   return TRUE;
@@ -398,6 +418,36 @@ read_change (Reading *self,
   return read_new (self, path, &target, after);
 }
 
+/* Notes the record that the change inserts. */
+static gboolean
+announce (Reading *self,
+          const ZzJsonNode *node)
+{
+  const ZzJsonNode *path = NULL, *before = NULL, *after = NULL;
+  g_auto (Target) target = { NULL };
+
+  if (!zz_loading_kind (&self->loading, node, ZZ_JSON_OBJECT) || !find_members (self, node, &path, &before, &after)
+      || !read_target (self, path, &target))
+    return FALSE;
+  if (*target.rest == '\0' && zz_json_get_kind (after) == ZZ_JSON_OBJECT)
+    g_hash_table_add (self->announced, g_strconcat (target.reg->id, "/", target.id, NULL));
+  return TRUE;
+}
+
+static gboolean
+read_changes (Reading *self,
+              const ZzJsonNode *changes)
+{
+  static gboolean (*const passes[]) (Reading *, const ZzJsonNode *) = { announce, read_change };
+  const ZzJson *json = self->loading.json;
+
+  for (guint i = 0; i < G_N_ELEMENTS (passes); i++)
+    for (const ZzJsonNode *n = zz_json_first (json, changes); n != NULL; n = zz_json_next (json, n))
+      if (!passes[i](self, n))
+        return FALSE;
+  return TRUE;
+}
+
 /* The list of changes: the text itself, or "changes" of a comparison. */
 static const ZzJsonNode *
 find_changes (Reading *self)
@@ -426,6 +476,7 @@ zz_changes_read (GBytes *bytes,
                  GError **error)
 {
   g_autoptr (ZzJson) json = NULL;
+  g_autoptr (GHashTable) announced = NULL;
   const ZzJsonNode *changes;
   Reading self = { .set = set };
 
@@ -435,9 +486,7 @@ zz_changes_read (GBytes *bytes,
   if (json == NULL)
     return FALSE;
   self.loading = (ZzLoading) { .json = json, .catalogue = zz_project_get_catalogue (project), .project = project, .error = error };
+  self.announced = announced = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   changes = find_changes (&self);
-  for (const ZzJsonNode *n = changes != NULL ? zz_json_first (json, changes) : NULL; n != NULL; n = zz_json_next (json, n))
-    if (!read_change (&self, n))
-      return FALSE;
-  return changes != NULL;
+  return changes != NULL && read_changes (&self, changes);
 }

@@ -4,6 +4,7 @@
 
 #include "core/builtin.h"
 #include "store/project-pointer.h"
+#include "store/project-writing.h"
 #include "store/value-codec.h"
 
 #include <string.h>
@@ -116,11 +117,10 @@ enter_group (ZzJsonWriter *writer,
   return slash + 1;
 }
 
-/* The list a field's choices are numbers of: for an override, its figure's. */
-static const ZzChoices *
-get_choices (const Writing *writing,
-             ZzRecord *record,
-             const ZzField *field)
+const ZzChoices *
+zz_project_get_choices (const ZzCatalogue *catalogue,
+                        const char *id,
+                        const ZzField *field)
 {
   g_auto (GStrv) parts = NULL;
   const ZzClause *clause;
@@ -128,16 +128,16 @@ get_choices (const Writing *writing,
 
   if (field->type != ZZ_FIELD_FIGURE)
     return field->choices;
-  parts = g_strsplit (zz_record_get_id (record), "/", 2);
-  clause = parts[0] != NULL ? zz_catalogue_find_clause (writing->catalogue, parts[0]) : NULL;
+  parts = g_strsplit (id, "/", 2);
+  clause = parts[0] != NULL ? zz_catalogue_find_clause (catalogue, parts[0]) : NULL;
   figure = clause != NULL && parts[1] != NULL ? zz_clause_find_figure (clause, parts[1]) : NULL;
   return figure != NULL ? figure->choices : NULL;
 }
 
-/* The inside of a record's object. */
-static void
-write_fields (const Writing *writing,
-              ZzRecord *record)
+void
+zz_project_write_members (ZzJsonWriter *writer,
+                          const ZzCatalogue *catalogue,
+                          const ZzRecord *record)
 {
   const ZzRegister *reg = zz_record_get_register (record);
   g_autoptr (GPtrArray) rest = sort_extras (zz_record_get_extras (record));
@@ -149,11 +149,11 @@ write_fields (const Writing *writing,
       const ZzValue *value = zz_record_get (record, i);
 
       if (zz_value_is_written (value))
-        zz_value_write (writing->writer, enter_group (writing->writer, rest, field->id, &group), value,
-                        get_choices (writing, record, field));
+        zz_value_write (writer, enter_group (writer, rest, field->id, &group), value,
+                        zz_project_get_choices (catalogue, zz_record_get_id (record), field));
     }
-  close_group (writing->writer, rest, &group);
-  write_rest (writing->writer, rest, "");
+  close_group (writer, rest, &group);
+  write_rest (writer, rest, "");
 }
 
 static gboolean
@@ -175,7 +175,7 @@ write_object (const Writing *writing,
   if (!says_something (record))
     return;
   zz_json_writer_begin_object (writing->writer, name);
-  write_fields (writing, record);
+  zz_project_write_members (writing->writer, writing->catalogue, record);
   zz_json_writer_end_object (writing->writer);
 }
 
@@ -208,7 +208,7 @@ write_list (const Writing *writing,
       zz_json_writer_begin_object (writing->writer, NULL);
       if (!reg->builtin || !has_made_id (writing, reg, record, i))
         zz_json_writer_string (writing->writer, "id", zz_record_get_id (record));
-      write_fields (writing, record);
+      zz_project_write_members (writing->writer, writing->catalogue, record);
       zz_json_writer_end_object (writing->writer);
     }
   zz_json_writer_end_array (writing->writer);

@@ -191,14 +191,6 @@ zz_value_read (const ZzJson *json,
   return TRUE;
 }
 
-gboolean
-zz_value_is_written (const ZzValue *value)
-{
-  if (value->kind == ZZ_VALUE_TEXT)
-    return *value->text != '\0';
-  return value->kind != ZZ_VALUE_ABSENT && (value->kind != ZZ_VALUE_SET || value->set != 0);
-}
-
 static void
 write_set (ZzJsonWriter *writer,
            const char *name,

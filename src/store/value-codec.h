@@ -18,9 +18,6 @@ gboolean zz_value_read (const ZzJson *json,
                         ZzValue *value,
                         GError **error);
 
-/* Whether there is anything to write: no empty text, no empty set. */
-gboolean zz_value_is_written (const ZzValue *value);
-
 /* @choices: the list choice values are numbers of. */
 void zz_value_write (ZzJsonWriter *writer,
                      const char *name,

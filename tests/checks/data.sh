@@ -79,6 +79,38 @@ expect "a move keeps to its schema" "$python" tests/checks/validate-json.py \
 expect "the project moved keeps to the schema of projects" "$python" tests/checks/validate-json.py \
   data/schema/zizhi-project.schema.json "$scratch/moved.zizhi.json"
 
+python_edit='import json, sys
+project = json.load(open(sys.argv[1]))
+project["records"]["person"][0]["name"] = sys.argv[2]
+project["records"]["person"][1].update({"left": "2026-12-01", "unknown_member": {"kept": 0.10}})
+project["records"]["person"][0].pop(sys.argv[3], None)
+json.dump(project, open(sys.argv[4], "w"), ensure_ascii=False)'
+"$python" -c "$python_edit" tests/projects/unfinished.zizhi.json 甲 joined "$scratch/mine.zizhi.json"
+"$python" -c "$python_edit" tests/projects/unfinished.zizhi.json 乙 degree "$scratch/theirs.zizhi.json"
+"$BUILD/src/cli/zizhi-cli" diff tests/projects/unfinished.zizhi.json "$scratch/mine.zizhi.json" --format json >"$scratch/diff.json" || true
+"$BUILD/src/cli/zizhi-cli" diff tests/projects/unfinished.zizhi.json tests/projects/unfinished.zizhi.json --format json \
+  >"$scratch/same.json"
+expect "a comparison keeps to its schema" "$python" tests/checks/validate-json.py \
+  data/schema/zizhi-diff.schema.json "$scratch/diff.json" "$scratch/same.json"
+"$BUILD/src/cli/zizhi-cli" merge tests/projects/unfinished.zizhi.json "$scratch/mine.zizhi.json" "$scratch/theirs.zizhi.json" \
+  -o "$scratch/joined.zizhi.json" --format json >"$scratch/conflicts.json" || true
+"$BUILD/src/cli/zizhi-cli" merge tests/projects/unfinished.zizhi.json "$scratch/mine.zizhi.json" "$scratch/theirs.zizhi.json" \
+  -o "$scratch/joined.zizhi.json" --prefer theirs --format json >"$scratch/merge.json"
+expect "a merge keeps to its schema" "$python" tests/checks/validate-json.py \
+  data/schema/zizhi-merge.schema.json "$scratch/conflicts.json" "$scratch/merge.json"
+expect "the project merged keeps to the schema of projects" "$python" tests/checks/validate-json.py \
+  data/schema/zizhi-project.schema.json "$scratch/joined.zizhi.json"
+
+cp tests/projects/unfinished.zizhi.json "$scratch/signed.zizhi.json"
+"$BUILD/src/cli/zizhi-cli" sign-off "$scratch/signed.zizhi.json" --by 某甲 --role 质量负责人 >/dev/null
+"$BUILD/src/cli/zizhi-cli" set "$scratch/signed.zizhi.json" person-01.left=2026-12-01
+"$BUILD/src/cli/zizhi-cli" sign-off "$scratch/signed.zizhi.json" --by 某乙 >/dev/null
+"$BUILD/src/cli/zizhi-cli" sign-off "$scratch/signed.zizhi.json" --format json >"$scratch/signoffs.json"
+expect "the project signed keeps to the schema of projects" "$python" tests/checks/validate-json.py \
+  data/schema/zizhi-project.schema.json "$scratch/signed.zizhi.json"
+expect "sign-offs keep to their schema" "$python" tests/checks/validate-json.py \
+  data/schema/zizhi-signoffs.schema.json "$scratch/signoffs.json"
+
 for level in 1 2 3; do
   "$BUILD/src/cli/zizhi-cli" gaps tests/projects/unfinished.zizhi.json --today 2026-11-22 --level "$level" --format json \
     >"$scratch/gaps.json" || true
