@@ -58,7 +58,7 @@ compare (Comparison *self,
   ZzOccasion occasion;
 
   self->changes = zz_difference_new (question->project, self->after, error);
-  if (self->changes == NULL || !zz_command_get_occasion (self->after, question->at, question->level, &occasion, error))
+  if (self->changes == NULL || !zz_command_get_occasion (self->after, question->at, question->level, question->today, &occasion, error))
     return FALSE;
   self->findings[0] = zz_evaluate (question->project, before, question->occasion.level, question->occasion.at);
   self->findings[1] = zz_evaluate (self->after, after, occasion.level, occasion.at);
