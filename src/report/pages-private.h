@@ -20,6 +20,7 @@ typedef struct
 
 struct _ZzPages
 {
+  gatomicrefcount ref_count;
   ZzSetter *setter;
   ZzFlow *flow;
   ZzPassage *running; /* or NULL */

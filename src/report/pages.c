@@ -351,6 +351,7 @@ zz_pages_new (const ZzDocument *document)
   g_return_val_if_fail (document != NULL, NULL);
 
   pages = g_new0 (ZzPages, 1);
+  g_atomic_ref_count_init (&pages->ref_count);
   pages->setter = zz_setter_new (document->language);
   pages->flow = zz_flow_new (document, pages->setter);
   pages->pages = g_ptr_array_new_with_free_func (page_free);
@@ -364,11 +365,22 @@ zz_pages_new (const ZzDocument *document)
   return pages;
 }
 
+ZzPages *
+zz_pages_ref (ZzPages *pages)
+{
+  g_return_val_if_fail (pages != NULL, NULL);
+
+  g_atomic_ref_count_inc (&pages->ref_count);
+  return pages;
+}
+
 void
-zz_pages_free (ZzPages *pages)
+zz_pages_unref (ZzPages *pages)
 {
   g_return_if_fail (pages != NULL);
 
+  if (!g_atomic_ref_count_dec (&pages->ref_count))
+    return;
   g_array_unref (pages->places);
   g_array_unref (pages->links);
   g_array_unref (pages->headings);

@@ -22,7 +22,9 @@ G_BEGIN_DECLS
 typedef struct _ZzPages ZzPages;
 
 ZzPages *zz_pages_new (const ZzDocument *document);
-void zz_pages_free (ZzPages *pages);
+/* Several may hold them: a preview, and a print-out that outlives it. */
+ZzPages *zz_pages_ref (ZzPages *pages);
+void zz_pages_unref (ZzPages *pages);
 
 /* At least one. */
 guint zz_pages_get_n (const ZzPages *pages);
@@ -70,6 +72,6 @@ const GArray *zz_pages_get_places (const ZzPages *pages);
 const GArray *zz_pages_get_links (const ZzPages *pages);
 const GArray *zz_pages_get_headings (const ZzPages *pages);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZzPages, zz_pages_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZzPages, zz_pages_unref)
 
 G_END_DECLS
