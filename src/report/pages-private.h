@@ -23,7 +23,7 @@ struct _ZzPages
   gatomicrefcount ref_count;
   ZzSetter *setter;
   ZzFlow *flow;
-  ZzPassage *running; /* or NULL */
+  GPtrArray *running[2]; /* ZzPassage of one line each: on pages that stand, and that lie on their side */
   GPtrArray *pages;   /* ZzPage */
   GArray *places;     /* ZzPagePlace */
   GArray *links;      /* ZzPageLink */
