@@ -196,14 +196,16 @@ zz_pages_dup_text (const ZzPages *pages,
 }
 
 void
-zz_pages_draw (const ZzPages *pages,
+zz_pages_draw (ZzPages *pages,
                guint number,
                cairo_t *cr)
 {
   Painting painting = { pages, cr };
+  g_autoptr (GMutexLocker) locker = NULL;
 
   g_return_if_fail (pages != NULL && number < pages->pages->len && cr != NULL);
 
+  locker = g_mutex_locker_new (&pages->drawing);
   cairo_save (cr);
   draw_edges (pages, pages->pages->pdata[number], cr);
   zz_page_foreach (pages->pages->pdata[number], draw_piece, &painting);

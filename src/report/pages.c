@@ -391,6 +391,7 @@ zz_pages_new (const ZzDocument *document)
 
   pages = g_new0 (ZzPages, 1);
   g_atomic_ref_count_init (&pages->ref_count);
+  g_mutex_init (&pages->drawing);
   pages->setter = zz_setter_new (document->language);
   pages->flow = zz_flow_new (document, pages->setter);
   pages->pages = g_ptr_array_new_with_free_func (page_free);
@@ -428,6 +429,7 @@ zz_pages_unref (ZzPages *pages)
     g_ptr_array_unref (pages->running[i]);
   zz_flow_free (pages->flow);
   zz_setter_free (pages->setter);
+  g_mutex_clear (&pages->drawing);
   g_free (pages);
 }
 

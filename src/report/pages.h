@@ -8,8 +8,8 @@
  *
  * A function of the document and of the fonts of the machine, which fontconfig chooses:
  * the one thing here that comes from outside. The document is not needed afterwards.
- * Laying out takes time and may be done in a thread; afterwards pages may be drawn by
- * any one thread at a time.
+ * Laying out takes time and may be done in a thread; afterwards any threads may draw
+ * pages, and wait for each other.
  */
 #pragma once
 
@@ -35,7 +35,7 @@ void zz_pages_get_size (const ZzPages *pages,
                         int *height);
 /* Draws a page, numbered from 0, on a context whose unit is the point and whose origin
  * is the page's top left corner. It paints no paper. */
-void zz_pages_draw (const ZzPages *pages,
+void zz_pages_draw (ZzPages *pages,
                     guint number,
                     cairo_t *cr);
 
