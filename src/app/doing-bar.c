@@ -25,6 +25,7 @@ show (ZzDoingBar *self)
   guint percent;
 
   g_object_get (self->session, "doing", &doing, "progress", &percent, NULL);
+  /* Translators: what is being done, and how much of it is done. */
   words = doing != NULL ? g_strdup_printf (_ ("%s: %u %%"), doing, percent) : NULL;
   gtk_label_set_label (self->doing, words != NULL ? words : "");
   gtk_level_bar_set_value (self->progress, percent);
