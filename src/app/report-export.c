@@ -194,6 +194,18 @@ add_filters (Export *export,
     }
 }
 
+/* Beside the project, where it has a place. */
+static void
+choose_folder (ZzSession *session,
+               GtkFileChooser *chooser)
+{
+  GFile *project = zz_session_get_file (session);
+  g_autoptr (GFile) folder = project != NULL ? g_file_get_parent (project) : NULL;
+
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+}
+
 /* The kind of file written last. */
 static const char *
 get_usual_suffix (void)
@@ -228,6 +240,7 @@ zz_report_export (GtkWidget *widget,
   name = zz_session_dup_file_name (session, export->offered);
   chooser = gtk_file_chooser_native_new (_ ("Export Report"), GTK_WINDOW (gtk_widget_get_root (widget)),
                                          GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
+  choose_folder (session, GTK_FILE_CHOOSER (chooser));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   add_filters (export, GTK_FILE_CHOOSER (chooser));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
