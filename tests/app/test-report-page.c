@@ -352,6 +352,47 @@ test_export (gconstpointer data)
   finish (&story);
 }
 
+/* Another kind chosen in the list, and a name that says none: the name is put right. */
+static void
+test_kind (gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    guint kind;
+    const char *written;
+  } choices[] = {
+    { "one.pdf", 2, "one.xlsx" },
+    { "two", 0, "two.xlsx" }, /* the list still says what was written last */
+    { "three.html", 1, "three.html" },
+  };
+  Story story = { 0 };
+
+  open_page (&story, data);
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      g_autoptr (GFile) file = fixture_get_file (&story.files, choices[i].name);
+      g_autoptr (GFile) written = fixture_get_file (&story.files, choices[i].written);
+      GtkFileChooser *chooser;
+      g_autoptr (GListModel) kinds = NULL;
+      g_autoptr (GtkFileFilter) kind = NULL;
+
+      story_activate (&story, "export");
+      chooser = GTK_FILE_CHOOSER (driver_wait_for_window (GTK_TYPE_FILE_CHOOSER));
+      kinds = gtk_file_chooser_get_filters (chooser);
+      g_assert_cmpuint (g_list_model_get_n_items (kinds), ==, 5);
+      kind = g_list_model_get_item (kinds, choices[i].kind);
+      if (choices[i].kind > 0)
+        gtk_file_chooser_set_filter (chooser, kind);
+      driver_choose_file (file);
+      wait_until (is_there, written);
+      wait_until (is_idle, story_get_session (&story));
+      if (!g_file_equal (file, written))
+        g_assert_false (g_file_query_exists (file, NULL));
+    }
+  finish (&story);
+}
+
 static gboolean
 is_placed (gpointer papers)
 {
@@ -444,6 +485,7 @@ main (int argc,
     { "/report-page/edit", test_edit },
     { "/report-page/remembered", test_remembered },
     { "/report-page/export", test_export },
+    { "/report-page/kind", test_kind },
     { "/report-page/zoom", test_zoom },
     { "/report-page/paper", test_paper },
   };
