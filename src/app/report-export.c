@@ -100,7 +100,7 @@ exported_cb (GObject *source,
       tell (export);
       return;
     }
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && gtk_widget_get_root (export->widget) != NULL)
     zz_alert (GTK_WINDOW (gtk_widget_get_root (export->widget)), _ ("The report was not exported"), error->message);
   export_free (export);
 }

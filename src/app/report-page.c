@@ -58,7 +58,7 @@ show_state (ZzReportPage *self)
   const gboolean busy = !is_fresh (self);
 
   gtk_spinner_set_spinning (self->spinner, busy);
-  gtk_widget_set_opacity (GTK_WIDGET (self->spinner), busy ? 1 : 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), busy);
   gtk_stack_set_visible_child_name (self->stack, zz_typesetter_get_pages (self->typesetter) != NULL ? "papers" : "waiting");
 }
 
@@ -115,6 +115,14 @@ zz_report_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (zz_report_page_parent_class)->map (widget);
   if (self->stale)
     order (self);
+}
+
+/* Who went elsewhere does not want to be asked about printing later. */
+static void
+zz_report_page_unmap (GtkWidget *widget)
+{
+  ZZ_REPORT_PAGE (widget)->print_wanted = FALSE;
+  GTK_WIDGET_CLASS (zz_report_page_parent_class)->unmap (widget);
 }
 
 static void
@@ -288,6 +296,7 @@ zz_report_page_class_init (ZzReportPageClass *klass)
   object_class->constructed = zz_report_page_constructed;
   object_class->dispose = zz_report_page_dispose;
   widget_class->map = zz_report_page_map;
+  widget_class->unmap = zz_report_page_unmap;
   ZZ_PAGE_CLASS (klass)->update = zz_report_page_update;
   add_actions (widget_class);
 

@@ -30,9 +30,8 @@ static gboolean
 is_settled (gpointer user_data)
 {
   GtkWidget *page = get_page (user_data);
-  GtkWidget *spinner = driver_find (page, GTK_TYPE_SPINNER, NULL, NULL);
 
-  return !gtk_spinner_get_spinning (GTK_SPINNER (spinner)) && driver_find (page, ZZ_TYPE_PAPER_VIEW, NULL, NULL) != NULL
+  return driver_find (page, GTK_TYPE_SPINNER, NULL, NULL) == NULL && driver_find (page, ZZ_TYPE_PAPER_VIEW, NULL, NULL) != NULL
          && zz_paper_view_get_n (ZZ_PAPER_VIEW (driver_find (page, ZZ_TYPE_PAPER_VIEW, NULL, NULL))) > 0;
 }
 
