@@ -129,7 +129,7 @@ test_empty (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (ZzSession) session = zz_session_new_empty (ZZ_LANGUAGE_EN, &error);
-  ZzReportOptions options = { .language = ZZ_LANGUAGE_EN };
+  ZzReportOptions options = ZZ_REPORT_OPTIONS_INIT;
   const ZzReport *report;
 
   g_assert_no_error (error);

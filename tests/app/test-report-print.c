@@ -12,9 +12,11 @@ static ZzDocument *
 make_document (Story *story,
                const ZzReport *report)
 {
-  const ZzReportOptions options = { .language = zz_messages_get_language (zz_session_get_messages (story_get_session (story))) };
-  g_autoptr (ZzReportOrder) order = zz_report_order_new (story_get_session (story), report, &options);
+  ZzReportOptions options = ZZ_REPORT_OPTIONS_INIT;
+  g_autoptr (ZzReportOrder) order = NULL;
 
+  options.language = zz_messages_get_language (zz_session_get_messages (story_get_session (story)));
+  order = zz_report_order_new (story_get_session (story), report, &options);
   return zz_report_order_make (order, NULL);
 }
 
