@@ -11,7 +11,7 @@ cd "$(dirname "$0")/.."
 
 readonly bus_name=org.zizhi.Zizhi object_path=/org/zizhi/Zizhi
 # What is shown, and the name of its picture.
-readonly pages=(overview:overview personnel.e:category certificate-2:records evidence:evidence gaps:gaps forecast:forecast)
+readonly pages=(overview:overview personnel.e:category certificate-2:records evidence:evidence gaps:gaps forecast:forecast report:report)
 
 # In the private session of with-display.sh: take_pictures FOLDER PREFIX
 activate ()

@@ -13,8 +13,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define SUFFIX ".zizhi.json"
-#define LANGUAGE_CHOICE "language"
+#define REPORT_PAGE "report"
 
 /* What did not happen stays on the screen until it was read. */
 static void
@@ -75,10 +74,10 @@ complete_name (GFile *file,
   g_autofree char *whole = NULL;
   g_autoptr (GFile) folder = NULL;
 
-  *replace = g_str_has_suffix (name, SUFFIX);
+  *replace = g_str_has_suffix (name, ZZ_SESSION_SUFFIX);
   if (*replace)
     return g_object_ref (file);
-  whole = g_strconcat (name, SUFFIX, NULL);
+  whole = g_strconcat (name, ZZ_SESSION_SUFFIX, NULL);
   folder = g_file_get_parent (file);
   return g_file_get_child (folder, whole);
 }
@@ -104,28 +103,12 @@ save_as_chosen_cb (GtkNativeDialog *chooser,
   g_object_unref (chooser);
 }
 
-static char *
-dup_file_name (ZzSession *session,
-               const char *suffix)
-{
-  g_autofree char *name = NULL;
-
-  if (zz_session_get_file (session) != NULL)
-    name = g_file_get_basename (zz_session_get_file (session));
-  else
-    name = zz_session_dup_title (session);
-  if (g_str_has_suffix (name, SUFFIX))
-    name[strlen (name) - strlen (SUFFIX)] = '\0';
-  g_strdelimit (name, "/\\:", '-');
-  return g_strconcat (name, suffix, NULL);
-}
-
 static void
 choose_place (ZzAppWindow *self,
               gboolean close)
 {
   ZzSession *session = zz_app_window_get_session (self);
-  g_autofree char *name = dup_file_name (session, SUFFIX);
+  g_autofree char *name = zz_session_dup_file_name (session, ZZ_SESSION_SUFFIX);
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Save Project"), GTK_WINDOW (self),
                                                                GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), NULL);
 
@@ -228,37 +211,13 @@ search_action (GSimpleAction *action,
   zz_app_window_search (user_data);
 }
 
+/* The page that makes reports does it: what there is to choose of them is there. */
 static void
-exported_cb (GObject *source,
-             GAsyncResult *result,
-             gpointer user_data)
+ask_report_page (ZzAppWindow *self,
+                 const char *action)
 {
-  g_autoptr (ZzAppWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (zz_session_export_finish (ZZ_SESSION (source), result, &error))
-    zz_app_window_say (self, _ ("Report exported"));
-  else
-    warn (self, _ ("The report was not exported"), error);
-}
-
-static void
-export_chosen_cb (GtkNativeDialog *chooser,
-                  int response,
-                  gpointer user_data)
-{
-  g_autoptr (ZzAppWindow) self = user_data;
-  ZzSession *session = zz_app_window_get_session (self);
-
-  if (response == GTK_RESPONSE_ACCEPT && session != NULL)
-    {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-      ZzLanguage language = zz_messages_get_language (zz_session_get_messages (session));
-
-      zz_language_from_id (gtk_file_chooser_get_choice (GTK_FILE_CHOOSER (chooser), LANGUAGE_CHOICE), &language);
-      zz_session_export_async (session, file, language, exported_cb, g_object_ref (self));
-    }
-  g_object_unref (chooser);
+  if (zz_app_window_settle (self) && zz_app_window_show (self, REPORT_PAGE))
+    zz_app_window_activate_page (self, action);
 }
 
 static void
@@ -266,23 +225,15 @@ export_action (GSimpleAction *action,
                GVariant *parameter,
                gpointer user_data)
 {
-  /* The window's own language first: choosers take the first one. */
-  const char *const ids[][3] = { { "en", "zh_CN", NULL }, { "zh_CN", "en", NULL } };
-  const char *const titles[][3] = { { "English", "简体中文", NULL }, { "简体中文", "English", NULL } };
-  ZzAppWindow *self = user_data;
-  ZzSession *session = zz_app_window_get_session (self);
-  guint first = zz_messages_get_language (zz_session_get_messages (session)) == ZZ_LANGUAGE_EN ? 0 : 1;
-  g_autofree char *name = dup_file_name (session, ".html");
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Export Report"), GTK_WINDOW (self),
-                                                               GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
+  ask_report_page (user_data, "report.export");
+}
 
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  gtk_file_chooser_add_choice (GTK_FILE_CHOOSER (chooser), LANGUAGE_CHOICE, _ ("Language of the report"),
-                               (const char **) ids[first], (const char **) titles[first]);
-  gtk_file_chooser_set_choice (GTK_FILE_CHOOSER (chooser), LANGUAGE_CHOICE, ids[first][0]);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (export_chosen_cb), g_object_ref (self));
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+static void
+print_action (GSimpleAction *action,
+              GVariant *parameter,
+              gpointer user_data)
+{
+  ask_report_page (user_data, "report.print");
 }
 
 static void
@@ -321,7 +272,7 @@ calendar_action (GSimpleAction *action,
                  GVariant *parameter,
                  gpointer user_data)
 {
-  g_autofree char *name = dup_file_name (zz_app_window_get_session (user_data), ".ics");
+  g_autofree char *name = zz_session_dup_file_name (zz_app_window_get_session (user_data), ".ics");
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Save Calendar"), GTK_WINDOW (user_data),
                                                                GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), NULL);
 
@@ -409,6 +360,7 @@ zz_app_window_add_actions (ZzAppWindow *self)
     { "undo", undo_action },
     { "redo", redo_action },
     { "export", export_action },
+    { "print", print_action },
     { "calendar", calendar_action },
     { "edition", edition_action },
     { "stop", stop_action },
@@ -440,6 +392,7 @@ zz_app_window_update_actions (ZzAppWindow *self)
   enable (self, "save", idle && zz_session_get_editable (session));
   enable (self, "save-as", idle && !zz_session_get_newer (session));
   enable (self, "export", idle);
+  enable (self, "print", idle);
   enable (self, "calendar", idle);
   enable (self, "edition", idle && zz_session_get_editable (session));
   enable (self, "undo", history != NULL && zz_history_can_undo (history));

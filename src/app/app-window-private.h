@@ -20,6 +20,10 @@ void zz_app_window_name_steps (ZzAppWindow *self,
                                const char *undo,
                                const char *redo);
 
+/* Does what the page that is shown can do, "PAGE.WHAT". */
+void zz_app_window_activate_page (ZzAppWindow *self,
+                                  const char *action);
+
 /* Takes over what is still being typed. FALSE where a field holds what cannot
  * be recorded, which is said: nothing must go on as if it were. */
 gboolean zz_app_window_settle (ZzAppWindow *self);

@@ -393,6 +393,16 @@ zz_app_window_show (ZzAppWindow *self,
 }
 
 void
+zz_app_window_activate_page (ZzAppWindow *self,
+                             const char *action)
+{
+  g_return_if_fail (ZZ_IS_APP_WINDOW (self));
+  g_return_if_fail (action != NULL);
+
+  gtk_widget_activate_action (gtk_stack_get_visible_child (self->content), action, NULL);
+}
+
+void
 zz_app_window_say (ZzAppWindow *self,
                    const char *message)
 {

@@ -340,6 +340,7 @@ static const struct
   { "win.undo", "<Control>z" },
   { "win.redo", "<Control><Shift>z" },
   { "win.export", "<Control>e" },
+  { "win.print", "<Control>p" },
   { "win.search", "<Control>f" },
   { "win.shortcuts", "<Control>question" },
   { "win.show::overview", "<Control>1" },
@@ -347,6 +348,7 @@ static const struct
   { "win.show::evidence", "<Control>3" },
   { "win.show::gaps", "<Control>4" },
   { "win.show::forecast", "<Control>5" },
+  { "win.show::report", "<Control>6" },
   { "window.close", "<Control>w" },
 };
 

@@ -4,6 +4,7 @@
 
 #include "app/evidence-page.h"
 
+#include "app/doing-bar.h"
 #include "app/evidence-actions.h"
 #include "app/evidence-check.h"
 #include "app/evidence-dialog.h"
@@ -27,9 +28,7 @@ struct _ZzEvidencePage
   GtkEditable *filter;
   GtkWidget *tools;
   GtkLabel *summary;
-  GtkWidget *doing_row;
-  GtkLabel *doing;
-  GtkLevelBar *progress;
+  ZzDoingBar *doing;
   GtkWidget *spare_row;
   GtkLabel *spare;
   GtkStack *stack;
@@ -122,21 +121,6 @@ update_spare (ZzEvidencePage *self)
 
   gtk_label_set_label (self->spare, spare != NULL ? spare : "");
   gtk_widget_set_visible (self->spare_row, spare != NULL);
-}
-
-/* What takes long says so, and how far it is. */
-static void
-doing_cb (ZzEvidencePage *self)
-{
-  g_autofree char *doing = NULL;
-  g_autofree char *words = NULL;
-  guint percent;
-
-  g_object_get (get_session (self), "doing", &doing, "progress", &percent, NULL);
-  /* Translators: what is being done, and how much of it is done. */
-  words = doing != NULL ? g_strdup_printf (_ ("%s: %u %%"), doing, percent) : NULL;
-  gtk_label_set_label (self->doing, words != NULL ? words : "");
-  gtk_widget_set_visible (self->doing_row, doing != NULL);
 }
 
 static void
@@ -393,10 +377,7 @@ zz_evidence_page_constructed (GObject *object)
 
   zz_evidence_table_set_session (self->table, get_session (self));
   fill_filters (self);
-  g_object_bind_property (get_session (self), "progress", self->progress, "value", G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (get_session (self), "notify::progress", G_CALLBACK (doing_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (get_session (self), "notify::doing", G_CALLBACK (doing_cb), self, G_CONNECT_SWAPPED);
-  doing_cb (self);
+  zz_doing_bar_set_session (self->doing, get_session (self));
   g_signal_connect_object (self->state_list, "notify::selected", G_CALLBACK (filter_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->kind_list, "notify::selected", G_CALLBACK (filter_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "selected", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
@@ -428,6 +409,7 @@ zz_evidence_page_class_init (ZzEvidencePageClass *klass)
   ZZ_PAGE_CLASS (klass)->update = zz_evidence_page_update;
   ZZ_PAGE_CLASS (klass)->reveal = zz_evidence_page_reveal;
 
+  g_type_ensure (ZZ_TYPE_DOING_BAR);
   g_type_ensure (ZZ_TYPE_EVIDENCE_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/evidence-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ZzEvidencePage, state_list);
@@ -435,9 +417,7 @@ zz_evidence_page_class_init (ZzEvidencePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZzEvidencePage, filter);
   gtk_widget_class_bind_template_child (widget_class, ZzEvidencePage, tools);
   gtk_widget_class_bind_template_child (widget_class, ZzEvidencePage, summary);
-  gtk_widget_class_bind_template_child (widget_class, ZzEvidencePage, doing_row);
   gtk_widget_class_bind_template_child (widget_class, ZzEvidencePage, doing);
-  gtk_widget_class_bind_template_child (widget_class, ZzEvidencePage, progress);
   gtk_widget_class_bind_template_child (widget_class, ZzEvidencePage, spare_row);
   gtk_widget_class_bind_template_child (widget_class, ZzEvidencePage, spare);
   gtk_widget_class_bind_template_child (widget_class, ZzEvidencePage, stack);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the session does on the disk: load, save, export, and how it is done.
+/* What the session does on the disk: load, save, and how it is done.
  *
  * Each task takes copies of what it needs on the main thread, works in a thread
  * of its own, and changes the session only after it came back.
@@ -8,10 +8,7 @@
 
 #include "app/session-private.h"
 
-#include "app/settings.h"
 #include "core/error.h"
-#include "report/reports.h"
-#include "report/writers.h"
 #include "store/evidence-copy.h"
 #include "store/evidence-folder.h"
 
@@ -20,7 +17,7 @@
 
 #define DEFAULT_CATALOGUE "isccc-classic"
 
-/* What a save or an export needs in its thread; the rest stays empty. */
+/* What a save needs in its thread; the rest stays empty. */
 typedef struct
 {
   ZzProjectFile *file;
@@ -29,8 +26,6 @@ typedef struct
   GFile *to;
   GPtrArray *items; /* ZzRecord: copies of the evidence records */
   ZzProofStates *proof;
-  GFile *target;
-  ZzDocument *document;
 } Job;
 
 typedef struct
@@ -51,8 +46,6 @@ job_free (gpointer data)
   g_clear_object (&job->to);
   g_clear_pointer (&job->items, g_ptr_array_unref);
   g_clear_pointer (&job->proof, zz_proof_states_unref);
-  g_clear_object (&job->target);
-  g_clear_pointer (&job->document, zz_document_free);
   g_free (job);
 }
 
@@ -371,60 +364,21 @@ zz_session_save_finish (ZzSession *self,
   return saved;
 }
 
-static void
-export_cb (GTask *task,
-           gpointer source,
-           gpointer task_data,
-           GCancellable *cancellable)
+char *
+zz_session_dup_file_name (ZzSession *self,
+                          const char *suffix)
 {
-  Job *job = task_data;
-  GError *error = NULL;
-  g_autoptr (GBytes) bytes = zz_writers_find (".html")->write (job->document, &error);
+  g_autofree char *name = NULL;
 
-  if (bytes != NULL
-      && g_file_replace_contents (job->target, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
-                                  G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
+  g_return_val_if_fail (ZZ_IS_SESSION (self), NULL);
+  g_return_val_if_fail (suffix != NULL, NULL);
+
+  if (zz_session_get_file (self) != NULL)
+    name = g_file_get_basename (zz_session_get_file (self));
   else
-    g_task_return_error (task, error);
-}
-
-void
-zz_session_export_async (ZzSession *self,
-                         GFile *target,
-                         ZzLanguage language,
-                         GAsyncReadyCallback callback,
-                         gpointer user_data)
-{
-  const ZzSessionWork work = { export_cb, job_free, zz_session_export_async, NULL, FALSE };
-  const ZzReport *report = zz_reports_find ("readiness");
-  const ZzReportOptions options = { .language = language, .warning_days = zz_settings_get_expiry_warning_days () };
-  g_autoptr (ZzReportFacts) facts = NULL;
-  Job *job;
-
-  g_return_if_fail (ZZ_IS_SESSION (self));
-  g_return_if_fail (G_IS_FILE (target));
-
-  zz_session_judge (self);
-  facts = zz_report_facts_new (zz_session_get_project (self), self->proof, self->findings->level, self->findings->at,
-                               zz_session_get_today (self), report->needs);
-  job = g_new0 (Job, 1);
-  job->target = g_object_ref (target);
-  job->document = zz_report_build (report, facts, &options);
-  zz_session_run (self, &work, job, callback, user_data);
-}
-
-gboolean
-zz_session_export_finish (ZzSession *self,
-                          GAsyncResult *result,
-                          GError **error)
-{
-  gboolean written;
-
-  g_return_val_if_fail (ZZ_IS_SESSION (self), FALSE);
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  written = g_task_propagate_boolean (G_TASK (result), error);
-  zz_session_end_run (self, G_TASK (result));
-  return written;
+    name = zz_session_dup_title (self);
+  if (g_str_has_suffix (name, ZZ_SESSION_SUFFIX))
+    name[strlen (name) - strlen (ZZ_SESSION_SUFFIX)] = '\0';
+  g_strdelimit (name, "/\\:", '-');
+  return g_strconcat (name, suffix, NULL);
 }

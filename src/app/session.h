@@ -71,6 +71,11 @@ ZzProofState zz_session_get_proof (ZzSession *self,
 
 /* The organisation's name, else the file's; says so for the example. */
 char *zz_session_dup_title (ZzSession *self);
+/* What a project's file ends with. */
+#define ZZ_SESSION_SUFFIX ".zizhi.json"
+/* What a file about this project is called, with @suffix. */
+char *zz_session_dup_file_name (ZzSession *self,
+                                const char *suffix);
 gboolean zz_session_is_example (ZzSession *self);
 ZzSaveState zz_session_get_save_state (ZzSession *self);
 /* A read-only project takes no edits. */
@@ -211,10 +216,14 @@ guint zz_session_clean_finish (ZzSession *self,
                                GAsyncResult *result,
                                GError **error);
 
-/* Writes the readiness report of the current findings. */
+struct _ZzReportOrder;
+
+/* session-report.c: writes the report that @order is for, which is taken over, as the
+ * name of @target says. @replace: what is there may go. Stopped, it leaves nothing. */
 void zz_session_export_async (ZzSession *self,
+                              struct _ZzReportOrder *order,
                               GFile *target,
-                              ZzLanguage language,
+                              gboolean replace,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
 gboolean zz_session_export_finish (ZzSession *self,

@@ -31,7 +31,7 @@ zz_settings_new (void)
    * older version may have installed its own. */
   if (schema == NULL)
     return NULL;
-  settings = g_settings_schema_has_key (schema, ZZ_SETTING_LANGUAGE) ? g_settings_new_full (schema, NULL, NULL) : NULL;
+  settings = g_settings_schema_has_key (schema, ZZ_SETTING_REPORT) ? g_settings_new_full (schema, NULL, NULL) : NULL;
   g_settings_schema_unref (schema);
   return settings;
 }
@@ -42,6 +42,41 @@ zz_settings_dup_language (void)
   g_autoptr (GSettings) settings = zz_settings_new ();
 
   return settings != NULL ? g_settings_get_string (settings, ZZ_SETTING_LANGUAGE) : g_strdup ("system");
+}
+
+char *
+zz_settings_dup_text (const char *key)
+{
+  g_autoptr (GSettings) settings = zz_settings_new ();
+
+  g_return_val_if_fail (key != NULL, NULL);
+
+  return settings != NULL ? g_settings_get_string (settings, key) : g_strdup ("");
+}
+
+void
+zz_settings_set_text (const char *key,
+                      const char *text)
+{
+  g_autoptr (GSettings) settings = zz_settings_new ();
+
+  g_return_if_fail (key != NULL && text != NULL);
+
+  if (settings != NULL)
+    g_settings_set_string (settings, key, text);
+}
+
+/* Nobody is a choice too. */
+char *
+zz_settings_dup_preparer (void)
+{
+  g_autoptr (GSettings) settings = zz_settings_new ();
+  g_autoptr (GVariant) given = NULL;
+
+  if (settings == NULL)
+    return g_strdup ("");
+  given = g_settings_get_user_value (settings, ZZ_SETTING_LETTERHEAD_PREPARED_BY);
+  return g_settings_get_string (settings, given != NULL ? ZZ_SETTING_LETTERHEAD_PREPARED_BY : ZZ_SETTING_REVIEWER);
 }
 
 static char *

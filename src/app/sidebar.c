@@ -10,6 +10,7 @@
 #include "app/gaps-page.h"
 #include "app/overview-page.h"
 #include "app/records-page.h"
+#include "app/report-page.h"
 #include "app/sidebar-row.h"
 #include "app/status-badge.h"
 #include "report/words.h"
@@ -32,6 +33,7 @@ static const struct
   { "evidence", NC_ ("page", "Evidence"), "mail-attachment-symbolic", zz_evidence_page_get_type, FALSE },
   { GAPS, NC_ ("page", "Gaps and Actions"), "checkbox-checked-symbolic", zz_gaps_page_get_type, FALSE },
   { "forecast", NC_ ("page", "Forecast"), "x-office-calendar-symbolic", zz_forecast_page_get_type, FALSE },
+  { "report", NC_ ("page", "Report"), "x-office-document-symbolic", zz_report_page_get_type, FALSE },
 };
 
 struct _ZzSidebar

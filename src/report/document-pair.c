@@ -171,7 +171,8 @@ zz_document_pair (ZzDocument *first,
       pair_blocks (first->body, second->body);
       join (&first->title, second->title);
       join (&first->author, second->author);
-      join (&first->running, second->running);
+      if (g_strcmp0 (first->running, second->running) != 0)
+        first->running_under = g_steal_pointer (&second->running);
       join (&first->page, second->page);
       first->bilingual = TRUE;
     }

@@ -66,6 +66,7 @@ zz_document_free (ZzDocument *document)
   g_free (document->title);
   g_free (document->author);
   g_free (document->running);
+  g_free (document->running_under);
   g_free (document->page);
   block_free (document->body);
   g_free (document);

@@ -81,6 +81,7 @@ struct _ZzBlock
  * @title: for the window of whoever reads it; the visible one is a heading
  * @author: the organisation; may be %NULL
  * @running: what stands at the top of every page; may be %NULL
+ * @running_under: the same in the second language, under it; %NULL where there is none
  * @page: what stands at its foot, with "{n}" and "{m}" for its number and how many
  *   there are; %NULL where pages are not numbered
  * @made: the day it speaks of, for writers that must note one
@@ -92,6 +93,7 @@ struct _ZzDocument
   char *title;
   char *author;
   char *running;
+  char *running_under;
   char *page;
   ZzDate made;
   ZzBlock *body; /* a section */

@@ -202,6 +202,11 @@ docx_write_running (const ZzDocument *document)
 
   if (document->running != NULL)
     write_words (xml, document->running);
+  if (document->running_under != NULL)
+    {
+      write_words (xml, "\n");
+      write_words (xml, document->running_under);
+    }
   return zz_xml_free_to_bytes (xml);
 }
 

@@ -43,6 +43,20 @@ zz_report_options_clear (ZzReportOptions *options)
   g_clear_pointer (&options->letterhead.logo, g_bytes_unref);
 }
 
+void
+zz_report_options_copy (const ZzReportOptions *from,
+                        ZzReportOptions *to)
+{
+  g_return_if_fail (from != NULL && to != NULL);
+
+  *to = *from;
+  to->letterhead.organisation = g_strdup (from->letterhead.organisation);
+  to->letterhead.department = g_strdup (from->letterhead.department);
+  to->letterhead.prepared_by = g_strdup (from->letterhead.prepared_by);
+  to->letterhead.approved_by = g_strdup (from->letterhead.approved_by);
+  to->letterhead.logo = from->letterhead.logo != NULL ? g_bytes_ref (from->letterhead.logo) : NULL;
+}
+
 gboolean
 zz_report_options_set_languages (ZzReportOptions *options,
                                  const char *id)

@@ -63,6 +63,9 @@ typedef struct
   ((ZzReportOptions) { .profile = ZZ_PROFILE_INTERNAL, .language = ZZ_LANGUAGE_ZH_CN, .warning_days = ZZ_EVIDENCE_WARNING_DAYS })
 
 void zz_report_options_clear (ZzReportOptions *options);
+/* @to: cleared by the caller. */
+void zz_report_options_copy (const ZzReportOptions *from,
+                             ZzReportOptions *to);
 
 /* "zh_CN", "en" or "both". */
 gboolean zz_report_options_set_languages (ZzReportOptions *options,

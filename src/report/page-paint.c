@@ -127,7 +127,26 @@ draw_piece (const ZzPiece *piece,
     }
 }
 
-/* What stands at the head and the foot is one line, and cut where it is longer. */
+/* The lines at the head stand on each other, the last where the only one would. */
+static void
+draw_running (const GPtrArray *lines,
+              cairo_t *cr)
+{
+  int y = RUNNING_TOP, height, baseline;
+
+  for (guint i = 1; i < lines->len; i++)
+    {
+      zz_passage_get_line (lines->pdata[i], 0, &height, &baseline);
+      y -= height;
+    }
+  for (guint i = 0; i < lines->len; i++)
+    {
+      zz_passage_get_line (lines->pdata[i], 0, &height, &baseline);
+      zz_passage_draw_line (lines->pdata[i], 0, cr, ZZ_PAGE_MARGIN, y + baseline);
+      y += height;
+    }
+}
+
 static void
 draw_edges (const ZzPages *pages,
             const ZzPage *page,
@@ -136,11 +155,7 @@ draw_edges (const ZzPages *pages,
   const int width = page->width - 2 * ZZ_PAGE_MARGIN;
   int height, baseline;
 
-  if (pages->running != NULL)
-    {
-      zz_passage_get_line (pages->running, 0, &height, &baseline);
-      zz_passage_draw_line (pages->running, 0, cr, ZZ_PAGE_MARGIN, RUNNING_TOP + baseline);
-    }
+  draw_running (pages->running[page->width > page->height], cr);
   if (page->foot != NULL)
     {
       const int whole = zz_passage_get_line_width (page->foot, 0);
@@ -181,14 +196,16 @@ zz_pages_dup_text (const ZzPages *pages,
 }
 
 void
-zz_pages_draw (const ZzPages *pages,
+zz_pages_draw (ZzPages *pages,
                guint number,
                cairo_t *cr)
 {
   Painting painting = { pages, cr };
+  g_autoptr (GMutexLocker) locker = NULL;
 
   g_return_if_fail (pages != NULL && number < pages->pages->len && cr != NULL);
 
+  locker = g_mutex_locker_new (&pages->drawing);
   cairo_save (cr);
   draw_edges (pages, pages->pages->pdata[number], cr);
   zz_page_foreach (pages->pages->pdata[number], draw_piece, &painting);

@@ -20,13 +20,15 @@ typedef struct
 
 struct _ZzPages
 {
+  gatomicrefcount ref_count;
+  GMutex drawing; /* what draws text belongs to one thread at a time */
   ZzSetter *setter;
   ZzFlow *flow;
-  ZzPassage *running; /* or NULL */
-  GPtrArray *pages;   /* ZzPage */
-  GArray *places;     /* ZzPagePlace */
-  GArray *links;      /* ZzPageLink */
-  GArray *headings;   /* ZzPageHeading */
+  GPtrArray *running[2]; /* ZzPassage of one line each: on pages that stand, and that lie on their side */
+  GPtrArray *pages;      /* ZzPage */
+  GArray *places;        /* ZzPagePlace */
+  GArray *links;         /* ZzPageLink */
+  GArray *headings;      /* ZzPageHeading */
 };
 
 #define ZZ_PAGE_MARGIN ZZ_MM (20)

@@ -240,17 +240,56 @@ set_line (const ZzPages *pages,
   return zz_passage_new (pages->setter, runs, ZZ_STYLE_RUNNING, document->language, FALSE);
 }
 
+/* What would need a second line ends with dots instead. */
+static ZzPassage *
+set_one_line (const ZzPages *pages,
+              const ZzDocument *document,
+              const char *text,
+              int width)
+{
+  ZzPassage *passage = set_line (pages, document, text);
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  zz_passage_set_width (passage, width);
+  if (zz_passage_get_n_lines (passage) < 2)
+    return passage;
+  zz_passage_append_line (passage, 0, line);
+  while (zz_passage_get_n_lines (passage) > 1 && line->len > 0)
+    {
+      g_autofree char *cut = NULL;
+
+      g_string_truncate (line, (gsize) (g_utf8_find_prev_char (line->str, line->str + line->len) - line->str));
+      cut = g_strconcat (line->str, "…", NULL);
+      zz_passage_free (passage);
+      passage = set_line (pages, document, cut);
+      zz_passage_set_width (passage, width);
+    }
+  return passage;
+}
+
+static void
+set_running (ZzPages *pages,
+             const ZzDocument *document)
+{
+  const char *const lines[] = { document->running, document->running_under };
+  const int sides[] = { A4_SHORT, A4_LONG };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    {
+      pages->running[i] = g_ptr_array_new_with_free_func ((GDestroyNotify) zz_passage_free);
+      for (guint j = 0; j < G_N_ELEMENTS (lines); j++)
+        if (lines[j] != NULL && *lines[j] != '\0')
+          g_ptr_array_add (pages->running[i], set_one_line (pages, document, lines[j], sides[i] - 2 * ZZ_PAGE_MARGIN));
+    }
+}
+
 static void
 number_pages (ZzPages *pages,
               const ZzDocument *document)
 {
   g_autofree char *m = g_strdup_printf ("%u", pages->pages->len);
 
-  if (document->running != NULL)
-    {
-      pages->running = set_line (pages, document, document->running);
-      zz_passage_set_width (pages->running, A4_SHORT - 2 * ZZ_PAGE_MARGIN);
-    }
+  set_running (pages, document);
   for (guint i = 0; document->page != NULL && i < pages->pages->len; i++)
     {
       g_autofree char *n = g_strdup_printf ("%u", i + 1);
@@ -351,6 +390,8 @@ zz_pages_new (const ZzDocument *document)
   g_return_val_if_fail (document != NULL, NULL);
 
   pages = g_new0 (ZzPages, 1);
+  g_atomic_ref_count_init (&pages->ref_count);
+  g_mutex_init (&pages->drawing);
   pages->setter = zz_setter_new (document->language);
   pages->flow = zz_flow_new (document, pages->setter);
   pages->pages = g_ptr_array_new_with_free_func (page_free);
@@ -364,18 +405,31 @@ zz_pages_new (const ZzDocument *document)
   return pages;
 }
 
+ZzPages *
+zz_pages_ref (ZzPages *pages)
+{
+  g_return_val_if_fail (pages != NULL, NULL);
+
+  g_atomic_ref_count_inc (&pages->ref_count);
+  return pages;
+}
+
 void
-zz_pages_free (ZzPages *pages)
+zz_pages_unref (ZzPages *pages)
 {
   g_return_if_fail (pages != NULL);
 
+  if (!g_atomic_ref_count_dec (&pages->ref_count))
+    return;
   g_array_unref (pages->places);
   g_array_unref (pages->links);
   g_array_unref (pages->headings);
   g_ptr_array_unref (pages->pages);
-  g_clear_pointer (&pages->running, zz_passage_free);
+  for (guint i = 0; i < G_N_ELEMENTS (pages->running); i++)
+    g_ptr_array_unref (pages->running[i]);
   zz_flow_free (pages->flow);
   zz_setter_free (pages->setter);
+  g_mutex_clear (&pages->drawing);
   g_free (pages);
 }
 

@@ -8,8 +8,8 @@
  *
  * A function of the document and of the fonts of the machine, which fontconfig chooses:
  * the one thing here that comes from outside. The document is not needed afterwards.
- * Laying out takes time and may be done in a thread; afterwards pages may be drawn by
- * any one thread at a time.
+ * Laying out takes time and may be done in a thread; afterwards any threads may draw
+ * pages, and wait for each other.
  */
 #pragma once
 
@@ -22,7 +22,9 @@ G_BEGIN_DECLS
 typedef struct _ZzPages ZzPages;
 
 ZzPages *zz_pages_new (const ZzDocument *document);
-void zz_pages_free (ZzPages *pages);
+/* Several may hold them: a preview, and a print-out that outlives it. */
+ZzPages *zz_pages_ref (ZzPages *pages);
+void zz_pages_unref (ZzPages *pages);
 
 /* At least one. */
 guint zz_pages_get_n (const ZzPages *pages);
@@ -33,7 +35,7 @@ void zz_pages_get_size (const ZzPages *pages,
                         int *height);
 /* Draws a page, numbered from 0, on a context whose unit is the point and whose origin
  * is the page's top left corner. It paints no paper. */
-void zz_pages_draw (const ZzPages *pages,
+void zz_pages_draw (ZzPages *pages,
                     guint number,
                     cairo_t *cr);
 
@@ -70,6 +72,6 @@ const GArray *zz_pages_get_places (const ZzPages *pages);
 const GArray *zz_pages_get_links (const ZzPages *pages);
 const GArray *zz_pages_get_headings (const ZzPages *pages);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZzPages, zz_pages_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZzPages, zz_pages_unref)
 
 G_END_DECLS

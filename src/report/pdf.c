@@ -107,7 +107,7 @@ add_links (cairo_t *cr,
 
 static void
 draw_pages (cairo_surface_t *surface,
-            const ZzPages *pages)
+            ZzPages *pages)
 {
   cairo_t *cr = cairo_create (surface);
 

@@ -239,7 +239,7 @@ int
 main (int argc,
       char **argv)
 {
-  static const char *const pages[] = { "overview", "personnel.e", "office.a", "records", "person-1", "organisation", "evidence", "gaps", "forecast" };
+  static const char *const pages[] = { "overview", "personnel.e", "office.a", "records", "person-1", "organisation", "evidence", "gaps", "forecast", "report" };
   static const char *const dialogs[] = { "new", "preferences" };
 
   setlocale (LC_ALL, "");

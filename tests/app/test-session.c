@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The session: judging again after edits, saving, attaching, exporting. */
+/* The session: judging again after edits, saving, attaching. */
 #include "fixture.h"
 
 #include "app/session-private.h"
@@ -225,53 +225,6 @@ test_attach (void)
 }
 
 static void
-test_export (void)
-{
-  Fixture fixture;
-  g_autoptr (ZzSession) session = NULL;
-  g_autoptr (GFile) target = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *html = NULL;
-
-  fixture_init (&fixture);
-  session = load_session (fixture.project);
-  target = fixture_get_file (&fixture, "报告.html");
-  /* A Chinese report from an English session. */
-  zz_session_export_async (session, target, ZZ_LANGUAGE_ZH_CN, keep_result_cb, &result);
-  wait_for_result (&result);
-  g_assert_true (zz_session_export_finish (session, result, &error));
-  g_assert_no_error (error);
-  g_assert_true (g_file_load_contents (target, NULL, &html, NULL, NULL, NULL));
-  g_assert_nonnull (strstr (html, "法律地位"));
-  fixture_clear (&fixture);
-}
-
-static void
-test_one_at_a_time (void)
-{
-  Fixture fixture;
-  g_autoptr (ZzSession) session = NULL;
-  g_autoptr (GFile) target = NULL;
-  g_autoptr (GAsyncResult) first = NULL;
-  g_autoptr (GAsyncResult) second = NULL;
-  g_autoptr (GError) error = NULL;
-
-  fixture_init (&fixture);
-  session = load_session (fixture.project);
-  target = fixture_get_file (&fixture, "report.html");
-  zz_session_save_async (session, NULL, FALSE, keep_result_cb, &first);
-  zz_session_export_async (session, target, ZZ_LANGUAGE_EN, keep_result_cb, &second);
-  wait_for_result (&second);
-  g_assert_false (zz_session_export_finish (session, second, &error));
-  g_assert_error (error, ZZ_ERROR, ZZ_ERROR_REFUSED);
-  wait_for_result (&first);
-  g_assert_true (zz_session_save_finish (session, first, NULL));
-  g_assert_false (zz_session_get_busy (session));
-  fixture_clear (&fixture);
-}
-
-static void
 test_empty (void)
 {
   g_autoptr (GError) error = NULL;
@@ -449,8 +402,6 @@ main (int argc,
   g_test_add_func ("/session/edit-while-saving", test_edit_while_saving);
   g_test_add_func ("/session/save-fails", test_save_fails);
   g_test_add_func ("/session/attach", test_attach);
-  g_test_add_func ("/session/export", test_export);
-  g_test_add_func ("/session/one-at-a-time", test_one_at_a_time);
   g_test_add_func ("/session/move", test_move);
   g_test_add_func ("/session/move-and-save", test_move_and_save);
   g_test_add_func ("/session/empty", test_empty);

@@ -13,9 +13,13 @@ expect_defaults (void)
 {
   g_autofree char *language = zz_settings_dup_language ();
   g_autofree char *reviewer = zz_settings_dup_reviewer ();
+  g_autofree char *preparer = zz_settings_dup_preparer ();
+  g_autofree char *report = zz_settings_dup_text (ZZ_SETTING_REPORT);
 
   g_assert_cmpstr (language, ==, "system");
   g_assert_cmpstr (reviewer, !=, "");
+  g_assert_cmpstr (preparer, ==, "");
+  g_assert_cmpstr (report, ==, "");
   g_assert_cmpuint (zz_settings_get_draft_delay (), ==, 3);
   g_assert_cmpuint (zz_settings_get_expiry_warning_days (), ==, 60);
 }

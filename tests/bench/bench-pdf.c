@@ -144,7 +144,7 @@ write_pdf (const ZzDocument *document)
 static void
 lay_out (const ZzDocument *document)
 {
-  zz_pages_free (zz_pages_new (document));
+  zz_pages_unref (zz_pages_new (document));
 }
 
 /* Of the processor, in microseconds: what else the machine does is not counted. */

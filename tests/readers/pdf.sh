@@ -83,6 +83,8 @@ for language in zh_CN en both; do
   expect "the report in $language is the same bytes twice" \
     twice "$scratch/readiness-$language.pdf" "$example" readiness $language
 done
+expect "the head of a page has both languages, whole" holds "$scratch/form-both.pdf" \
+  "自评估表 · 公共管理 – 示例网安技术有限公司（示例）" "Self-assessment form · General management – 示例网安技术有限公司（示例）"
 expect "the Chinese is found" holds "$scratch/readiness-zh_CN.pdf" \
   "就绪情况报告" "示例网安技术有限公司（示例）" "法律地位" "personnel.d" "信息安全服务人员数量"
 expect "Chinese names in the English are found" holds "$scratch/readiness-en.pdf" \
