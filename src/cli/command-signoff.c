@@ -210,7 +210,7 @@ dup_totals (ZzProjectFile *file,
   g_autoptr (ZzFindings) findings = NULL;
   ZzOccasion occasion;
 
-  if (!zz_command_get_occasion (project, NULL, NULL, &occasion, error))
+  if (!zz_command_get_occasion (project, NULL, NULL, zz_command_get_today (), &occasion, error))
     return NULL;
   findings = zz_evaluate_verdicts (project, proof, occasion.level, occasion.at);
   return zz_findings_dup_totals (findings);
