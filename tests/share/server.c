@@ -134,13 +134,20 @@ stop (Server *self,
   g_clear_object (&self->process);
 }
 
-/* Apache leads a group of its own. */
+/* The leader is stopped first, so that it makes no new ones. */
 void
 server_kill (Server *self)
 {
-  pid_t leader = (pid_t) g_ascii_strtoll (g_subprocess_get_identifier (self->process), NULL, 10);
+  const char *leader = g_subprocess_get_identifier (self->process);
+  g_autofree char *path = g_strdup_printf ("/proc/%1$s/task/%1$s/children", leader);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) children = NULL;
 
-  g_assert_cmpint (kill (-leader, SIGKILL), ==, 0);
+  g_subprocess_send_signal (self->process, SIGSTOP);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  children = g_strsplit (g_strstrip (text), " ", -1);
+  for (guint i = 0; children[i] != NULL && *children[i] != '\0'; i++)
+    kill ((pid_t) g_ascii_strtoll (children[i], NULL, 10), SIGKILL);
   stop (self, SIGKILL);
   for (guint i = 0; i < 400 && answers (self); i++)
     g_usleep (25000);
