@@ -323,6 +323,18 @@ zz_remote_look (ZzRemote *self)
   return base != NULL && g_bytes_equal (base, mine) ? ZZ_REMOTE_IN_STEP : ZZ_REMOTE_AHEAD;
 }
 
+void
+zz_remote_forget (ZzRemote *self)
+{
+  static const char *const names[] = { LINK, BASE, THEIRS, LOCK };
+
+  g_return_if_fail (self != NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    forget (self, names[i]);
+  g_rmdir (self->place);
+}
+
 int
 zz_remote_hold (ZzRemote *self,
                 GError **error)

@@ -161,6 +161,9 @@ GBytes *zz_remote_load_theirs (ZzRemote *self);
 gboolean zz_remote_resolved (ZzRemote *self,
                              GError **error);
 
+/* Nothing ties the working copy to the server any more; both stay as they are. */
+void zz_remote_forget (ZzRemote *self);
+
 /* The last part of an address as the name of a file here, or NULL for one that is
  * none. Owned by the caller. */
 char *zz_remote_dup_name (const char *url);
