@@ -327,6 +327,16 @@ zz_dav_put (ZzDav *self,
   return check_condition (put, error) && zz_dav_send (self, &request, &answer, cancellable, error);
 }
 
+static gboolean
+is_folder (ZzDav *self,
+           const char *url,
+           GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) entries = zz_dav_list (self, url, 0, cancellable, NULL);
+
+  return entries != NULL && entries->len == 1 && ((const ZzDavEntry *) entries->pdata[0])->folder;
+}
+
 gboolean
 zz_dav_make_folder (ZzDav *self,
                     const char *url,
@@ -337,10 +347,20 @@ zz_dav_make_folder (ZzDav *self,
   static const guint expected[] = { 405, 0 };
   g_auto (ZzDavAnswer) answer = { 0 };
   const ZzDavRequest request = { .method = "MKCOL", .url = url, .expected = expected };
+  GError *cause = NULL;
 
   g_return_val_if_fail (self != NULL && url != NULL, FALSE);
 
-  return zz_dav_send (self, &request, &answer, cancellable, error);
+  if (zz_dav_send (self, &request, &answer, cancellable, &cause))
+    return TRUE;
+  /* 403 is what Apache says when somebody else makes it at the same moment. */
+  if (!g_error_matches (cause, ZZ_ERROR, ZZ_ERROR_REFUSED) || !is_folder (self, url, cancellable))
+    {
+      g_propagate_error (error, cause);
+      return FALSE;
+    }
+  g_error_free (cause);
+  return TRUE;
 }
 
 gboolean

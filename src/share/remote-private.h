@@ -33,6 +33,13 @@ gboolean zz_remote_save_theirs (ZzRemote *self,
                                 GBytes *bytes,
                                 GError **error);
 
+/* What is about to be written on the server: should the answer get lost, nobody else
+ * can tell whether it was. A new base ends that. */
+gboolean zz_remote_save_sent (ZzRemote *self,
+                              GBytes *bytes,
+                              GError **error);
+GBytes *zz_remote_load_sent (ZzRemote *self);
+
 /* Keeps every other run off this working copy; -1 on failure. close() ends it. */
 int zz_remote_hold (ZzRemote *self,
                     GError **error);

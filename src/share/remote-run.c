@@ -78,6 +78,39 @@ forgive_absence (GError *cause,
   return FALSE;
 }
 
+/* Whether all that @sent changed is in theirs: then it arrived, and perhaps others
+ * went on from it. */
+static gboolean
+has_arrived (ZzRemoteRun *run,
+             const Versions *versions,
+             GBytes *sent)
+{
+  g_autoptr (GBytes) joined = NULL;
+
+  if (equal (sent, versions->theirs))
+    return TRUE;
+  if (versions->base == NULL || versions->theirs == NULL || run->options->merge == NULL || equal (versions->theirs, versions->base))
+    return FALSE;
+  joined = run->options->merge (versions->base, sent, versions->theirs, run->options->merge_data, NULL);
+  return equal (joined, versions->theirs);
+}
+
+/* An answer that got lost: what was changed here since is made from what was sent,
+ * or something taken back meanwhile would come back as if others had added it. */
+static gboolean
+look_for_sent (ZzRemoteRun *run,
+               Versions *versions,
+               GError **error)
+{
+  g_autoptr (GBytes) sent = zz_remote_load_sent (run->remote);
+
+  if (sent == NULL || !has_arrived (run, versions, sent))
+    return TRUE;
+  g_clear_pointer (&versions->base, g_bytes_unref);
+  versions->base = g_steal_pointer (&sent);
+  return zz_remote_save_base (run->remote, versions->base, error);
+}
+
 static gboolean
 load_versions (ZzRemoteRun *run,
                Versions *versions,
@@ -97,7 +130,9 @@ load_versions (ZzRemoteRun *run,
   if (!forgive_absence (cause, versions->base == NULL && versions->mine != NULL, error))
     return FALSE;
   versions->their_project = versions->theirs != NULL ? read_project (run, versions->theirs, error) : NULL;
-  return versions->theirs == NULL || versions->their_project != NULL;
+  if (versions->theirs != NULL && versions->their_project == NULL)
+    return FALSE;
+  return look_for_sent (run, versions, error);
 }
 
 /* Something else may have come to stand at the address. */
@@ -189,7 +224,7 @@ give (ZzRemoteRun *run,
   g_autoptr (ZzProject) project = read_project (run, versions->mine, error);
 
   if (project == NULL || !zz_remote_send_evidence (run, project, versions->their_project, error)
-      || !zz_remote_write (run, versions->mine, versions->theirs, error))
+      || !zz_remote_save_sent (run->remote, versions->mine, error) || !zz_remote_write (run, versions->mine, versions->theirs, error))
     return FALSE;
   run->report->given = TRUE;
   return zz_remote_save_base (run->remote, versions->mine, error);

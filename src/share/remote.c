@@ -20,6 +20,7 @@
 #define GROUP "remote"
 #define BASE "base.zizhi.json"
 #define THEIRS "theirs.zizhi.json"
+#define SENT "sent.zizhi.json"
 #define LOCK "lock"
 #define MAX_LINK (64 * 1024)
 
@@ -206,6 +207,7 @@ zz_remote_link (GFile *file,
     {
       forget (self, BASE);
       forget (self, THEIRS);
+      forget (self, SENT);
     }
   else
     self->heeds = before->heeds;
@@ -281,7 +283,22 @@ zz_remote_save_base (ZzRemote *self,
   if (!write_file (self, BASE, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error))
     return FALSE;
   forget (self, THEIRS);
+  forget (self, SENT);
   return TRUE;
+}
+
+gboolean
+zz_remote_save_sent (ZzRemote *self,
+                     GBytes *bytes,
+                     GError **error)
+{
+  return write_file (self, SENT, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
+}
+
+GBytes *
+zz_remote_load_sent (ZzRemote *self)
+{
+  return load (self, SENT, ZZ_JSON_MAX_BYTES);
 }
 
 gboolean
@@ -326,7 +343,7 @@ zz_remote_look (ZzRemote *self)
 void
 zz_remote_forget (ZzRemote *self)
 {
-  static const char *const names[] = { LINK, BASE, THEIRS, LOCK };
+  static const char *const names[] = { LINK, BASE, THEIRS, SENT, LOCK };
 
   g_return_if_fail (self != NULL);
 
