@@ -14,6 +14,8 @@
 #define MAX_LISTING (8 * 1024 * 1024)
 #define MAX_FILE (G_GINT64_CONSTANT (1) << 30)
 #define MAX_LOCK_ANSWER (256 * 1024)
+/* Milliseconds. */
+#define CLOSING 20
 
 static const ZzDavLimits usual_limits = { .window = 45 * 1000, .least = 16 * 1024 };
 
@@ -50,16 +52,37 @@ zz_dav_new (const char *url,
   return self;
 }
 
+static gboolean
+expire_cb (gpointer expired)
+{
+  *(gboolean *) expired = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Lets the connections close, which is work in this context and done within a
+ * moment; libsoup has to be there still when it is told. */
+static void
+close_connections (ZzDav *self)
+{
+  gboolean expired = FALSE;
+  GSource *source = g_timeout_source_new (CLOSING);
+
+  g_source_set_callback (source, expire_cb, &expired, NULL);
+  g_source_attach (source, self->context);
+  soup_session_abort (self->session);
+  while (!expired)
+    g_main_context_iteration (self->context, TRUE);
+  g_source_unref (source);
+}
+
 void
 zz_dav_free (ZzDav *self)
 {
   if (self == NULL)
     return;
   g_main_context_push_thread_default (self->context);
-  soup_session_abort (self->session);
+  close_connections (self);
   g_clear_object (&self->session);
-  while (g_main_context_iteration (self->context, FALSE))
-    ;
   g_main_context_pop_thread_default (self->context);
   g_main_context_unref (self->context);
   g_uri_unref (self->base);

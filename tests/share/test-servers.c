@@ -314,6 +314,38 @@ test_restart (void)
   assert_text (dav, url, "one");
 }
 
+static guint
+count_descriptors (void)
+{
+  g_autoptr (GDir) dir = g_dir_open ("/proc/self/fd", 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+/* Clients come and go; what they opened goes with them. */
+static void
+test_descriptors (void)
+{
+  g_autoptr (Server) server = server_new_apache (SERVER_TLS);
+  g_autofree char *url = server_url (server, "p");
+  guint before = 0;
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autoptr (ZzDav) dav = connect_to (server);
+      g_autoptr (GError) error = NULL;
+
+      if (i == 5)
+        before = count_descriptors ();
+      g_assert_true (put (dav, url, "one", NULL, NULL, &error));
+      assert_text (dav, url, "one");
+    }
+  g_assert_cmpuint (count_descriptors (), <=, before + 4);
+}
+
 int
 main (int argc,
       char **argv)
@@ -328,5 +360,6 @@ main (int argc,
   g_test_add_func ("/servers/certificates", test_certificates);
   g_test_add_func ("/servers/files", test_files);
   g_test_add_func ("/servers/restart", test_restart);
+  g_test_add_func ("/servers/descriptors", test_descriptors);
   return g_test_run ();
 }
