@@ -23,6 +23,7 @@ typedef enum {
 /**
  * Exchange: a request under way, to one address
  * @inner: cancelled by the user's cancellable and by the limits
+ * @watch: the thread that sees to the limits; @lock guards what it looks at
  * @body_size: of what is sent
  * @moved: bytes within the present window
  * @answered: whether the user's name and password were given already
@@ -34,15 +35,16 @@ typedef struct
   GUri *uri;
   SoupMessage *message;
   GCancellable *inner;
-  GSource *window;
-  GSource *whole;
+  GThread *watch;
+  GMutex lock;
+  GCond over;
+  gboolean done;
   GivenUp given_up;
   gint64 body_size;
   gsize moved;
   gint64 total;
   GTlsCertificateFlags faults;
   gboolean answered;
-  GAsyncResult *result;
 } Exchange;
 
 static int
@@ -125,39 +127,67 @@ tell (Exchange *self,
 }
 
 static void
+count_moved (Exchange *self,
+             gsize n)
+{
+  g_mutex_lock (&self->lock);
+  self->moved += n;
+  g_mutex_unlock (&self->lock);
+}
+
+static void
 wrote_cb (SoupMessage *message G_GNUC_UNUSED,
           guint n,
           gpointer data)
 {
   Exchange *self = data;
 
-  self->moved += n;
+  count_moved (self, n);
   tell (self, n, self->body_size);
 }
 
-static gboolean
-window_cb (gpointer data)
+/* As many windows as the bytes may take that may move. */
+static guint64
+count_windows (const Exchange *self)
 {
-  Exchange *self = data;
-
-  if (self->moved >= self->dav->limits.least)
-    {
-      self->moved = 0;
-      return G_SOURCE_CONTINUE;
-    }
-  self->given_up = GIVEN_UP_SLOW;
-  g_cancellable_cancel (self->inner);
-  return G_SOURCE_REMOVE;
+  return (self->request->most + (guint64) self->body_size) / MAX (self->dav->limits.least, 1) + 2;
 }
 
+/* Waits for the end of the exchange or of the window: whether it is over. */
 static gboolean
-whole_cb (gpointer data)
+sit_out_window (Exchange *self)
+{
+  gint64 until = g_get_monotonic_time () + (gint64) self->dav->limits.window * 1000;
+
+  while (!self->done && g_cond_wait_until (&self->over, &self->lock, until))
+    ;
+  return self->done;
+}
+
+/* Sending and reading block this exchange's thread, so the limits have one of their
+ * own. (libsoup's own asynchronous sending touches what is freed when a connection
+ * breaks in the middle of a body.) */
+static gpointer
+watch (gpointer data)
 {
   Exchange *self = data;
+  guint64 left = count_windows (self);
 
-  self->given_up = GIVEN_UP_LONG;
-  g_cancellable_cancel (self->inner);
-  return G_SOURCE_REMOVE;
+  g_mutex_lock (&self->lock);
+  while (!sit_out_window (self))
+    {
+      left--;
+      if (self->moved < self->dav->limits.least || left == 0)
+        {
+          self->given_up = left == 0 ? GIVEN_UP_LONG : GIVEN_UP_SLOW;
+          break;
+        }
+      self->moved = 0;
+    }
+  g_mutex_unlock (&self->lock);
+  if (self->given_up != GIVEN_UP_NOT)
+    g_cancellable_cancel (self->inner);
+  return NULL;
 }
 
 static void
@@ -165,38 +195,6 @@ cancel_cb (GCancellable *cancellable G_GNUC_UNUSED,
            gpointer inner)
 {
   g_cancellable_cancel (inner);
-}
-
-static void
-done_cb (GObject *source G_GNUC_UNUSED,
-         GAsyncResult *result,
-         gpointer data)
-{
-  Exchange *self = data;
-
-  g_set_object (&self->result, result);
-}
-
-static GSource *
-attach_timer (Exchange *self,
-              guint64 milliseconds,
-              GSourceFunc func)
-{
-  GSource *source = g_timeout_source_new ((guint) MIN (milliseconds, G_MAXUINT));
-
-  g_source_set_callback (source, func, self, NULL);
-  g_source_attach (source, self->dav->context);
-  return source;
-}
-
-/* As long as the bytes may take that may move. */
-static guint64
-get_whole_time (Exchange *self)
-{
-  const ZzDavLimits *limits = &self->dav->limits;
-  guint64 bytes = self->request->most + (guint64) self->body_size;
-
-  return (bytes / MAX (limits->least, 1) + 2) * limits->window;
 }
 
 static void
@@ -222,28 +220,29 @@ begin (Exchange *self)
   g_signal_connect (self->message, "restarted", G_CALLBACK (restarted_cb), self);
   g_signal_connect (self->message, "wrote-body-data", G_CALLBACK (wrote_cb), self);
   self->inner = g_cancellable_new ();
-  self->window = attach_timer (self, self->dav->limits.window, window_cb);
-  self->whole = attach_timer (self, get_whole_time (self), whole_cb);
+  g_mutex_init (&self->lock);
+  g_cond_init (&self->over);
+  self->watch = g_thread_new ("dav-watch", watch, self);
+}
+
+static void
+end_watch (Exchange *self)
+{
+  g_mutex_lock (&self->lock);
+  self->done = TRUE;
+  g_cond_signal (&self->over);
+  g_mutex_unlock (&self->lock);
+  g_thread_join (self->watch);
 }
 
 static void
 end (Exchange *self)
 {
-  g_source_destroy (self->window);
-  g_source_unref (self->window);
-  g_source_destroy (self->whole);
-  g_source_unref (self->whole);
+  g_mutex_clear (&self->lock);
+  g_cond_clear (&self->over);
   g_signal_handlers_disconnect_by_data (self->message, self);
   g_clear_object (&self->message);
   g_clear_object (&self->inner);
-  g_clear_object (&self->result);
-}
-
-static void
-wait (Exchange *self)
-{
-  while (self->result == NULL)
-    g_main_context_iteration (self->dav->context, TRUE);
 }
 
 /* The next part of the body; 0 at its end, -1 on failure. */
@@ -253,14 +252,10 @@ read_part (Exchange *self,
            guchar *block,
            GError **error)
 {
-  gssize n;
+  gssize n = g_input_stream_read (body, block, BLOCK, self->inner, error);
 
-  g_clear_object (&self->result);
-  g_input_stream_read_async (body, block, BLOCK, G_PRIORITY_DEFAULT, self->inner, done_cb, self);
-  wait (self);
-  n = g_input_stream_read_finish (body, self->result, error);
   if (n > 0)
-    self->moved += (gsize) n;
+    count_moved (self, (gsize) n);
   return n;
 }
 
@@ -402,14 +397,13 @@ zz_dav_exchange (ZzDav *dav,
 
   begin (&self);
   handler = cancellable != NULL ? g_cancellable_connect (cancellable, G_CALLBACK (cancel_cb), self.inner, NULL) : 0;
-  soup_session_send_async (self.dav->session, self.message, G_PRIORITY_DEFAULT, self.inner, done_cb, &self);
-  wait (&self);
-  body = soup_session_send_finish (self.dav->session, self.result, &cause);
+  body = soup_session_send (dav->session, self.message, self.inner, &cause);
   if (body != NULL)
     {
       note_headers (&self, answer);
       fine = take_body (&self, body, answer, &cause);
     }
+  end_watch (&self);
   if (cancellable != NULL)
     g_cancellable_disconnect (cancellable, handler);
   if (!fine)
