@@ -36,6 +36,9 @@ static const struct
   { "merge", zz_command_merge, N_ ("join what two people changed") },
   { "move", zz_command_move, N_ ("move a project to another edition of the requirements") },
   { "sign-off", zz_command_signoff, N_ ("sign the project, and say what was changed since") },
+  { "pull", zz_command_pull, N_ ("fetch a shared project, or what changed in it") },
+  { "push", zz_command_push, N_ ("share a project, or send what changed in it") },
+  { "sync", zz_command_sync, N_ ("bring a shared project in step with the server") },
   { "catalogue", zz_command_catalogue, N_ ("list, show or check catalogues") },
 };
 

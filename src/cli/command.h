@@ -55,6 +55,9 @@ int zz_command_diff (ZzCommandLine *line, int argc, char **argv);
 int zz_command_merge (ZzCommandLine *line, int argc, char **argv);
 int zz_command_move (ZzCommandLine *line, int argc, char **argv);
 int zz_command_signoff (ZzCommandLine *line, int argc, char **argv);
+int zz_command_pull (ZzCommandLine *line, int argc, char **argv);
+int zz_command_push (ZzCommandLine *line, int argc, char **argv);
+int zz_command_sync (ZzCommandLine *line, int argc, char **argv);
 int zz_command_catalogue (ZzCommandLine *line, int argc, char **argv);
 
 /* Runs the whole command line; @argv as given to main(). */

@@ -22,6 +22,9 @@ _zizhi_cli ()
     [diff]='--at --level --format --lang --help'
     [merge]='--output --prefer --format --lang --help'
     [sign-off]='--by --role --format --lang --help'
+    [pull]='--user --password-file --remember --authority --help'
+    [push]='--user --password-file --remember --authority --help'
+    [sync]='--user --password-file --remember --authority --help'
     [catalogue]='--lang --help'
   )
 

@@ -23,6 +23,10 @@ G_BEGIN_DECLS
  * @ZZ_ERROR_CHANGED: the file on disk was changed by someone else meanwhile
  * @ZZ_ERROR_NOT_FOUND: a record, clause, catalogue or file that is not there
  * @ZZ_ERROR_REFUSED: the request itself makes no sense here (wrong use)
+ * @ZZ_ERROR_CONFLICT: two people changed the same; a person has to choose
+ * @ZZ_ERROR_BUSY: someone else is at it just now; trying again later may do
+ * @ZZ_ERROR_UNREACHABLE: the server or the way to it does not work just now
+ * @ZZ_ERROR_SIGNED_OUT: the server asks for a name and a password that fit
  */
 typedef enum {
   ZZ_ERROR_SYNTAX,
@@ -33,6 +37,10 @@ typedef enum {
   ZZ_ERROR_CHANGED,
   ZZ_ERROR_NOT_FOUND,
   ZZ_ERROR_REFUSED,
+  ZZ_ERROR_CONFLICT,
+  ZZ_ERROR_BUSY,
+  ZZ_ERROR_UNREACHABLE,
+  ZZ_ERROR_SIGNED_OUT,
 } ZzError;
 
 GQuark zz_error_quark (void);

@@ -16,6 +16,10 @@
 
 G_BEGIN_DECLS
 
+/* What the evidence folder is called that stands beside a project file of this name;
+ * owned by the caller. */
+char *zz_evidence_folder_name (const char *file_name);
+
 /* Whether a path of a project file may be followed: relative, "/" between parts,
  * no empty, "." or ".." part, no backslash or control character. */
 gboolean zz_evidence_path_is_safe (const char *path);

@@ -104,24 +104,6 @@ copy_blocks (const Copy *copy,
   return FALSE;
 }
 
-/* The folders between the evidence folder and the file. */
-static gboolean
-make_folders (const Copy *copy,
-              GError **error)
-{
-  g_autofree char *full = g_build_filename (copy->root, copy->path, NULL);
-  gboolean made;
-
-  for (char *slash = full + strlen (copy->root) + 1; (slash = strchr (slash, '/')) != NULL; slash++)
-    {
-      *slash = '\0';
-      if (!zz_place_make_folder (full, &made, error))
-        return FALSE;
-      *slash = '/';
-    }
-  return TRUE;
-}
-
 static gboolean
 copy_file (const Copy *copy,
            GCancellable *cancellable,
@@ -133,7 +115,7 @@ copy_file (const Copy *copy,
   gboolean copied;
 
   copied = zz_place_make_folder (copy->root, &made, error) && zz_new_file_begin (&file, copy->root, error)
-           && copy_blocks (copy, &file, cancellable, error) && make_folders (copy, error)
+           && copy_blocks (copy, &file, cancellable, error) && zz_place_make_way (copy->root, copy->path, error)
            && zz_new_file_finish (&file, path, error);
   zz_new_file_clear (&file);
   if (!copied && made)

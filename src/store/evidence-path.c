@@ -9,6 +9,23 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define ENDING ".zizhi.json"
+
+char *
+zz_evidence_folder_name (const char *file_name)
+{
+  gsize length;
+
+  g_return_val_if_fail (file_name != NULL, NULL);
+
+  length = strlen (file_name);
+  if (g_str_has_suffix (file_name, ENDING) && length > strlen (ENDING))
+    length -= strlen (ENDING);
+  else if (g_str_has_suffix (file_name, ".json") && length > strlen (".json"))
+    length -= strlen (".json");
+  return g_strdup_printf ("%.*s.evidence", (int) length, file_name);
+}
+
 static gboolean
 is_safe_part (const char *part,
               gsize length)

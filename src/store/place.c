@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 GFile *
@@ -115,6 +116,27 @@ zz_place_make_folder (const char *path,
   g_set_error (error, ZZ_ERROR, ZZ_ERROR_UNSAFE, "%s: %s", shown,
                _ ("a link or file stands where the evidence folder should be; move it away"));
   return FALSE;
+}
+
+gboolean
+zz_place_make_way (const char *root,
+                   const char *path,
+                   GError **error)
+{
+  g_autofree char *full = NULL;
+  gboolean made;
+
+  g_return_val_if_fail (root != NULL && path != NULL, FALSE);
+
+  full = g_build_filename (root, path, NULL);
+  for (char *slash = full + strlen (root) + 1; (slash = strchr (slash, '/')) != NULL; slash++)
+    {
+      *slash = '\0';
+      if (!zz_place_make_folder (full, &made, error))
+        return FALSE;
+      *slash = '/';
+    }
+  return TRUE;
 }
 
 gboolean

@@ -28,6 +28,11 @@ gboolean zz_place_make_folder (const char *path,
                                gboolean *made,
                                GError **error);
 
+/* Makes the folders between the folder @root and the file at @path below it. */
+gboolean zz_place_make_way (const char *root,
+                            const char *path,
+                            GError **error);
+
 /* A file that is being made: it has a temporary name until it is whole. */
 typedef struct
 {

@@ -5,6 +5,7 @@
 #include "store/project-file.h"
 
 #include "core/error.h"
+#include "store/attachment.h"
 #include "store/evidence-folder.h"
 #include "store/json.h"
 #include "store/load.h"
@@ -12,8 +13,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-#define ENDING ".zizhi.json"
 
 /* What a saving works on while nothing is locked. */
 typedef struct
@@ -244,18 +243,6 @@ zz_project_file_get_newer (ZzProjectFile *self)
   return self->newer;
 }
 
-static char *
-dup_folder_name (const char *file_name)
-{
-  gsize length = strlen (file_name);
-
-  if (g_str_has_suffix (file_name, ENDING) && length > strlen (ENDING))
-    length -= strlen (ENDING);
-  else if (g_str_has_suffix (file_name, ".json") && length > strlen (".json"))
-    length -= strlen (".json");
-  return g_strdup_printf ("%.*s.evidence", (int) length, file_name);
-}
-
 GFile *
 zz_project_file_get_evidence_folder (ZzProjectFile *self)
 {
@@ -275,7 +262,7 @@ zz_project_file_get_evidence_folder (ZzProjectFile *self)
   if (parent == NULL)
     return NULL;
   file_name = g_file_get_basename (real);
-  folder_name = dup_folder_name (file_name);
+  folder_name = zz_evidence_folder_name (file_name);
   return g_file_get_child (parent, folder_name);
 }
 

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of a remote project share. */
+#pragma once
+
+#include "core/project.h"
+#include "share/remote.h"
+#include "store/catalogue-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ZzRemote:
+ * @place: the folder of this link
+ * @heeds: the server was seen to heed conditions
+ */
+struct _ZzRemote
+{
+  gatomicrefcount count;
+  GFile *file;
+  char *place;
+  char *url;
+  char *user;
+  char *authority;
+  gboolean heeds;
+};
+
+gboolean zz_remote_save_link (ZzRemote *self,
+                              GError **error);
+gboolean zz_remote_save_base (ZzRemote *self,
+                              GBytes *bytes,
+                              GError **error);
+gboolean zz_remote_save_theirs (ZzRemote *self,
+                                GBytes *bytes,
+                                GError **error);
+
+/* What is about to be written on the server: should the answer get lost, nobody else
+ * can tell whether it was. A new base ends that. */
+gboolean zz_remote_save_sent (ZzRemote *self,
+                              GBytes *bytes,
+                              GError **error);
+GBytes *zz_remote_load_sent (ZzRemote *self);
+
+/* Keeps every other run off this working copy; -1 on failure. close() ends it. */
+int zz_remote_hold (ZzRemote *self,
+                    GError **error);
+
+/**
+ * ZzRemoteRun: one run, and what it works with
+ */
+typedef struct
+{
+  ZzRemote *remote;
+  const ZzRemoteOptions *options;
+  ZzDav *dav;
+  ZzCatalogueStore *catalogues;
+  ZzRemoteReport *report;
+  GCancellable *cancellable;
+} ZzRemoteRun;
+
+/* Fetches the files @project names and that are not here. */
+gboolean zz_remote_fetch_evidence (ZzRemoteRun *run,
+                                   ZzProject *project,
+                                   GError **error);
+
+/* Sends the files @project names that @theirs, which may be NULL, does not. */
+gboolean zz_remote_send_evidence (ZzRemoteRun *run,
+                                  ZzProject *project,
+                                  ZzProject *theirs,
+                                  GError **error);
+
+/* Writes @mine over @theirs, which is what stands on the server, or where nothing
+ * does (NULL). ZZ_ERROR_CHANGED: something else stands there. */
+gboolean zz_remote_write (ZzRemoteRun *run,
+                          GBytes *mine,
+                          GBytes *theirs,
+                          GError **error);
+
+/* Waits, and ends with an error at once when it is cancelled. */
+gboolean zz_remote_pause (int milliseconds,
+                          GCancellable *cancellable,
+                          GError **error);
+
+G_END_DECLS
