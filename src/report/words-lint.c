@@ -20,6 +20,8 @@ static const char *const sentences[ZZ_N_PROBLEM_KINDS] = {
   [ZZ_PROBLEM_DANGLING] = M_ ("{record}: “{field}” names a record that is not there. Choose another one."),
 };
 
+static const char *const several_years = M_ ("There are no audit reports from {year} to {last}, though there are reports of earlier and later years. Record them, or correct the year that is mistyped.");
+
 static const char *const severities[] = {
   [ZZ_SEVERITY_ERROR] = M_ ("Error"),
   [ZZ_SEVERITY_WARNING] = M_ ("Warning"),
@@ -84,6 +86,7 @@ zz_words_problem (const ZzMessages *messages,
   g_autofree char *other = NULL;
   g_autofree char *day = NULL;
   g_autofree char *year = NULL;
+  g_autofree char *last = NULL;
   g_autofree char *value = NULL;
   g_autofree char *service = NULL;
 
@@ -93,10 +96,11 @@ zz_words_problem (const ZzMessages *messages,
   other = dup_name (messages, project, problem->records[1]);
   day = problem->day != ZZ_DATE_NONE ? zz_words_date (messages, problem->day) : NULL;
   year = zz_words_year (messages, problem->year);
+  last = zz_words_year (messages, problem->last_year);
   value = dup_value (messages, project, problem);
   service = dup_service (messages, project);
-  return zz_phrase (messages, sentences[problem->kind], "record", record, "other", other,
+  return zz_phrase (messages, problem->last_year > problem->year ? several_years : sentences[problem->kind], "record", record, "other", other,
                     "field", problem->field != NULL ? zz_words_field (messages, problem->field) : NULL,
                     "earlier", problem->earlier != NULL ? zz_words_field (messages, problem->earlier) : NULL,
-                    "day", day, "year", year, "category", value, "service", service, NULL);
+                    "day", day, "year", year, "last", last, "category", value, "service", service, NULL);
 }

@@ -266,6 +266,24 @@ test_notices (void)
   assert_words (zz_words_notices (english, project, &findings), level);
 }
 
+/* A year, or the first and the last of several. */
+static void
+test_years (void)
+{
+  g_autoptr (ZzMessages) english = zz_messages_new (ZZ_LANGUAGE_EN);
+  g_autoptr (ZzCatalogueStore) catalogues = zz_catalogue_store_new (NULL);
+  g_autoptr (ZzCatalogue) catalogue = zz_catalogue_store_load (catalogues, "isccc-classic", NULL);
+  g_autoptr (ZzProject) project = zz_project_new (catalogue, NULL);
+  ZzProblem problem = { .kind = ZZ_PROBLEM_YEAR_MISSING, .year = 2024, .last_year = 2024 };
+
+  assert_words (zz_words_problem (english, project, &problem),
+                "There is no audit report for fiscal year 2024, though there are reports of earlier and later years. Record it.");
+  problem.last_year = 9998;
+  assert_words (zz_words_problem (english, project, &problem),
+                "There are no audit reports from fiscal year 2024 to fiscal year 9998, though there are reports of earlier and later years. "
+                "Record them, or correct the year that is mistyped.");
+}
+
 static void
 add_cases (JsonObject *root)
 {
@@ -296,5 +314,6 @@ main (int argc,
   g_test_add_func ("/words/verdict", test_verdict);
   g_test_add_func ("/words/notice", test_notice);
   g_test_add_func ("/words/notices", test_notices);
+  g_test_add_func ("/words/years", test_years);
   return g_test_run ();
 }
