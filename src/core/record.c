@@ -98,6 +98,19 @@ zz_record_get_id (const ZzRecord *record)
   return record->id;
 }
 
+const ZzValue *
+zz_record_get_by_id (const ZzRecord *record,
+                     const char *field_id)
+{
+  static const ZzValue absent = { .kind = ZZ_VALUE_ABSENT };
+  const ZzField *field;
+
+  g_return_val_if_fail (record != NULL && field_id != NULL, &absent);
+
+  field = zz_register_find_field (record->reg, field_id);
+  return field != NULL ? zz_record_get (record, field->number) : &absent;
+}
+
 ZzDate
 zz_record_get_date (const ZzRecord *record,
                     guint number)
