@@ -240,3 +240,15 @@ zz_record_add_extra (ZzRecord *record,
     record->extras = zz_extras_new ();
   zz_extras_add (record->extras, path, json);
 }
+
+static void
+unref_cb (gpointer data)
+{
+  zz_record_unref (data);
+}
+
+GPtrArray *
+zz_record_list_new (void)
+{
+  return g_ptr_array_new_with_free_func (unref_cb);
+}

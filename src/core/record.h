@@ -96,6 +96,9 @@ void zz_extras_add (GPtrArray *extras,
                     const char *path,
                     const char *json);
 
+/* A list that holds a reference of each of its records. */
+GPtrArray *zz_record_list_new (void);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZzRecord, zz_record_unref)
 
 G_END_DECLS
