@@ -67,12 +67,12 @@ is_same (const GPtrArray *a,
 /* An action is of a clause, and open to begin with. */
 static void
 fill (ZzActionView *self,
-      const ZzChange *insert)
+      ZzRecord *action)
 {
   const ZzRegister *reg = get_register (self);
 
-  zz_record_fill (insert->record, zz_register_get_field (reg, ZZ_ACTION_CLAUSE), zz_value_text (ZZ_VALUE_TEXT, self->clause->id));
-  zz_record_fill (insert->record, zz_register_get_field (reg, ZZ_ACTION_STATE), zz_value_choice (ZZ_ACTION_STATE_OPEN));
+  zz_record_fill (action, zz_register_get_field (reg, ZZ_ACTION_CLAUSE), zz_value_text (ZZ_VALUE_TEXT, self->clause->id));
+  zz_record_fill (action, zz_register_get_field (reg, ZZ_ACTION_STATE), zz_value_choice (ZZ_ACTION_STATE_OPEN));
 }
 
 /* Closing an action is of a day. */
@@ -100,7 +100,7 @@ extend_cb (ZzFieldEditor *editor,
   const ZzChange *change = n > 0 ? zz_change_set_get_change (set, n - 1) : NULL;
 
   if (insert != NULL)
-    fill (self, insert);
+    fill (self, insert->record);
   if (change != NULL && change->kind == ZZ_CHANGE_SET_FIELD && change->field->number == ZZ_ACTION_STATE)
     close_or_open (self, set, change);
 }
@@ -180,13 +180,11 @@ update (ZzActionView *self)
 static void
 add_cb (ZzActionView *self)
 {
-  const ZzRegister *reg = get_register (self);
-  g_autofree char *id = zz_record_make_id (reg);
-  g_autoptr (ZzRecord) action = zz_record_new (reg, id);
+  g_autofree char *id = zz_record_make_id (get_register (self));
+  g_autoptr (ZzRecord) action = zz_record_new (get_register (self), id);
   g_autoptr (ZzChangeSet) set = zz_change_set_new (_ ("Add an action"));
 
-  zz_record_fill (action, zz_register_get_field (reg, ZZ_ACTION_CLAUSE), zz_value_text (ZZ_VALUE_TEXT, self->clause->id));
-  zz_record_fill (action, zz_register_get_field (reg, ZZ_ACTION_STATE), zz_value_choice (0));
+  fill (self, action);
   zz_change_set_insert (set, action);
   if (!zz_session_apply (self->session, set))
     return;

@@ -22,12 +22,6 @@ typedef struct
 } Removal;
 
 static void
-record_unref_cb (gpointer data)
-{
-  zz_record_unref (data);
-}
-
-static void
 report (ZzSession *session,
         const GError *error)
 {
@@ -122,7 +116,7 @@ list_items (ZzSession *session,
             GPtrArray *items,
             gboolean removed)
 {
-  GPtrArray *list = g_ptr_array_new_with_free_func (record_unref_cb);
+  GPtrArray *list = zz_record_list_new ();
 
   for (guint i = 0; i < items->len; i++)
     {

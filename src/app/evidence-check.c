@@ -5,21 +5,12 @@
 #include "app/evidence-check.h"
 
 #include "app/alert.h"
+#include "report/words.h"
 
 #include <glib/gi18n.h>
 
 /* So many items are named; the table shows the others. */
 #define MAX_NAMED 8
-
-static const char *const words[ZZ_N_VERIFY_STATES] = {
-  [ZZ_VERIFY_FINE] = N_ ("fine"),
-  [ZZ_VERIFY_MISSING] = N_ ("the file is missing"),
-  [ZZ_VERIFY_SIZE_DIFFERS] = N_ ("the file has another size"),
-  [ZZ_VERIFY_HASH_DIFFERS] = N_ ("the file was changed"),
-  [ZZ_VERIFY_UNNOTED] = N_ ("no SHA-256 was noted when it was attached"),
-  [ZZ_VERIFY_UNSAFE] = N_ ("its path leads out of the evidence folder or through a link"),
-  [ZZ_VERIFY_UNREADABLE] = N_ ("the file cannot be read"),
-};
 
 static char *
 dup_names (ZzSession *session,
@@ -41,7 +32,7 @@ dup_names (ZzSession *session,
           break;
         }
       /* Translators: a piece of evidence, and what is wrong with its file. */
-      g_string_append_printf (names, _ ("“%s”: %s\n"), zz_record_get_label (record), _ (words[item->state]));
+      g_string_append_printf (names, _ ("“%s”: %s\n"), zz_record_get_label (record), zz_words_verify_state (zz_session_get_messages (session), item->state));
     }
   g_string_append_printf (names, "\n%s", _ ("Put the right files back into the evidence folder, or attach them anew."));
   return g_string_free (names, FALSE);
@@ -159,8 +150,9 @@ zz_evidence_check_clean (ZzSession *session,
 
   if (spare == NULL)
     return;
-  body = g_strdup_printf ("%s.\n\n%s", spare,
-                          _ ("They are deleted for good. Files of items that were removed, and of what undo can bring back, are kept."));
+  /* Translators: %s is "3 files in the evidence folder belong to no item (4 MB)". */
+  body = g_strdup_printf (_ ("%s.\n\nThey are deleted for good. Files of items that were removed, and of what undo can bring back, are kept."),
+                          spare);
   dialog = zz_alert_new (window, _ ("Delete files that belong to no item?"), body);
   adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "delete", _ ("_Delete"), NULL);
   adw_message_dialog_set_response_appearance (dialog, "delete", ADW_RESPONSE_DESTRUCTIVE);

@@ -46,12 +46,6 @@ struct _ZzEvidenceEditDialog
 
 G_DEFINE_FINAL_TYPE (ZzEvidenceEditDialog, zz_evidence_edit_dialog, ADW_TYPE_WINDOW)
 
-static void
-record_unref_cb (gpointer data)
-{
-  zz_record_unref (data);
-}
-
 static const ZzField *
 get_field (ZzEvidenceEditDialog *self,
            guint row)
@@ -367,7 +361,7 @@ zz_evidence_edit_dialog_present (GtkWindow *parent,
 
   self = g_object_new (ZZ_TYPE_EVIDENCE_EDIT_DIALOG, "transient-for", parent, NULL);
   self->session = g_object_ref (session);
-  self->items = g_ptr_array_new_with_free_func (record_unref_cb);
+  self->items = zz_record_list_new ();
   for (guint i = 0; i < items->len; i++)
     g_ptr_array_add (self->items, zz_record_ref (items->pdata[i]));
   title = g_strdup_printf (ngettext ("Edit %u item", "Edit %u items", items->len), items->len);

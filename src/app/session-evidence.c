@@ -123,20 +123,6 @@ zz_session_replace_async (ZzSession *self,
   start_attaching (self, job, callback, user_data);
 }
 
-/* What a newer version has from the item it replaces. */
-static void
-take_over (ZzRecord *item,
-           ZzRecord *old)
-{
-  static const guint fields[] = { ZZ_EVIDENCE_KIND, ZZ_EVIDENCE_CLAUSES, ZZ_EVIDENCE_RECORDS, ZZ_EVIDENCE_CONFIDENTIAL };
-  const ZzRegister *reg = zz_record_get_register (item);
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    zz_record_fill (item, zz_register_get_field (reg, fields[i]), zz_value_copy (zz_record_get (old, fields[i])));
-  zz_record_fill (item, zz_register_get_field (reg, ZZ_EVIDENCE_REPLACES),
-                  zz_value_text (ZZ_VALUE_REFERENCE, zz_record_get_id (old)));
-}
-
 static char *
 dup_label (const Job *job,
            ZzRecord *old)
@@ -168,7 +154,7 @@ insert_items (ZzSession *self,
       if (job->clause != NULL)
         zz_record_fill (item, zz_register_get_field (reg, ZZ_EVIDENCE_CLAUSES), zz_value_list (clauses));
       if (old != NULL)
-        take_over (item, old);
+        zz_evidence_inherit (item, old);
       zz_change_set_insert (set, item);
       zz_proof_states_set (self->proof, zz_record_get_id (item), ZZ_PROOF_PRESENT);
     }

@@ -4,6 +4,8 @@
 
 #include "app/window-memory.h"
 
+#include "app/settings.h"
+
 /* In the user's state folder: a page for each file, those used last at the end. */
 #define PAGES "pages.ini"
 #define GROUP "Pages"
@@ -48,15 +50,10 @@ forget_oldest (GKeyFile *pages)
 void
 zz_window_memory_bind (GtkWindow *window)
 {
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  GSettingsSchema *schema = source != NULL ? g_settings_schema_source_lookup (source, APP_ID, TRUE) : NULL;
-  g_autoptr (GSettings) settings = NULL;
+  g_autoptr (GSettings) settings = zz_settings_new ();
 
-  /* GSettings ends the program over a schema that is not there. */
-  if (schema == NULL)
+  if (settings == NULL)
     return;
-  settings = g_settings_new_full (schema, NULL, NULL);
-  g_settings_schema_unref (schema);
   g_settings_bind (settings, "window-width", window, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-height", window, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-maximized", window, "maximized", G_SETTINGS_BIND_DEFAULT);

@@ -139,8 +139,6 @@ begin_replacing (ZzProject *project,
                  ZzRecord *pattern,
                  GError **error)
 {
-  static const guint fields[] = { ZZ_EVIDENCE_KIND, ZZ_EVIDENCE_CLAUSES, ZZ_EVIDENCE_RECORDS, ZZ_EVIDENCE_CONFIDENTIAL };
-  const ZzRegister *reg = zz_record_get_register (pattern);
   ZzRecord *old = zz_project_find_builtin (project, ZZ_BUILTIN_EVIDENCE, id);
 
   if (old == NULL)
@@ -153,10 +151,7 @@ begin_replacing (ZzProject *project,
       zz_command_set_misuse (error, _ ("--replaces takes one file, the newer one; attach the others without it"));
       return FALSE;
     }
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (zz_value_is_absent (zz_record_get (pattern, fields[i])))
-      zz_record_fill (pattern, zz_register_get_field (reg, fields[i]), zz_value_copy (zz_record_get (old, fields[i])));
-  zz_record_fill (pattern, zz_register_get_field (reg, ZZ_EVIDENCE_REPLACES), zz_value_text (ZZ_VALUE_REFERENCE, id));
+  zz_evidence_inherit (pattern, old);
   return TRUE;
 }
 

@@ -125,6 +125,23 @@ zz_evidence_is_removed (const ZzRecord *item)
   return FALSE;
 }
 
+void
+zz_evidence_inherit (ZzRecord *item,
+                     const ZzRecord *old)
+{
+  static const guint fields[] = { ZZ_EVIDENCE_KIND, ZZ_EVIDENCE_CLAUSES, ZZ_EVIDENCE_RECORDS, ZZ_EVIDENCE_CONFIDENTIAL };
+  const ZzRegister *reg;
+
+  g_return_if_fail (item != NULL && old != NULL);
+
+  reg = zz_record_get_register (item);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (zz_value_is_absent (zz_record_get (item, fields[i])))
+      zz_record_fill (item, zz_register_get_field (reg, fields[i]), zz_value_copy (zz_record_get (old, fields[i])));
+  zz_record_fill (item, zz_register_get_field (reg, ZZ_EVIDENCE_REPLACES),
+                  zz_value_text (ZZ_VALUE_REFERENCE, zz_record_get_id (old)));
+}
+
 const char *
 zz_builtin_get_member (ZzBuiltin builtin)
 {

@@ -100,6 +100,12 @@ enum {
 /* Whether the item was taken out of use: any of its "removed" members is given. */
 gboolean zz_evidence_is_removed (const ZzRecord *item);
 
+/* What the newer version of @old has from it: kind, clauses, records and whether it is
+ * confidential, as far as @item, which no project holds yet, does not say so itself;
+ * and that it replaces it. */
+void zz_evidence_inherit (ZzRecord *item,
+                          const ZzRecord *old);
+
 /* The member of the project file that holds the register's records. */
 const char *zz_builtin_get_member (ZzBuiltin builtin);
 

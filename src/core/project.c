@@ -162,7 +162,7 @@ zz_project_new (const ZzCatalogue *catalogue,
     {
       const ZzRegister *reg = zz_catalogue_get_register (catalogue, i);
 
-      self->tables[i].records = g_ptr_array_new_with_free_func (record_unref_cb);
+      self->tables[i].records = zz_record_list_new ();
       self->tables[i].by_id = g_hash_table_new (g_str_hash, g_str_equal);
       if (reg->single)
         {

@@ -100,6 +100,19 @@ zz_record_get_id (const ZzRecord *record)
   return record->id;
 }
 
+const ZzValue *
+zz_record_get_by_id (const ZzRecord *record,
+                     const char *field_id)
+{
+  static const ZzValue absent = { .kind = ZZ_VALUE_ABSENT };
+  const ZzField *field;
+
+  g_return_val_if_fail (record != NULL && field_id != NULL, &absent);
+
+  field = zz_register_find_field (record->reg, field_id);
+  return field != NULL ? zz_record_get (record, field->number) : &absent;
+}
+
 ZzDate
 zz_record_get_date (const ZzRecord *record,
                     guint number)
@@ -289,4 +302,16 @@ zz_record_add_extra (ZzRecord *record,
   if (record->extras == NULL)
     record->extras = zz_extras_new ();
   zz_extras_add (record->extras, path, json);
+}
+
+static void
+unref_cb (gpointer data)
+{
+  zz_record_unref (data);
+}
+
+GPtrArray *
+zz_record_list_new (void)
+{
+  return g_ptr_array_new_with_free_func (unref_cb);
 }

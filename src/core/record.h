@@ -57,6 +57,11 @@ zz_record_get (const ZzRecord *record,
   return &record->values[number];
 }
 
+/* The value of the field @field_id, borrowed; absent where the register, which is the
+ * catalogue's, has no such field. */
+const ZzValue *zz_record_get_by_id (const ZzRecord *record,
+                                    const char *field_id);
+
 /* The date of field @number, or ZZ_DATE_NONE where it holds none. */
 ZzDate zz_record_get_date (const ZzRecord *record,
                            guint number);
@@ -93,6 +98,9 @@ void zz_extras_add (GPtrArray *extras,
 /* The JSON text under @path, or NULL. @extras may be NULL. */
 const char *zz_extras_find (const GPtrArray *extras,
                             const char *path);
+
+/* A list that holds a reference of each of its records. */
+GPtrArray *zz_record_list_new (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZzRecord, zz_record_unref)
 

@@ -107,7 +107,8 @@ bound_count (ZzPlanner *self,
 static guint
 bound_every (ZzPlanner *self,
              ZzCase *case_,
-             const ZzCondition *every)
+             const ZzCondition *every,
+             ZzHand hand)
 {
   g_auto (ZzTally) tally = { 0 };
   guint n = 0;
@@ -165,30 +166,43 @@ bound_any (ZzPlanner *self,
 }
 
 static guint
+bound_predicate (ZzPlanner *self,
+                 ZzCase *case_,
+                 const ZzCondition *predicate,
+                 ZzHand hand)
+{
+  return bound (self, case_, predicate->where, hand);
+}
+
+/* An earlier step may have left it to be finished, at no cost. */
+static guint
+bound_record (ZzPlanner *self,
+              ZzCase *case_,
+              const ZzCondition *condition,
+              ZzHand hand)
+{
+  return zz_judge (case_, condition, hand) != ZZ_YES && self->done->len == 0;
+}
+
+static guint
 bound (ZzPlanner *self,
        ZzCase *case_,
        const ZzCondition *condition,
        ZzHand hand)
 {
-  switch (condition->op)
-    {
-    case ZZ_OPERATOR_ALL:
-      return bound_all (self, case_, condition, hand);
-    case ZZ_OPERATOR_ANY:
-      return bound_any (self, case_, condition, hand);
-    case ZZ_OPERATOR_PREDICATE:
-      return bound (self, case_, condition->where, hand);
-    case ZZ_OPERATOR_COUNT:
-      return bound_count (self, case_, condition, hand);
-    case ZZ_OPERATOR_EVERY:
-      return bound_every (self, case_, condition);
-    case ZZ_OPERATOR_NOT:
-    case ZZ_OPERATOR_FIELD:
-    case ZZ_OPERATOR_FROM:
-    case ZZ_OPERATOR_REFERS:
-    default:
-      return zz_judge (case_, condition, hand) != ZZ_YES && self->done->len == 0;
-    }
+  static guint (*const bounds[ZZ_N_OPERATORS]) (ZzPlanner *, ZzCase *, const ZzCondition *, ZzHand) = {
+    [ZZ_OPERATOR_ALL] = bound_all,
+    [ZZ_OPERATOR_ANY] = bound_any,
+    [ZZ_OPERATOR_NOT] = bound_record,
+    [ZZ_OPERATOR_FIELD] = bound_record,
+    [ZZ_OPERATOR_FROM] = bound_record,
+    [ZZ_OPERATOR_REFERS] = bound_record,
+    [ZZ_OPERATOR_PREDICATE] = bound_predicate,
+    [ZZ_OPERATOR_COUNT] = bound_count,
+    [ZZ_OPERATOR_EVERY] = bound_every,
+  };
+
+  return bounds[condition->op](self, case_, condition, hand);
 }
 
 static gboolean

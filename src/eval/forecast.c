@@ -214,19 +214,22 @@ zz_forecast_list_breaking (const ZzForecast *self,
                            ZzDate day)
 {
   GPtrArray *breaking;
+  guint index;
 
   g_return_val_if_fail (self != NULL, NULL);
 
   breaking = g_ptr_array_new ();
-  for (guint i = 1; i < self->days->len; i++)
-    for (guint j = 0; get_day (self, i) == day && j < self->catalogue->clauses->len; j++)
-      {
-        const ZzClause *clause = self->catalogue->clauses->pdata[j];
+  index = self->days->len > 0 && day > self->from ? zz_forecast_find_day (self, day) : 0;
+  if (index == 0 || get_day (self, index) != day)
+    return breaking;
+  for (guint i = 0; i < self->catalogue->clauses->len; i++)
+    {
+      const ZzClause *clause = self->catalogue->clauses->pdata[i];
 
-        if (zz_forecast_get_status (self, clause, i - 1) == ZZ_STATUS_MET
-            && zz_forecast_get_status (self, clause, i) > ZZ_STATUS_MET)
-          g_ptr_array_add (breaking, (gpointer) clause);
-      }
+      if (zz_forecast_get_status (self, clause, index - 1) == ZZ_STATUS_MET
+          && zz_forecast_get_status (self, clause, index) > ZZ_STATUS_MET)
+        g_ptr_array_add (breaking, (gpointer) clause);
+    }
   return breaking;
 }
 

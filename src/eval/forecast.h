@@ -93,8 +93,8 @@ GArray *zz_forecast_list_ready (const ZzForecast *self);
 ZzDate zz_forecast_get_first_ready (const ZzForecast *self);
 ZzDate zz_forecast_get_first_break (const ZzForecast *self);
 
-/* The clauses that are not met on @day_index and were the change day before
- * (ZzClause, borrowed). Owned by the caller. */
+/* The clauses that are not met on @day and were the day before (ZzClause, borrowed);
+ * none where @day is no change day. Owned by the caller. */
 GPtrArray *zz_forecast_list_breaking (const ZzForecast *self,
                                       ZzDate day);
 

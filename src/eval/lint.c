@@ -276,41 +276,60 @@ check_credit_code (Linter *self)
     add (self, ZZ_PROBLEM_CREDIT_CODE, ZZ_SEVERITY_ERROR, "credit-code-wrong", organisation)->field = field;
 }
 
-static const ZzRecord *
-find_year (const GPtrArray *reports,
-           const ZzField *year,
-           gint64 wanted)
+typedef struct
 {
+  int year;
+  const ZzRecord *report;
+} ReportYear;
+
+static int
+compare_years (gconstpointer a,
+               gconstpointer b)
+{
+  return ((const ReportYear *) a)->year - ((const ReportYear *) b)->year;
+}
+
+/* Those that may be meant, the earliest first (ReportYear). */
+static GArray *
+list_years (Linter *self,
+            const ZzField *year)
+{
+  const GPtrArray *reports = zz_project_get_records (self->project, year->owner);
+  GArray *years = g_array_new (FALSE, FALSE, sizeof (ReportYear));
+
   for (guint i = 0; i < reports->len; i++)
     {
       const ZzValue *value = zz_record_get (reports->pdata[i], year->number);
-
-      if (value->kind == ZZ_VALUE_INTEGER && value->integer == wanted)
-        return reports->pdata[i];
-    }
-  return NULL;
-}
-
-/* A year without a report between years that have one. */
-static void
-check_years (Linter *self)
-{
-  const ZzField *year = find_field (self, "audit_report", "fiscal_year");
-  const GPtrArray *reports = year != NULL ? zz_project_get_records (self->project, year->owner) : NULL;
-  gint64 first = G_MAXINT64, last = 0;
-
-  for (guint i = 0; reports != NULL && i < reports->len; i++)
-    {
-      const ZzValue *value = zz_record_get (reports->pdata[i], year->number);
+      ReportYear entry = { .report = reports->pdata[i] };
 
       if (value->kind != ZZ_VALUE_INTEGER || value->integer < 1900 || value->integer > 9999)
         continue;
-      first = MIN (first, value->integer);
-      last = MAX (last, value->integer);
+      entry.year = (int) value->integer;
+      g_array_append_val (years, entry);
     }
-  for (gint64 missing = first; missing < last; missing++)
-    if (find_year (reports, year, missing) == NULL)
-      add (self, ZZ_PROBLEM_YEAR_MISSING, ZZ_SEVERITY_WARNING, "audit-year-missing", find_year (reports, year, last))->year = (int) missing;
+  g_array_sort (years, compare_years);
+  return years;
+}
+
+/* Years without a report between years that have one: told once for all that follow
+ * one another, at the report after them, which may be the one that is mistyped. */
+static void
+check_years (Linter *self)
+{
+  const ZzField *field = find_field (self, "audit_report", "fiscal_year");
+  g_autoptr (GArray) years = field != NULL ? list_years (self, field) : NULL;
+
+  for (guint i = 1; years != NULL && i < years->len; i++)
+    {
+      const ReportYear *before = &g_array_index (years, ReportYear, i - 1), *after = before + 1;
+      ZzProblem *problem;
+
+      if (after->year <= before->year + 1)
+        continue;
+      problem = add (self, ZZ_PROBLEM_YEAR_MISSING, ZZ_SEVERITY_WARNING, "audit-year-missing", after->report);
+      problem->year = before->year + 1;
+      problem->last_year = after->year - 1;
+    }
 }
 
 static void
@@ -348,31 +367,42 @@ check_evidence (Linter *self)
     }
 }
 
-static gboolean
-has_proof (Linter *self,
-           const char *clause_id)
+/* Whether there is evidence, by the number of the clause. */
+static gboolean *
+find_proven (Linter *self)
 {
   const GPtrArray *items = zz_project_get_builtin (self->project, ZZ_BUILTIN_EVIDENCE);
+  gboolean *proven = g_new0 (gboolean, self->catalogue->clauses->len + 1);
 
   for (guint i = 0; i < items->len; i++)
-    if (!zz_evidence_is_removed (items->pdata[i])
-        && zz_value_list_contains (zz_record_get (items->pdata[i], ZZ_EVIDENCE_CLAUSES), clause_id))
-      return TRUE;
-  return FALSE;
+    {
+      const ZzValue *clauses = zz_record_get (items->pdata[i], ZZ_EVIDENCE_CLAUSES);
+
+      if (zz_evidence_is_removed (items->pdata[i]) || clauses->kind != ZZ_VALUE_LIST)
+        continue;
+      for (char **id = clauses->list; *id != NULL; id++)
+        {
+          const ZzClause *clause = zz_catalogue_find_clause (self->catalogue, *id);
+
+          if (clause != NULL)
+            proven[clause->number] = TRUE;
+        }
+    }
+  return proven;
 }
 
 static void
 check_answers (Linter *self)
 {
   const GPtrArray *answers = zz_project_get_builtin (self->project, ZZ_BUILTIN_ANSWER);
+  g_autofree gboolean *proven = find_proven (self);
 
   for (guint i = 0; i < answers->len; i++)
     {
-      const char *id = zz_record_get_id (answers->pdata[i]);
-      const ZzClause *clause = zz_catalogue_find_clause (self->catalogue, id);
+      const ZzClause *clause = zz_catalogue_find_clause (self->catalogue, zz_record_get_id (answers->pdata[i]));
 
-      if (clause != NULL && clause->judgement && clause->needs->len > 0
-          && zz_record_get_choice (answers->pdata[i], ZZ_ANSWER_JUDGEMENT) == ZZ_JUDGEMENT_MET && !has_proof (self, id))
+      if (clause != NULL && clause->judgement && clause->needs->len > 0 && !proven[clause->number]
+          && zz_record_get_choice (answers->pdata[i], ZZ_ANSWER_JUDGEMENT) == ZZ_JUDGEMENT_MET)
         add (self, ZZ_PROBLEM_MET_WITHOUT_PROOF, ZZ_SEVERITY_WARNING, "met-without-proof", answers->pdata[i]);
     }
 }

@@ -21,7 +21,7 @@ typedef enum {
   ZZ_PROBLEM_INSURANCE_UNKNOWN, /* of the holder */
   ZZ_PROBLEM_CATEGORY,          /* the certificate is for another category */
   ZZ_PROBLEM_CREDIT_CODE,
-  ZZ_PROBLEM_YEAR_MISSING,       /* no audit report of @year, but of years around it */
+  ZZ_PROBLEM_YEAR_MISSING,       /* no audit report of these years, but of years around them */
   ZZ_PROBLEM_EVIDENCE_IN_FUTURE, /* issued after the assessment */
   ZZ_PROBLEM_MET_WITHOUT_PROOF,  /* the clause @records[0] */
   ZZ_PROBLEM_REQUIRED,           /* @field is required and not given */
@@ -44,6 +44,7 @@ typedef enum {
  * @evidence: id of the evidence item instead of records, or %NULL
  * @field, @earlier: the fields looked at, or %NULL
  * @day: the day @field holds, or ZZ_DATE_NONE
+ * @year, @last_year: the first and the last year meant, or 0
  */
 typedef struct
 {
@@ -56,6 +57,7 @@ typedef struct
   const ZzField *earlier;
   ZzDate day;
   int year;
+  int last_year;
 } ZzProblem;
 
 const char *zz_severity_get_id (ZzSeverity severity);

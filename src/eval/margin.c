@@ -83,7 +83,7 @@ single_point_free_cb (gpointer data)
   g_free (point);
 }
 
-/* A record can come by several registers' ways: once is enough. */
+/* Each clause asks once for each register, and a record is of one: none is noted twice. */
 static void
 note_single (Work *self,
              const ZzClause *clause,

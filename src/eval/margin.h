@@ -52,7 +52,7 @@ typedef struct
  */
 typedef struct
 {
-  char *record;
+  const char *record;
   GPtrArray *clauses;
 } ZzSinglePoint;
 

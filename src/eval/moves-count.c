@@ -177,9 +177,9 @@ for_member (ZzPlanner *self,
   return moves;
 }
 
-/* Every member has to pass, so any gives a cut: the smallest. */
-/* At the root all are looked at, for one that cannot be helped ends the search; on
- * the way a few are enough to choose from. */
+/* Every member has to pass, so any gives a cut: the smallest. At the root all are
+ * looked at, for one that cannot be helped ends the search; on the way a few are
+ * enough to choose from. */
 static void
 look_at_members (ZzPlanner *self,
                  ZzCase *case_,

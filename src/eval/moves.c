@@ -4,6 +4,11 @@
 #include "eval/planner.h"
 #include "eval/tally.h"
 
+typedef GArray *(*MovesFunc) (ZzPlanner *self,
+                              ZzCase *case_,
+                              const ZzCondition *condition,
+                              ZzHand hand);
+
 /* All of them have to hold, so any one gives a cut: the smallest; and one that
  * cannot be helped ends it all. */
 static GArray *
@@ -55,34 +60,61 @@ for_refers (ZzPlanner *self,
   return zz_moves_for_reference (self, case_, hand.record, refers->field, refers->where);
 }
 
+static GArray *
+for_not (ZzPlanner *self,
+         ZzCase *case_,
+         const ZzCondition *not_,
+         ZzHand hand)
+{
+  return zz_moves_against (self, case_, not_->where, hand);
+}
+
+static GArray *
+for_test (ZzPlanner *self,
+          ZzCase *case_,
+          const ZzCondition *test,
+          ZzHand hand)
+{
+  return zz_moves_for_test (self, case_, test, hand.record);
+}
+
+static GArray *
+for_predicate (ZzPlanner *self,
+               ZzCase *case_,
+               const ZzCondition *predicate,
+               ZzHand hand)
+{
+  return zz_moves_for (self, case_, predicate->where, hand);
+}
+
+static GArray *
+for_every (ZzPlanner *self,
+           ZzCase *case_,
+           const ZzCondition *every,
+           ZzHand hand)
+{
+  return zz_moves_for_every (self, case_, every);
+}
+
 GArray *
 zz_moves_for (ZzPlanner *self,
               ZzCase *case_,
               const ZzCondition *condition,
               ZzHand hand)
 {
-  switch (condition->op)
-    {
-    case ZZ_OPERATOR_ALL:
-      return for_all (self, case_, condition, hand);
-    case ZZ_OPERATOR_ANY:
-      return for_any (self, case_, condition, hand);
-    case ZZ_OPERATOR_NOT:
-      return zz_moves_against (self, case_, condition->where, hand);
-    case ZZ_OPERATOR_FIELD:
-    case ZZ_OPERATOR_FROM:
-      return zz_moves_for_test (self, case_, condition, hand.record);
-    case ZZ_OPERATOR_REFERS:
-      return for_refers (self, case_, condition, hand);
-    case ZZ_OPERATOR_PREDICATE:
-      return zz_moves_for (self, case_, condition->where, hand);
-    case ZZ_OPERATOR_COUNT:
-      return zz_moves_for_count (self, case_, condition, hand);
-    case ZZ_OPERATOR_EVERY:
-      return zz_moves_for_every (self, case_, condition);
-    default:
-      g_assert_not_reached ();
-    }
+  static const MovesFunc moves[ZZ_N_OPERATORS] = {
+    [ZZ_OPERATOR_ALL] = for_all,
+    [ZZ_OPERATOR_ANY] = for_any,
+    [ZZ_OPERATOR_NOT] = for_not,
+    [ZZ_OPERATOR_FIELD] = for_test,
+    [ZZ_OPERATOR_FROM] = for_test,
+    [ZZ_OPERATOR_REFERS] = for_refers,
+    [ZZ_OPERATOR_PREDICATE] = for_predicate,
+    [ZZ_OPERATOR_COUNT] = zz_moves_for_count,
+    [ZZ_OPERATOR_EVERY] = for_every,
+  };
+
+  return moves[condition->op](self, case_, condition, hand);
 }
 
 /* One no is enough for `all`, while every member of `any` has to say it. */
@@ -145,30 +177,59 @@ against_refers (ZzPlanner *self,
   return target != NULL ? zz_moves_against (self, case_, refers->where, zz_hand_record (target)) : zz_moves_new ();
 }
 
+static GArray *
+against_not (ZzPlanner *self,
+             ZzCase *case_,
+             const ZzCondition *not_,
+             ZzHand hand)
+{
+  return zz_moves_for (self, case_, not_->where, hand);
+}
+
+static GArray *
+against_test (ZzPlanner *self,
+              ZzCase *case_,
+              const ZzCondition *test,
+              ZzHand hand)
+{
+  return zz_moves_against_test (self, case_, test, hand.record);
+}
+
+static GArray *
+against_predicate (ZzPlanner *self,
+                   ZzCase *case_,
+                   const ZzCondition *predicate,
+                   ZzHand hand)
+{
+  return zz_moves_against (self, case_, predicate->where, hand);
+}
+
+static GArray *
+against_every (ZzPlanner *self,
+               ZzCase *case_,
+               const ZzCondition *every,
+               ZzHand hand)
+{
+  return zz_moves_new ();
+}
+
 GArray *
 zz_moves_against (ZzPlanner *self,
                   ZzCase *case_,
                   const ZzCondition *condition,
                   ZzHand hand)
 {
-  switch (condition->op)
-    {
-    case ZZ_OPERATOR_ALL:
-    case ZZ_OPERATOR_ANY:
-      return against_members (self, case_, condition, hand);
-    case ZZ_OPERATOR_NOT:
-      return zz_moves_for (self, case_, condition->where, hand);
-    case ZZ_OPERATOR_FIELD:
-    case ZZ_OPERATOR_FROM:
-      return zz_moves_against_test (self, case_, condition, hand.record);
-    case ZZ_OPERATOR_REFERS:
-      return against_refers (self, case_, condition, hand);
-    case ZZ_OPERATOR_PREDICATE:
-      return zz_moves_against (self, case_, condition->where, hand);
-    case ZZ_OPERATOR_COUNT:
-      return against_count (self, case_, condition, hand);
-    case ZZ_OPERATOR_EVERY:
-    default:
-      return zz_moves_new ();
-    }
+  static const MovesFunc moves[ZZ_N_OPERATORS] = {
+    [ZZ_OPERATOR_ALL] = against_members,
+    [ZZ_OPERATOR_ANY] = against_members,
+    [ZZ_OPERATOR_NOT] = against_not,
+    [ZZ_OPERATOR_FIELD] = against_test,
+    [ZZ_OPERATOR_FROM] = against_test,
+    [ZZ_OPERATOR_REFERS] = against_refers,
+    [ZZ_OPERATOR_PREDICATE] = against_predicate,
+    [ZZ_OPERATOR_COUNT] = against_count,
+    [ZZ_OPERATOR_EVERY] = against_every,
+  };
+
+  return moves[condition->op](self, case_, condition, hand);
 }

@@ -14,16 +14,6 @@ typedef struct
   const ZzRegister *certificates;
 } Papers;
 
-static const ZzValue *
-get_value (const ZzRecord *record,
-           const char *field_id)
-{
-  static const ZzValue absent = { .kind = ZZ_VALUE_ABSENT };
-  const ZzField *field = zz_register_find_field (zz_record_get_register (record), field_id);
-
-  return field != NULL ? zz_record_get (record, field->number) : &absent;
-}
-
 static void
 add (ZzPaper *paper,
      ZzPaperCode code,
@@ -38,7 +28,7 @@ static void
 check_contract (const Papers *papers,
                 ZzPaper *paper)
 {
-  const ZzValue *until = get_value (paper->person, "contract_until");
+  const ZzValue *until = zz_record_get_by_id (paper->person, "contract_until");
 
   if (until->kind == ZZ_VALUE_DATE && until->date < papers->at)
     add (paper, ZZ_PAPER_CONTRACT_ENDED, until->date);
@@ -64,7 +54,7 @@ static void
 check_person (const Papers *papers,
               ZzPaper *paper)
 {
-  const ZzValue *left = get_value (paper->person, "left");
+  const ZzValue *left = zz_record_get_by_id (paper->person, "left");
 
   if (left->kind == ZZ_VALUE_DATE && left->date < papers->at)
     {
@@ -82,7 +72,7 @@ is_other_category (const Papers *papers,
 {
   const ZzChoices *services = zz_project_get_catalogue (papers->project)->services;
   const ZzField *field = zz_register_find_field (zz_record_get_register (certificate), "category");
-  const ZzValue *category = get_value (certificate, "category");
+  const ZzValue *category = zz_record_get_by_id (certificate, "category");
   int service = zz_project_get_service (papers->project);
 
   return category->kind == ZZ_VALUE_CHOICE && field->choices != NULL && service >= 0
@@ -94,7 +84,7 @@ static void
 check_certificate (const Papers *papers,
                    ZzPaper *paper)
 {
-  const ZzValue *until = get_value (paper->certificate, "valid_until");
+  const ZzValue *until = zz_record_get_by_id (paper->certificate, "valid_until");
 
   if (until->kind == ZZ_VALUE_DATE && until->date < papers->at)
     add (paper, ZZ_PAPER_EXPIRED, until->date);
@@ -143,7 +133,7 @@ sort_certificates (const Papers *papers)
 
   for (guint i = 0; i < all->len; i++)
     {
-      const ZzValue *holder = get_value (all->pdata[i], "holder");
+      const ZzValue *holder = zz_record_get_by_id (all->pdata[i], "holder");
       const char *id = holder->kind == ZZ_VALUE_REFERENCE ? holder->text : "";
       GPtrArray *own;
 

@@ -89,21 +89,11 @@ add (const Listing *listing,
     g_array_append_val (listing->milestones, milestone);
 }
 
-static const ZzValue *
-get_value (const ZzRecord *record,
-           const char *field_id)
-{
-  static const ZzValue absent = { .kind = ZZ_VALUE_ABSENT };
-  const ZzField *field = zz_register_find_field (zz_record_get_register (record), field_id);
-
-  return field != NULL ? zz_record_get (record, field->number) : &absent;
-}
-
 /* The last valid day: unknown is none, never is the last day there is. */
 static ZzDate
 get_end (const ZzRecord *held)
 {
-  const ZzValue *end = get_value (held, "valid_until");
+  const ZzValue *end = zz_record_get_by_id (held, "valid_until");
 
   if (end->kind == ZZ_VALUE_NEVER)
     return ZZ_DATE_MAX;
@@ -114,7 +104,7 @@ static gboolean
 is_highest (const Listing *listing,
             const ZzRecord *held)
 {
-  const ZzValue *level = get_value (held, "level");
+  const ZzValue *level = zz_record_get_by_id (held, "level");
 
   return level->kind != ZZ_VALUE_CHOICE || level->choice + 1 >= listing->catalogue->levels->len;
 }
@@ -127,7 +117,7 @@ add_held (const Listing *listing,
   const ZzCalendarEntry *closes = find_entry (listing->catalogue, "surveillance_until");
   const ZzCalendarEntry *takes = find_entry (listing->catalogue, "process_longest");
   const ZzCalendarEntry *upgrade = find_entry (listing->catalogue, "upgrade_after");
-  const ZzValue *issued = get_value (held, "issued");
+  const ZzValue *issued = zz_record_get_by_id (held, "issued");
   const ZzDate end = get_end (held);
 
   /* Without its end it is not known whether the certificate is held. */
@@ -175,7 +165,7 @@ zz_list_milestones (ZzProject *project,
   records = reg != NULL ? zz_project_get_records (project, reg) : NULL;
   for (guint i = 0; records != NULL && i < records->len; i++)
     {
-      const ZzValue *category = get_value (records->pdata[i], "category");
+      const ZzValue *category = zz_record_get_by_id (records->pdata[i], "category");
 
       if (service < 0 || (category->kind == ZZ_VALUE_CHOICE && (int) category->choice == service))
         add_held (&listing, records->pdata[i]);
@@ -187,7 +177,7 @@ zz_list_milestones (ZzProject *project,
 static ZzDate
 get_due (const ZzRecord *finding)
 {
-  const ZzValue *due = get_value (finding, "due");
+  const ZzValue *due = zz_record_get_by_id (finding, "due");
 
   return due->kind == ZZ_VALUE_DATE ? due->date : ZZ_DATE_MAX;
 }
@@ -217,7 +207,7 @@ zz_list_open_findings (ZzProject *project,
   records = reg != NULL ? zz_project_get_records (project, reg) : NULL;
   for (guint i = 0; records != NULL && i < records->len; i++)
     {
-      const ZzValue *closed = get_value (records->pdata[i], "closed");
+      const ZzValue *closed = zz_record_get_by_id (records->pdata[i], "closed");
 
       if (closed->kind != ZZ_VALUE_DATE || closed->date > day)
         g_ptr_array_add (open, records->pdata[i]);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A sentence for each problem that lint finds: what does not fit, and what to do. */
+/* Words for what does not fit: a sentence for each problem that lint finds and what to
+ * do, and a few words for each paper. */
 #include "report/words.h"
 
 #include "report/phrase.h"
@@ -19,6 +20,8 @@ static const char *const sentences[ZZ_N_PROBLEM_KINDS] = {
   [ZZ_PROBLEM_REQUIRED] = M_ ("{record}: “{field}” is not filled in."),
   [ZZ_PROBLEM_DANGLING] = M_ ("{record}: “{field}” names a record that is not there. Choose another one."),
 };
+
+static const char *const several_years = M_ ("There are no audit reports from {year} to {last}, though there are reports of earlier and later years. Record them, or correct the year that is mistyped.");
 
 static const char *const severities[] = {
   [ZZ_SEVERITY_ERROR] = M_ ("Error"),
@@ -84,6 +87,7 @@ zz_words_problem (const ZzMessages *messages,
   g_autofree char *other = NULL;
   g_autofree char *day = NULL;
   g_autofree char *year = NULL;
+  g_autofree char *last = NULL;
   g_autofree char *value = NULL;
   g_autofree char *service = NULL;
 
@@ -93,10 +97,33 @@ zz_words_problem (const ZzMessages *messages,
   other = dup_name (messages, project, problem->records[1]);
   day = problem->day != ZZ_DATE_NONE ? zz_words_date (messages, problem->day) : NULL;
   year = zz_words_year (messages, problem->year);
+  last = zz_words_year (messages, problem->last_year);
   value = dup_value (messages, project, problem);
   service = dup_service (messages, project);
-  return zz_phrase (messages, sentences[problem->kind], "record", record, "other", other,
+  return zz_phrase (messages, problem->last_year > problem->year ? several_years : sentences[problem->kind], "record", record, "other", other,
                     "field", problem->field != NULL ? zz_words_field (messages, problem->field) : NULL,
                     "earlier", problem->earlier != NULL ? zz_words_field (messages, problem->earlier) : NULL,
-                    "day", day, "year", year, "category", value, "service", service, NULL);
+                    "day", day, "year", year, "last", last, "category", value, "service", service, NULL);
+}
+
+char *
+zz_words_mismatch (const ZzMessages *messages,
+                   const ZzMismatch *mismatch)
+{
+  static const char *const codes[ZZ_N_PAPER_CODES] = {
+    [ZZ_PAPER_NO_HOLDER] = M_ ("The certificate has no recorded holder"),
+    [ZZ_PAPER_LEFT] = M_ ("The holder left on {day}"),
+    [ZZ_PAPER_CONTRACT_ENDED] = M_ ("The labour contract ends on {day}"),
+    [ZZ_PAPER_CONTRACT_UNKNOWN] = M_ ("The end of the labour contract is not recorded"),
+    [ZZ_PAPER_NOT_INSURED] = M_ ("Insured only until {day}"),
+    [ZZ_PAPER_INSURED_UNKNOWN] = M_ ("The last insured month is not recorded"),
+    [ZZ_PAPER_EXPIRED] = M_ ("The certificate is valid only until {day}"),
+    [ZZ_PAPER_OTHER_CATEGORY] = M_ ("The certificate is for another service category"),
+  };
+  g_autofree char *day = NULL;
+
+  g_return_val_if_fail (messages != NULL && mismatch != NULL && mismatch->code < ZZ_N_PAPER_CODES, NULL);
+
+  day = mismatch->day != ZZ_DATE_NONE ? zz_words_date (messages, mismatch->day) : NULL;
+  return zz_phrase (messages, codes[mismatch->code], "day", day, NULL);
 }

@@ -378,7 +378,7 @@ zz_attach_files (const GPtrArray *sources,
                  GCancellable *cancellable,
                  GError **error)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) zz_record_unref);
+  g_autoptr (GPtrArray) items = zz_record_list_new ();
   g_autoptr (GPtrArray) placed = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *folder = NULL;
   Share share = { 0, 0, progress, progress_data };

@@ -257,6 +257,62 @@ test_stays (gconstpointer data)
 }
 
 static void
+sort_by (Story *story,
+         ZzRecordsTable *table,
+         const char *reg,
+         const char *field)
+{
+  GtkColumnView *view = GTK_COLUMN_VIEW (driver_find (GTK_WIDGET (table), GTK_TYPE_COLUMN_VIEW, NULL, NULL));
+  GListModel *columns = gtk_column_view_get_columns (view);
+  const char *title = zz_words_field (zz_session_get_messages (story_get_session (story)),
+                                      zz_register_find_field (get_register (story, reg), field));
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (g_strcmp0 (gtk_column_view_column_get_title (column), title) == 0)
+        gtk_column_view_sort_by_column (view, column, GTK_SORT_ASCENDING);
+    }
+}
+
+/* What refers to a record that is called otherwise stands and is found by the new name:
+ * once it is seen again, and where the name comes back under people's eyes. */
+static void
+test_renamed (gconstpointer data)
+{
+  Story story = { 0 };
+  ZzSession *session;
+  ZzRecordsTable *table;
+  guint all, before;
+  g_autofree char *holder = NULL;
+
+  start (&story, data);
+  session = story_get_session (&story);
+  holder = dup_field (session, "certificate", "certificate-2", "holder");
+  table = open_register (&story, "certificate");
+  all = g_list_model_get_n_items (get_rows (table));
+  sort_by (&story, table, "certificate", "holder");
+  before = get_position (table, "certificate-2");
+  g_assert_cmpuint (before, >, 0);
+  g_assert_true (zz_records_table_select (table, "certificate-1"));
+  open_register (&story, "person");
+  set_field (session, "person", holder, "name", "0 Firstname");
+  zz_session_judge (session);
+  g_assert_true (table == open_register (&story, "certificate"));
+  g_assert_cmpuint (get_position (table, "certificate-2"), ==, 0);
+  type_filter (&story, "0 Firstname");
+  g_assert_cmpuint (get_position (table, "certificate-2"), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (get_rows (table)), <, all);
+  type_filter (&story, "");
+  g_assert_true (zz_records_table_select (table, "certificate-1"));
+  zz_history_undo (zz_session_get_history (session));
+  zz_session_judge (session);
+  g_assert_cmpuint (get_position (table, "certificate-2"), ==, before);
+  finish (&story);
+}
+
+static void
 test_add_and_remove (gconstpointer data)
 {
   Story story = { 0 };
@@ -466,6 +522,7 @@ main (int argc,
     { "/records/kept", test_kept },
     { "/records/filters", test_filters },
     { "/records/stays", test_stays },
+    { "/records/renamed", test_renamed },
     { "/records/add-and-remove", test_add_and_remove },
     { "/records/remove-referred", test_remove_referred },
     { "/records/reveal", test_reveal },

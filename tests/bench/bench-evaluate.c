@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How long one whole evaluation takes, each step of a forecast, and advice with the
- * copy that a thread makes it from. Arguments: numbers of records. */
+/* How long one whole evaluation takes, looking for what does not fit, each step of a
+ * forecast, and advice with the copy that a thread makes it from. Arguments: numbers
+ * of records. */
 #include "sample.h"
 
 #include "eval/evaluate.h"
 #include "eval/forecast.h"
 #include "eval/gaps.h"
+#include "eval/lint.h"
 #include "eval/margin.h"
 #include "eval/scratch.h"
 #include "store/catalogue-store.h"
@@ -25,6 +27,27 @@ measure (const ZzCatalogue *catalogue,
       gint64 spent;
 
       zz_findings_unref (zz_evaluate (project, proof, 0, zz_date_new (2027, 3, 1)));
+      spent = g_get_monotonic_time () - start;
+      g_array_append_val (times, spent);
+    }
+  sample_print (what, times);
+}
+
+/* The window asks after every edit, all at once. */
+static void
+measure_lint (const ZzCatalogue *catalogue,
+              guint n)
+{
+  g_autoptr (ZzProject) project = sample_project_new (catalogue, n);
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *what = g_strdup_printf ("what does not fit in %u records", n);
+
+  for (guint i = 0; i < 21; i++)
+    {
+      const gint64 start = g_get_monotonic_time ();
+      gint64 spent;
+
+      g_array_unref (zz_lint (project, zz_date_new (2027, 3, 1), zz_date_new (2026, 11, 22)));
       spent = g_get_monotonic_time () - start;
       g_array_append_val (times, spent);
     }
@@ -111,6 +134,7 @@ main (int argc,
       const guint n = (guint) g_ascii_strtoull (*sizes, NULL, 10);
 
       measure (catalogue, n);
+      measure_lint (catalogue, n);
       measure_forecast (catalogue, n);
       measure_advice (catalogue, n);
     }

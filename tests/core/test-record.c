@@ -53,6 +53,29 @@ test_copy (void)
   g_assert_cmpstr (extra->json, ==, "0.10");
 }
 
+/* The newer version has what it does not say itself; neither file nor dates. */
+static void
+test_inherit (void)
+{
+  g_autoptr (ZzCatalogue) catalogue = fixture_catalogue_new ();
+  const ZzRegister *reg = catalogue->builtins[ZZ_BUILTIN_EVIDENCE];
+  const char *const old_clauses[] = { "a.b", NULL }, *const own_records[] = { "person-2", NULL };
+  g_autoptr (ZzRecord) old = zz_record_new (reg, "evidence-1");
+  g_autoptr (ZzRecord) item = zz_record_new (reg, "evidence-2");
+
+  zz_record_fill (old, zz_register_get_field (reg, ZZ_EVIDENCE_CLAUSES), zz_value_list (old_clauses));
+  zz_record_fill (old, zz_register_get_field (reg, ZZ_EVIDENCE_RECORDS), zz_value_list (old_clauses));
+  zz_record_fill (old, zz_register_get_field (reg, ZZ_EVIDENCE_CONFIDENTIAL), zz_value_boolean (TRUE));
+  zz_record_fill (old, zz_register_get_field (reg, ZZ_EVIDENCE_VALID_UNTIL), zz_value_date (zz_date_new (2026, 1, 1)));
+  zz_record_fill (item, zz_register_get_field (reg, ZZ_EVIDENCE_RECORDS), zz_value_list (own_records));
+  zz_evidence_inherit (item, old);
+  g_assert_true (zz_value_list_contains (zz_record_get (item, ZZ_EVIDENCE_CLAUSES), "a.b"));
+  g_assert_true (zz_value_list_contains (zz_record_get (item, ZZ_EVIDENCE_RECORDS), "person-2"));
+  g_assert_true (zz_record_get (item, ZZ_EVIDENCE_CONFIDENTIAL)->boolean);
+  g_assert_cmpint (zz_record_get_date (item, ZZ_EVIDENCE_VALID_UNTIL), ==, ZZ_DATE_NONE);
+  g_assert_cmpstr (zz_record_get_text (item, ZZ_EVIDENCE_REPLACES), ==, "evidence-1");
+}
+
 int
 main (int argc,
       char **argv)
@@ -61,5 +84,6 @@ main (int argc,
   g_test_add_func ("/record/make-id", test_make_id);
   g_test_add_func ("/record/label", test_label);
   g_test_add_func ("/record/copy", test_copy);
+  g_test_add_func ("/record/inherit", test_inherit);
   return g_test_run ();
 }

@@ -23,6 +23,8 @@ static const struct
   { "namesakes", "person/p name=甲 birth_year=1980\nperson/q name=甲 birth_year=1981\nperson/r name=甲", "" },
   { "person-twice", "person/p name=甲 birth_year=1980\nperson/q name=甲 birth_year=1980", "person-twice p q" },
   { "years", "audit_report/a fiscal_year=2023\naudit_report/b fiscal_year=2025", "audit-year-missing b" },
+  { "years-two-gaps", "audit_report/c fiscal_year=2026\naudit_report/a fiscal_year=2022\naudit_report/b fiscal_year=2024", "audit-year-missing b\naudit-year-missing c" },
+  { "years-mistyped", "audit_report/a fiscal_year=2024\naudit_report/b fiscal_year=2025\naudit_report/c fiscal_year=9999", "audit-year-missing c" },
   { "years-whole", "audit_report/a fiscal_year=2024\naudit_report/b fiscal_year=2025", "" },
   { "year-twice", "audit_report/a fiscal_year=2024\naudit_report/b fiscal_year=2024", "audit-year-twice a b" },
   { "lease", "premises/l lease_until=2027-02-28", "lease-ends-before-assessment l" },
@@ -46,6 +48,8 @@ static const struct
   { "evidence-order", "evidence/e issued=2027-02-02 valid_until=2027-02-01", "evidence-ends-before-issued e" },
   { "met-without-proof", "answer/legal.b judgement=met", "met-without-proof legal.b" },
   { "met-with-proof", "answer/legal.b judgement=met\nevidence/e clauses=legal.b", "" },
+  { "met-with-proof-taken-away", "answer/legal.b judgement=met\nevidence/e clauses=legal.b removed/on=2026-12-01", "met-without-proof legal.b" },
+  { "met-with-proof-of-another", "answer/legal.b judgement=met\nevidence/e clauses=legal.a", "met-without-proof legal.b" },
   { "not-met-without-proof", "answer/legal.b judgement=not-met", "" },
 };
 

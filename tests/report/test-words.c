@@ -266,6 +266,37 @@ test_notices (void)
   assert_words (zz_words_notices (english, project, &findings), level);
 }
 
+/* A year, or the first and the last of several. */
+static void
+test_years (void)
+{
+  g_autoptr (ZzMessages) english = zz_messages_new (ZZ_LANGUAGE_EN);
+  g_autoptr (ZzCatalogueStore) catalogues = zz_catalogue_store_new (NULL);
+  g_autoptr (ZzCatalogue) catalogue = zz_catalogue_store_load (catalogues, "isccc-classic", NULL);
+  g_autoptr (ZzProject) project = zz_project_new (catalogue, NULL);
+  ZzProblem problem = { .kind = ZZ_PROBLEM_YEAR_MISSING, .year = 2024, .last_year = 2024 };
+
+  assert_words (zz_words_problem (english, project, &problem),
+                "There is no audit report for fiscal year 2024, though there are reports of earlier and later years. Record it.");
+  problem.last_year = 9998;
+  assert_words (zz_words_problem (english, project, &problem),
+                "There are no audit reports from fiscal year 2024 to fiscal year 9998, though there are reports of earlier and later years. "
+                "Record them, or correct the year that is mistyped.");
+}
+
+/* No more names than are given, and how many there are besides. */
+static void
+test_names (void)
+{
+  g_autoptr (ZzMessages) english = zz_messages_new (ZZ_LANGUAGE_EN);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  g_ptr_array_add (names, (gpointer) "a");
+  g_ptr_array_add (names, (gpointer) "b");
+  assert_words (zz_words_names (english, names, 2), "a, b");
+  assert_words (zz_words_names (english, names, 4), "a, b and 2 more");
+}
+
 static void
 add_cases (JsonObject *root)
 {
@@ -296,5 +327,7 @@ main (int argc,
   g_test_add_func ("/words/verdict", test_verdict);
   g_test_add_func ("/words/notice", test_notice);
   g_test_add_func ("/words/notices", test_notices);
+  g_test_add_func ("/words/years", test_years);
+  g_test_add_func ("/words/names", test_names);
   return g_test_run ();
 }
