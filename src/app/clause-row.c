@@ -56,7 +56,7 @@ update (ZzClauseRow *self)
   g_autofree char *summary = finding != NULL ? dup_summary (self, findings, finding) : NULL;
   g_autofree char *name = NULL;
 
-  name = g_strdup_printf ("%s: %s", gtk_label_get_label (self->title), zz_words_status (messages, status));
+  name = g_strdup_printf (_ ("%s: %s"), gtk_label_get_label (self->title), zz_words_status (messages, status));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->header), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary != NULL ? summary : "", -1);

@@ -7,6 +7,7 @@
 #include "app/gap-details.h"
 #include "app/settings.h"
 #include "app/status-badge.h"
+#include "report/phrase.h"
 #include "report/words.h"
 
 #include <glib/gi18n.h>
@@ -155,6 +156,22 @@ zz_gap_row_get_clause (ZzGapRow *self)
   return self->clause;
 }
 
+/* All of them, or NULL, in one go. */
+static char *
+dup_description (ZzGapRow *self,
+                 const char *missing,
+                 const char *start,
+                 const char *who)
+{
+  const char *const sentences[] = { missing, start, who };
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
+    if (sentences[i] != NULL)
+      g_ptr_array_add (parts, (gpointer) sentences[i]);
+  return zz_phrase_join (zz_session_get_messages (self->session), ZZ_JOIN_SENTENCES, parts);
+}
+
 static void
 show_labels (ZzGapRow *self,
              const char *missing,
@@ -163,8 +180,8 @@ show_labels (ZzGapRow *self,
 {
   const char *word = zz_words_status (zz_session_get_messages (self->session), self->status);
   const ZzDate today = zz_session_get_today (self->session);
-  g_autofree char *name = g_strdup_printf ("%s: %s", gtk_label_get_label (self->title), word);
-  g_autofree char *description = g_strjoin (" ", missing != NULL ? missing : "", start != NULL ? start : "", who, NULL);
+  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), gtk_label_get_label (self->title), word);
+  g_autofree char *description = dup_description (self, missing, start, who);
 
   zz_status_show (self->status, self->image);
   gtk_label_set_label (self->word, word);

@@ -92,7 +92,7 @@ zz_sidebar_row_set_count (ZzSidebarRow *self,
   g_return_if_fail (ZZ_IS_SIDEBAR_ROW (self) && words != NULL);
 
   count = n > 0 ? g_strdup_printf ("%u", n) : g_strdup ("");
-  name = g_strdup_printf ("%s: %s", gtk_label_get_label (self->title), words);
+  name = g_strdup_printf (_ ("%s: %s"), gtk_label_get_label (self->title), words);
   gtk_label_set_label (self->count, count);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
