@@ -5,21 +5,12 @@
 #include "app/evidence-check.h"
 
 #include "app/alert.h"
+#include "report/words.h"
 
 #include <glib/gi18n.h>
 
 /* So many items are named; the table shows the others. */
 #define MAX_NAMED 8
-
-static const char *const words[ZZ_N_VERIFY_STATES] = {
-  [ZZ_VERIFY_FINE] = N_ ("fine"),
-  [ZZ_VERIFY_MISSING] = N_ ("the file is missing"),
-  [ZZ_VERIFY_SIZE_DIFFERS] = N_ ("the file has another size"),
-  [ZZ_VERIFY_HASH_DIFFERS] = N_ ("the file was changed"),
-  [ZZ_VERIFY_UNNOTED] = N_ ("no SHA-256 was noted when it was attached"),
-  [ZZ_VERIFY_UNSAFE] = N_ ("its path leads out of the evidence folder or through a link"),
-  [ZZ_VERIFY_UNREADABLE] = N_ ("the file cannot be read"),
-};
 
 static char *
 dup_names (ZzSession *session,
@@ -41,7 +32,7 @@ dup_names (ZzSession *session,
           break;
         }
       /* Translators: a piece of evidence, and what is wrong with its file. */
-      g_string_append_printf (names, _ ("“%s”: %s\n"), zz_record_get_label (record), _ (words[item->state]));
+      g_string_append_printf (names, _ ("“%s”: %s\n"), zz_record_get_label (record), zz_words_verify_state (zz_session_get_messages (session), item->state));
     }
   g_string_append_printf (names, "\n%s", _ ("Put the right files back into the evidence folder, or attach them anew."));
   return g_string_free (names, FALSE);

@@ -5,21 +5,12 @@
 #include "cli/command.h"
 
 #include "core/builtin.h"
+#include "report/words.h"
 #include "store/evidence-unlisted.h"
 #include "store/evidence-verify.h"
 #include "store/json-writer.h"
 
 #include <glib/gi18n-lib.h>
-
-static const char *const words[ZZ_N_VERIFY_STATES] = {
-  [ZZ_VERIFY_FINE] = M_ ("fine"),
-  [ZZ_VERIFY_MISSING] = M_ ("the file is missing"),
-  [ZZ_VERIFY_SIZE_DIFFERS] = M_ ("the file has another size"),
-  [ZZ_VERIFY_HASH_DIFFERS] = M_ ("the file was changed"),
-  [ZZ_VERIFY_UNNOTED] = M_ ("no SHA-256 was noted when it was attached"),
-  [ZZ_VERIFY_UNSAFE] = M_ ("its path leads out of the evidence folder or through a link"),
-  [ZZ_VERIFY_UNREADABLE] = M_ ("the file cannot be read"),
-};
 
 static void
 write_item (ZzJsonWriter *writer,
@@ -66,7 +57,7 @@ append_item (GString *text,
 {
   g_autofree char *path = item->path != NULL ? zz_command_show_path (item->path) : NULL;
 
-  g_string_append_printf (text, "%s  %s", item->id, zz_messages_get (messages, words[item->state]));
+  g_string_append_printf (text, "%s  %s", item->id, zz_words_verify_state (messages, item->state));
   if (item->reason != NULL)
     g_string_append_printf (text, " (%s)", item->reason);
   g_string_append_printf (text, "  %s\n", path != NULL ? path : "");

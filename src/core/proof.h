@@ -21,6 +21,24 @@ typedef enum {
 
 #define ZZ_N_PROOF_STATES (ZZ_PROOF_HASH_DIFFERS + 1)
 
+/**
+ * ZzVerifyState: what hashing it again found (store/evidence-verify.h)
+ * @ZZ_VERIFY_UNNOTED: the file is there, but the project notes no SHA-256 of it
+ * @ZZ_VERIFY_UNSAFE: the path leads out of the folder or through a link
+ * @ZZ_VERIFY_UNREADABLE: the disk did not give it; the store says why
+ */
+typedef enum {
+  ZZ_VERIFY_FINE,
+  ZZ_VERIFY_MISSING,
+  ZZ_VERIFY_SIZE_DIFFERS,
+  ZZ_VERIFY_HASH_DIFFERS,
+  ZZ_VERIFY_UNNOTED,
+  ZZ_VERIFY_UNSAFE,
+  ZZ_VERIFY_UNREADABLE,
+} ZzVerifyState;
+
+#define ZZ_N_VERIFY_STATES (ZZ_VERIFY_UNREADABLE + 1)
+
 typedef struct _ZzProofStates ZzProofStates;
 
 gboolean zz_proof_state_from_id (const char *id,

@@ -25,6 +25,25 @@ zz_words_item (const ZzMessages *messages,
   return zz_phrase (messages, codes[item->code], "day", day, NULL);
 }
 
+const char *
+zz_words_verify_state (const ZzMessages *messages,
+                       ZzVerifyState state)
+{
+  static const char *const states[ZZ_N_VERIFY_STATES] = {
+    [ZZ_VERIFY_FINE] = M_ ("fine"),
+    [ZZ_VERIFY_MISSING] = M_ ("the file is missing"),
+    [ZZ_VERIFY_SIZE_DIFFERS] = M_ ("the file has another size"),
+    [ZZ_VERIFY_HASH_DIFFERS] = M_ ("the file was changed"),
+    [ZZ_VERIFY_UNNOTED] = M_ ("no SHA-256 was noted when it was attached"),
+    [ZZ_VERIFY_UNSAFE] = M_ ("its path leads out of the evidence folder or through a link"),
+    [ZZ_VERIFY_UNREADABLE] = M_ ("the file cannot be read"),
+  };
+
+  g_return_val_if_fail (messages != NULL && state < ZZ_N_VERIFY_STATES, NULL);
+
+  return zz_messages_get (messages, states[state]);
+}
+
 char *
 zz_words_need_kinds (const ZzWords *words,
                      const ZzNeed *need)

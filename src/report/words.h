@@ -10,6 +10,7 @@
 
 #include "core/edition.h"
 #include "core/project.h"
+#include "core/proof.h"
 #include "eval/findings.h"
 #include "eval/forecast.h"
 #include "eval/gaps.h"
@@ -80,6 +81,10 @@ char *zz_words_entry (const ZzMessages *messages,
 /* The state of a piece of evidence: "expired: valid until 3 May 2026". */
 char *zz_words_item (const ZzMessages *messages,
                      const ZzItem *item);
+
+/* What hashing its file again found: "the file was changed". */
+const char *zz_words_verify_state (const ZzMessages *messages,
+                                   ZzVerifyState state);
 
 /* One sentence for each reason of a clause, in order: what was counted against
  * which figure, who was left out and why, what is missing; then evidence needs

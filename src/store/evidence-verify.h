@@ -16,24 +16,6 @@
 
 G_BEGIN_DECLS
 
-/**
- * ZzVerifyState:
- * @ZZ_VERIFY_UNNOTED: the file is there, but the project notes no SHA-256 of it
- * @ZZ_VERIFY_UNSAFE: the path leads out of the folder or through a link
- * @ZZ_VERIFY_UNREADABLE: the disk did not give it; ZzVerifiedItem says why
- */
-typedef enum {
-  ZZ_VERIFY_FINE,
-  ZZ_VERIFY_MISSING,
-  ZZ_VERIFY_SIZE_DIFFERS,
-  ZZ_VERIFY_HASH_DIFFERS,
-  ZZ_VERIFY_UNNOTED,
-  ZZ_VERIFY_UNSAFE,
-  ZZ_VERIFY_UNREADABLE,
-} ZzVerifyState;
-
-#define ZZ_N_VERIFY_STATES (ZZ_VERIFY_UNREADABLE + 1)
-
 /* As `zizhi-cli verify --format=json` writes it: "hash-differs". */
 const char *zz_verify_state_get_id (ZzVerifyState state);
 
