@@ -6,6 +6,7 @@
 
 #include "app/evidence-item.h"
 #include "app/record-row.h"
+#include "report/words.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -52,22 +53,18 @@ find (ZzClausesChooser *self,
   return FALSE;
 }
 
-/* "Personnel e, Finance a and 2 more". */
+/* "Personnel e, Finance a, Site b and 2 more". */
 static void
 update_label (ZzClausesChooser *self)
 {
   guint n = self->chosen->len - 1;
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *list = NULL;
 
   for (guint i = 0; i < MIN (n, MAX_NAMES); i++)
-    {
-      g_autofree char *name = zz_evidence_item_dup_clause (self->session, self->chosen->pdata[i]);
-
-      g_string_append_printf (names, "%s%s", i > 0 ? _ (", ") : "", name);
-    }
-  if (n > MAX_NAMES)
-    g_string_append_printf (names, " +%u", n - MAX_NAMES);
-  gtk_menu_button_set_label (self->button, n > 0 ? names->str : self->none);
+    g_ptr_array_add (names, zz_evidence_item_dup_clause (self->session, self->chosen->pdata[i]));
+  list = zz_words_names (zz_session_get_messages (self->session), names, n);
+  gtk_menu_button_set_label (self->button, n > 0 ? list : self->none);
 }
 
 static const ZzClause *

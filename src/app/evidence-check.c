@@ -150,8 +150,9 @@ zz_evidence_check_clean (ZzSession *session,
 
   if (spare == NULL)
     return;
-  body = g_strdup_printf ("%s.\n\n%s", spare,
-                          _ ("They are deleted for good. Files of items that were removed, and of what undo can bring back, are kept."));
+  /* Translators: %s is "3 files in the evidence folder belong to no item (4 MB)". */
+  body = g_strdup_printf (_ ("%s.\n\nThey are deleted for good. Files of items that were removed, and of what undo can bring back, are kept."),
+                          spare);
   dialog = zz_alert_new (window, _ ("Delete files that belong to no item?"), body);
   adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "delete", _ ("_Delete"), NULL);
   adw_message_dialog_set_response_appearance (dialog, "delete", ADW_RESPONSE_DESTRUCTIVE);

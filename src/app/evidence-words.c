@@ -11,49 +11,11 @@
 /* So many names fit on a line. */
 #define MAX_NAMES 3
 
-static void
-append (GString *string,
-        const char *separator,
-        const char *text)
-{
-  if (string->len > 0)
-    g_string_append (string, separator);
-  g_string_append (string, text);
-}
-
-static void
-append_kinds (GString *words,
-              ZzSession *session,
-              const ZzNeed *need)
-{
-  const ZzChoices *kinds = zz_session_get_catalogue (session)->evidence_kinds;
-
-  for (guint i = 0; i < need->kinds->len; i++)
-    {
-      const ZzChoice *kind = zz_choices_get (kinds, g_array_index (need->kinds, guint, i));
-
-      append (words, need->all ? _ (" and ") : _ (" or "),
-              zz_messages_text (zz_session_get_messages (session), &kind->title));
-    }
-}
-
 char *
 zz_evidence_words_need (ZzSession *session,
                         const ZzNeed *need)
 {
-  const ZzMessages *messages = zz_session_get_messages (session);
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  append_kinds (words, session, need);
-  if (need->per_register != NULL)
-    g_string_append_printf (words, _ (" — for each of “%s”"), zz_words_register (messages, need->per_register));
-  if (need->has_not_older_than)
-    {
-      g_autofree char *period = zz_words_period (messages, need->not_older_than);
-
-      g_string_append_printf (words, _ (" — not older than %s"), period);
-    }
-  return g_string_free (g_steal_pointer (&words), FALSE);
+  return zz_words_need_line (zz_session_get_messages (session), zz_session_get_catalogue (session), need);
 }
 
 static void
@@ -62,22 +24,17 @@ append_records (GString *words,
                 ZzRecord *item)
 {
   const ZzValue *records = zz_record_get (item, ZZ_EVIDENCE_RECORDS);
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *list = NULL;
 
   if (records->kind != ZZ_VALUE_LIST)
     return;
   for (guint i = 0; records->list[i] != NULL && i < MAX_NAMES; i++)
-    {
-      g_autofree char *name = zz_words_record (zz_session_get_messages (session), zz_session_get_project (session),
-                                               records->list[i]);
-
-      append (names, _ (", "), name);
-    }
-  if (g_strv_length (records->list) > MAX_NAMES)
-    g_string_append (names, "…");
+    g_ptr_array_add (names, zz_words_record (zz_session_get_messages (session), zz_session_get_project (session), records->list[i]));
+  list = zz_words_names (zz_session_get_messages (session), names, g_strv_length (records->list));
   g_string_append (words, " · ");
   /* Translators: %s are the records that a piece of evidence is for. */
-  g_string_append_printf (words, _ ("for %s"), names->str);
+  g_string_append_printf (words, _ ("for %s"), list);
 }
 
 static void

@@ -92,15 +92,18 @@ show_steps (ZzGapDetails *self,
   gtk_widget_set_visible (GTK_WIDGET (self->steps), n > 0);
 }
 
-/* How sure it is that there is no shorter way. */
-static const char *
-get_note (const ZzGap *gap)
+/* How sure it is that there is no shorter way, or no way at all; NULL: nothing to say. */
+static char *
+dup_note (ZzGapDetails *self,
+          const ZzGap *gap)
 {
+  if (gap->smallest == NULL)
+    return NULL;
   if (gap->smallest->len == 0)
-    return gap->minimal ? _ ("Nothing that could be recorded or added closes it.") : _ ("No way was found to close it.");
-  if (gap->minimal)
-    return gap->smallest->len > 1 ? _ ("Nothing less closes it.") : NULL;
-  return _ ("There may be a shorter way.");
+    return zz_words_smallest (zz_session_get_messages (self->session), gap);
+  if (!gap->minimal)
+    return g_strdup (_ ("There may be a shorter way."));
+  return gap->smallest->len > 1 ? g_strdup (_ ("Nothing less closes it.")) : NULL;
 }
 
 static void
@@ -162,6 +165,7 @@ zz_gap_details_show (ZzGapDetails *self,
   static const char *const late[] = { "error", NULL }, *const timely[] = { NULL };
   g_autofree char *start = NULL;
   g_autofree char *closing = NULL;
+  g_autofree char *note = NULL;
 
   g_return_if_fail (ZZ_IS_GAP_DETAILS (self));
   g_return_if_fail (advice != NULL && gap != NULL && gap->finding->clause == self->clause);
@@ -171,7 +175,8 @@ zz_gap_details_show (ZzGapDetails *self,
   closing = zz_words_closing (zz_session_get_messages (self->session), gap);
   gtk_widget_set_visible (self->plan, gap->smallest != NULL);
   show_steps (self, advice, gap);
-  set_text (self->note, gap->smallest != NULL ? get_note (gap) : NULL);
+  note = dup_note (self, gap);
+  set_text (self->note, note);
   set_text (self->start, start);
   gtk_widget_set_css_classes (GTK_WIDGET (self->start), (const char **) (gap->start_by < advice->gaps->today ? late : timely));
   set_text (self->closing, closing);

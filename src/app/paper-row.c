@@ -123,27 +123,14 @@ zz_paper_row_dup_field (ZzPaperRow *self,
 char *
 zz_paper_row_dup_mismatches (ZzPaperRow *self)
 {
-  /* Translators: %s is a day. */
-  static const char *const words[ZZ_N_PAPER_CODES] = {
-    [ZZ_PAPER_NO_HOLDER] = N_ ("The certificate has no recorded holder"),
-    [ZZ_PAPER_LEFT] = N_ ("The holder left on %s"),
-    [ZZ_PAPER_CONTRACT_ENDED] = N_ ("The labour contract ends on %s"),
-    [ZZ_PAPER_CONTRACT_UNKNOWN] = N_ ("The end of the labour contract is not recorded"),
-    [ZZ_PAPER_NOT_INSURED] = N_ ("Insured only until %s"),
-    [ZZ_PAPER_INSURED_UNKNOWN] = N_ ("The last insured month is not recorded"),
-    [ZZ_PAPER_EXPIRED] = N_ ("The certificate is valid only until %s"),
-    [ZZ_PAPER_OTHER_CATEGORY] = N_ ("The certificate is for another service category"),
-  };
   g_autoptr (GString) text = g_string_new (NULL);
 
   g_return_val_if_fail (ZZ_IS_PAPER_ROW (self), NULL);
 
   for (guint i = 0; i < self->paper->mismatches->len; i++)
     {
-      const ZzMismatch *mismatch = &g_array_index (self->paper->mismatches, ZzMismatch, i);
-      g_autofree char *day = zz_words_date (zz_session_get_messages (self->session), mismatch->day);
-      g_auto (GStrv) parts = g_strsplit (_ (words[mismatch->code]), "%s", 2);
-      g_autofree char *line = g_strjoinv (day, parts);
+      g_autofree char *line = zz_words_mismatch (zz_session_get_messages (self->session),
+                                                 &g_array_index (self->paper->mismatches, ZzMismatch, i));
 
       g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
     }

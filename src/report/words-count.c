@@ -213,6 +213,18 @@ zz_words_join_names (const ZzWords *words,
                            "list", list, "total", number, NULL);
 }
 
+char *
+zz_words_names (const ZzMessages *messages,
+                GPtrArray *names,
+                guint total)
+{
+  const ZzWords words = { .messages = messages };
+
+  g_return_val_if_fail (messages != NULL && names != NULL && total >= names->len, NULL);
+
+  return zz_words_join_names (&words, ZZ_JOIN_LIST, names, total);
+}
+
 void
 zz_words_add_list (const ZzWords *words,
                    GPtrArray *sentences,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A sentence for each problem that lint finds: what does not fit, and what to do. */
+/* Words for what does not fit: a sentence for each problem that lint finds and what to
+ * do, and a few words for each paper. */
 #include "report/words.h"
 
 #include "report/phrase.h"
@@ -103,4 +104,26 @@ zz_words_problem (const ZzMessages *messages,
                     "field", problem->field != NULL ? zz_words_field (messages, problem->field) : NULL,
                     "earlier", problem->earlier != NULL ? zz_words_field (messages, problem->earlier) : NULL,
                     "day", day, "year", year, "last", last, "category", value, "service", service, NULL);
+}
+
+char *
+zz_words_mismatch (const ZzMessages *messages,
+                   const ZzMismatch *mismatch)
+{
+  static const char *const codes[ZZ_N_PAPER_CODES] = {
+    [ZZ_PAPER_NO_HOLDER] = M_ ("The certificate has no recorded holder"),
+    [ZZ_PAPER_LEFT] = M_ ("The holder left on {day}"),
+    [ZZ_PAPER_CONTRACT_ENDED] = M_ ("The labour contract ends on {day}"),
+    [ZZ_PAPER_CONTRACT_UNKNOWN] = M_ ("The end of the labour contract is not recorded"),
+    [ZZ_PAPER_NOT_INSURED] = M_ ("Insured only until {day}"),
+    [ZZ_PAPER_INSURED_UNKNOWN] = M_ ("The last insured month is not recorded"),
+    [ZZ_PAPER_EXPIRED] = M_ ("The certificate is valid only until {day}"),
+    [ZZ_PAPER_OTHER_CATEGORY] = M_ ("The certificate is for another service category"),
+  };
+  g_autofree char *day = NULL;
+
+  g_return_val_if_fail (messages != NULL && mismatch != NULL && mismatch->code < ZZ_N_PAPER_CODES, NULL);
+
+  day = mismatch->day != ZZ_DATE_NONE ? zz_words_date (messages, mismatch->day) : NULL;
+  return zz_phrase (messages, codes[mismatch->code], "day", day, NULL);
 }

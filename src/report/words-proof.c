@@ -44,17 +44,17 @@ zz_words_verify_state (const ZzMessages *messages,
   return zz_messages_get (messages, states[state]);
 }
 
-char *
-zz_words_need_kinds (const ZzWords *words,
-                     const ZzNeed *need)
+static char *
+word_kinds (const ZzMessages *messages,
+            const ZzCatalogue *catalogue,
+            const ZzNeed *need)
 {
-  const ZzMessages *messages = words->messages;
   g_autoptr (GPtrArray) titles = zz_words_list_new ();
   g_autofree char *kinds = NULL, *period = NULL;
 
   for (guint i = 0; i < need->kinds->len; i++)
     {
-      const ZzChoice *kind = zz_choices_get (words->findings->catalogue->evidence_kinds, g_array_index (need->kinds, guint, i));
+      const ZzChoice *kind = zz_choices_get (catalogue->evidence_kinds, g_array_index (need->kinds, guint, i));
       const char *title = zz_messages_text (messages, &kind->title);
 
       g_ptr_array_add (titles, i == 0 ? g_strdup (title) : zz_phrase_inside (messages, title));
@@ -64,6 +64,29 @@ zz_words_need_kinds (const ZzWords *words,
     return g_steal_pointer (&kinds);
   period = zz_words_period (messages, need->not_older_than);
   return zz_phrase (messages, M_ ("{kinds}, not older than {period}"), "kinds", kinds, "period", period, NULL);
+}
+
+char *
+zz_words_need_kinds (const ZzWords *words,
+                     const ZzNeed *need)
+{
+  return word_kinds (words->messages, words->findings->catalogue, need);
+}
+
+char *
+zz_words_need_line (const ZzMessages *messages,
+                    const ZzCatalogue *catalogue,
+                    const ZzNeed *need)
+{
+  g_autofree char *kinds = NULL;
+
+  g_return_val_if_fail (messages != NULL && catalogue != NULL && need != NULL, NULL);
+
+  kinds = word_kinds (messages, catalogue, need);
+  if (need->per_register == NULL)
+    return g_steal_pointer (&kinds);
+  return zz_phrase (messages, M_ ("{kinds} — for each under “{title}”"), "kinds", kinds,
+                    "title", zz_words_register (messages, need->per_register), NULL);
 }
 
 /* The first items that are not good, each with its state. */

@@ -17,6 +17,7 @@
 #include "eval/levels.h"
 #include "eval/lint.h"
 #include "eval/margin.h"
+#include "eval/papers.h"
 #include "eval/surveillance.h"
 #include "report/messages.h"
 
@@ -85,6 +86,17 @@ char *zz_words_item (const ZzMessages *messages,
 /* What hashing its file again found: "the file was changed". */
 const char *zz_words_verify_state (const ZzMessages *messages,
                                    ZzVerifyState state);
+
+/* What evidence is asked for, on a line of its own: "Lease or property certificate,
+ * not older than one year — for each under “Premises”". */
+char *zz_words_need_line (const ZzMessages *messages,
+                          const ZzCatalogue *catalogue,
+                          const ZzNeed *need);
+
+/* A list of names for one line, the first of @total: "a, b, c and 2 more". */
+char *zz_words_names (const ZzMessages *messages,
+                      GPtrArray *names,
+                      guint total);
 
 /* One sentence for each reason of a clause, in order: what was counted against
  * which figure, who was left out and why, what is missing; then evidence needs
@@ -192,6 +204,9 @@ char *zz_words_level_notice (const ZzMessages *messages,
 char *zz_words_problem (const ZzMessages *messages,
                         ZzProject *project,
                         const ZzProblem *problem);
+/* What does not match in somebody's papers: "The holder left on 3 May 2026". */
+char *zz_words_mismatch (const ZzMessages *messages,
+                         const ZzMismatch *mismatch);
 const char *zz_words_severity (const ZzMessages *messages,
                                ZzSeverity severity);
 

@@ -284,6 +284,19 @@ test_years (void)
                 "Record them, or correct the year that is mistyped.");
 }
 
+/* No more names than are given, and how many there are besides. */
+static void
+test_names (void)
+{
+  g_autoptr (ZzMessages) english = zz_messages_new (ZZ_LANGUAGE_EN);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  g_ptr_array_add (names, (gpointer) "a");
+  g_ptr_array_add (names, (gpointer) "b");
+  assert_words (zz_words_names (english, names, 2), "a, b");
+  assert_words (zz_words_names (english, names, 4), "a, b and 2 more");
+}
+
 static void
 add_cases (JsonObject *root)
 {
@@ -315,5 +328,6 @@ main (int argc,
   g_test_add_func ("/words/notice", test_notice);
   g_test_add_func ("/words/notices", test_notices);
   g_test_add_func ("/words/years", test_years);
+  g_test_add_func ("/words/names", test_names);
   return g_test_run ();
 }
