@@ -5,6 +5,7 @@
 #include "app/record-row.h"
 
 #include "app/option.h"
+#include "app/record-hash.h"
 #include "core/field.h"
 #include "report/words.h"
 
@@ -19,6 +20,7 @@ typedef struct
   ZzSession *session;
   ZzRecord *record;
   guint64 state; /* a hash of all values */
+  guint64 names; /* and of what the records they refer to are called */
   char *found;   /* the folded text of all fields, or NULL */
   char *sort_text;
   gconstpointer sort_column;
@@ -38,63 +40,6 @@ static ZzRecordRowPrivate *
 get_private (ZzRecordRow *self)
 {
   return zz_record_row_get_instance_private (self);
-}
-
-static guint64
-mix (guint64 hash,
-     guint64 more)
-{
-  return (hash ^ more) * G_GUINT64_CONSTANT (1099511628211);
-}
-
-static guint64
-mix_text (guint64 hash,
-          const char *text)
-{
-  for (; text != NULL && *text != '\0'; text++)
-    hash = mix (hash, (guchar) *text);
-  return mix (hash, 0xff);
-}
-
-static guint64
-mix_value (guint64 hash,
-           const ZzValue *value)
-{
-  hash = mix (hash, value->kind);
-  switch ((int) value->kind)
-    {
-    case ZZ_VALUE_TEXT:
-    case ZZ_VALUE_MONEY:
-    case ZZ_VALUE_REFERENCE:
-    case ZZ_VALUE_OPAQUE:
-      return mix_text (hash, value->text);
-    case ZZ_VALUE_LIST:
-      for (char **item = value->list; *item != NULL; item++)
-        hash = mix_text (hash, *item);
-      return hash;
-    case ZZ_VALUE_INTEGER:
-      return mix (hash, (guint64) value->integer);
-    case ZZ_VALUE_BOOLEAN:
-      return mix (hash, value->boolean ? 1 : 2);
-    case ZZ_VALUE_DATE:
-      return mix (hash, (guint64) value->date);
-    case ZZ_VALUE_CHOICE:
-      return mix (hash, value->choice);
-    case ZZ_VALUE_SET:
-      return mix (hash, value->set);
-    default:
-      return hash;
-    }
-}
-
-static guint64
-hash_record (const ZzRecord *record)
-{
-  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
-
-  for (guint i = 0; i < record->n_values; i++)
-    hash = mix_value (hash, zz_record_get (record, i));
-  return hash;
 }
 
 static void
@@ -160,7 +105,8 @@ zz_record_row_new (GType type,
   priv = get_private (self);
   priv->session = g_object_ref (session);
   priv->record = zz_record_ref (record);
-  priv->state = hash_record (record);
+  priv->state = zz_record_hash (record);
+  priv->names = zz_record_hash_names (record, zz_session_get_project (session));
   return self;
 }
 
@@ -188,6 +134,14 @@ zz_record_row_get_id (ZzRecordRow *self)
   return zz_record_get_id (get_private (self)->record);
 }
 
+/* Drops what was worked out. */
+static void
+forget (ZzRecordRow *self)
+{
+  g_clear_pointer (&get_private (self)->found, g_free);
+  g_clear_pointer (&get_private (self)->sort_text, g_free);
+}
+
 gboolean
 zz_record_row_refresh (ZzRecordRow *self)
 {
@@ -197,21 +151,30 @@ zz_record_row_refresh (ZzRecordRow *self)
   g_return_val_if_fail (ZZ_IS_RECORD_ROW (self), FALSE);
 
   priv = get_private (self);
-  state = hash_record (priv->record);
+  state = zz_record_hash (priv->record);
   if (state == priv->state)
     return FALSE;
   priv->state = state;
-  zz_record_row_forget (self);
+  priv->names = zz_record_hash_names (priv->record, zz_session_get_project (priv->session));
+  forget (self);
   return TRUE;
 }
 
-void
-zz_record_row_forget (ZzRecordRow *self)
+gboolean
+zz_record_row_refresh_names (ZzRecordRow *self)
 {
-  g_return_if_fail (ZZ_IS_RECORD_ROW (self));
+  ZzRecordRowPrivate *priv;
+  guint64 names;
 
-  g_clear_pointer (&get_private (self)->found, g_free);
-  g_clear_pointer (&get_private (self)->sort_text, g_free);
+  g_return_val_if_fail (ZZ_IS_RECORD_ROW (self), FALSE);
+
+  priv = get_private (self);
+  names = zz_record_hash_names (priv->record, zz_session_get_project (priv->session));
+  if (names == priv->names)
+    return FALSE;
+  priv->names = names;
+  forget (self);
+  return TRUE;
 }
 
 const char *

@@ -31,8 +31,9 @@ const char *zz_record_row_get_id (ZzRecordRow *self);
 
 /* Whether the record holds other values than when this was asked last. */
 gboolean zz_record_row_refresh (ZzRecordRow *self);
-/* Drops what was worked out: something the record refers to may have another name. */
-void zz_record_row_forget (ZzRecordRow *self);
+/* Whether something the record refers to is called otherwise than when this was asked
+ * last. */
+gboolean zz_record_row_refresh_names (ZzRecordRow *self);
 
 /* What stands in the column of @field; dates in digits, so that they line up.
  * Owned by the caller. */
@@ -42,7 +43,7 @@ char *zz_record_row_dup_cell (ZzRecordRow *self,
 gint64 zz_record_row_get_key (ZzRecordRow *self,
                               const ZzField *field);
 
-/* What the row was last sorted by, kept for its column until the row is forgotten;
+/* What the row was last sorted by, kept for its column until the row says something else;
  * NULL: by another, or nothing. @column is only compared. */
 const char *zz_record_row_get_sort_text (ZzRecordRow *self,
                                          gconstpointer column);

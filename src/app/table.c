@@ -331,22 +331,11 @@ zz_table_sort_by (ZzTable *self,
   gtk_column_view_sort_by_column (get_private (self)->view, column, GTK_SORT_ASCENDING);
 }
 
-/* Those that say something else are sorted and filtered anew. */
-static void
-refresh (ZzTable *self,
-         gboolean entire)
+static gboolean
+refresh_anew (gpointer data,
+              ZzRecordRow *row)
 {
-  ZzTablePrivate *priv = get_private (self);
-  const GPtrArray *rows = zz_record_rows_get_all (priv->rows);
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      if (entire)
-        zz_record_row_forget (rows->pdata[i]);
-      if (ZZ_TABLE_GET_CLASS (self)->refresh_row (self, rows->pdata[i]))
-        zz_record_rows_changed (priv->rows, i);
-    }
-  zz_columns_refresh (priv->columns);
+  return ZZ_TABLE_GET_CLASS (data)->refresh_row (data, row);
 }
 
 void
@@ -363,7 +352,8 @@ zz_table_update (ZzTable *self,
   if (zz_record_rows_get_all (priv->rows)->len == 0 && records->len > MANY)
     zz_growing_slice_begin (priv->part, GTK_WIDGET (self));
   zz_record_rows_follow (priv->rows, records);
-  refresh (self, entire);
+  zz_record_rows_refresh (priv->rows, refresh_anew, entire);
+  zz_columns_refresh (priv->columns);
   zz_record_rows_prepare (priv->rows);
 }
 

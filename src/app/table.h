@@ -52,8 +52,9 @@ GtkColumnViewColumn *zz_table_append_column (ZzTable *self,
 void zz_table_sort_by (ZzTable *self,
                        GtkColumnViewColumn *column);
 
-/* Makes the rows stand for @records. @entire: what they refer to may have other
- * names. */
+/* Makes the rows stand for @records; those that say something else, or refer to
+ * something of another name, get another place. @entire: what they refer to is looked
+ * at one by one, whether or not a name seems to have changed. */
 void zz_table_update (ZzTable *self,
                       const GPtrArray *records,
                       gboolean entire);
