@@ -5,6 +5,7 @@
 #include "app/edition-dialog.h"
 
 #include "app/edition-choice.h"
+#include "app/edition-preview.h"
 #include "report/words.h"
 #include "store/edition-move.h"
 
@@ -15,7 +16,9 @@ struct _ZzEditionDialog
   AdwWindow parent_instance;
 
   ZzSession *session;
-  GPtrArray *rows; /* what hangs in the lists, borrowed pairs: list, row */
+  GPtrArray *rows;           /* what hangs in the lists, borrowed pairs: list, row */
+  GCancellable *cancellable; /* of the preview that is being made */
+  ZzEditionPreview *preview; /* of the edition chosen, or NULL */
 
   AdwComboRow *edition;
   GtkLabel *notice;
@@ -85,6 +88,28 @@ show_lines (ZzEditionDialog *self,
 }
 
 static void
+show_notice (ZzEditionDialog *self,
+             const char *notice)
+{
+  gtk_label_set_label (self->notice, notice != NULL ? notice : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->notice), notice != NULL);
+}
+
+/* Nothing is known of the edition that was chosen. */
+static void
+clear (ZzEditionDialog *self)
+{
+  AdwExpanderRow *const lists[] = { self->kept, self->restored, self->review, self->anew, self->aside };
+
+  clear_lines (self);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    show_count (lists[i], 0);
+  show_notice (self, NULL);
+  gtk_widget_set_sensitive (self->move, FALSE);
+  g_clear_pointer (&self->preview, zz_edition_preview_free);
+}
+
+static void
 show_report (ZzEditionDialog *self,
              ZzProject *moved,
              const ZzMoveReport *report)
@@ -92,8 +117,7 @@ show_report (ZzEditionDialog *self,
   const ZzMessages *messages = zz_session_get_messages (self->session);
   g_autofree char *notice = zz_words_edition_notice (messages, report->to);
 
-  gtk_label_set_label (self->notice, notice != NULL ? notice : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->notice), notice != NULL);
+  show_notice (self, notice);
   show_lines (self, self->kept, zz_words_moved (messages, moved, report, report->kept));
   show_lines (self, self->restored, zz_words_moved (messages, moved, report, report->restored));
   show_lines (self, self->review, zz_words_moved (messages, moved, report, report->review));
@@ -119,36 +143,62 @@ show_aside (ZzEditionDialog *self)
 }
 
 static void
+previewed_cb (GObject *source,
+              GAsyncResult *result,
+              gpointer user_data)
+{
+  g_autoptr (ZzEditionDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZzEditionPreview) preview = zz_edition_preview_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (preview == NULL)
+    {
+      show_notice (self, error->message);
+      return;
+    }
+  self->preview = g_steal_pointer (&preview);
+  show_report (self, self->preview->moved, self->preview->report);
+  show_aside (self);
+  gtk_widget_set_sensitive (self->move, TRUE);
+}
+
+static void
+stop (ZzEditionDialog *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+/* A preview is of one edition and of the project as it is. */
+static void
 chosen_cb (ZzEditionDialog *self)
 {
   const char *to = zz_edition_choice_get (self->edition);
-  g_autoptr (ZzCatalogueStore) catalogues = zz_catalogue_store_new (NULL);
-  g_autoptr (ZzMoveReport) report = NULL;
-  g_autoptr (ZzProject) moved = NULL;
-  g_autoptr (GError) error = NULL;
 
   if (self->session == NULL)
     return;
-  clear_lines (self);
-  show_aside (self);
-  if (to != NULL)
-    moved = zz_edition_move (zz_session_get_project (self->session), to, catalogues, &report, &error);
-  gtk_widget_set_sensitive (self->move, moved != NULL);
-  if (moved != NULL)
-    show_report (self, moved, report);
-  else if (error != NULL)
-    gtk_label_set_label (self->notice, error->message);
+  stop (self);
+  clear (self);
+  if (to == NULL)
+    return;
+  self->cancellable = g_cancellable_new ();
+  zz_edition_preview_async (self->session, to, self->cancellable, previewed_cb, g_object_ref (self));
 }
 
 static void
 move_cb (ZzEditionDialog *self)
 {
   g_autoptr (ZzSession) session = g_object_ref (self->session);
-  g_autofree char *to = g_strdup (zz_edition_choice_get (self->edition));
+  g_autoptr (ZzEditionPreview) preview = g_steal_pointer (&self->preview);
   g_autoptr (GError) error = NULL;
 
   gtk_window_close (GTK_WINDOW (self));
-  if (zz_session_move (session, to, &error))
+  if (preview == NULL)
+    return;
+  if (zz_session_go_to (session, preview->moved, &error))
     zz_session_say (session, _ ("Moved to the other edition; what it has no place for is kept aside"), TRUE);
   else
     zz_session_report (session, error);
@@ -159,6 +209,8 @@ zz_edition_dialog_dispose (GObject *object)
 {
   ZzEditionDialog *self = ZZ_EDITION_DIALOG (object);
 
+  stop (self);
+  g_clear_pointer (&self->preview, zz_edition_preview_free);
   g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (object), ZZ_TYPE_EDITION_DIALOG);
 
@@ -213,6 +265,7 @@ zz_edition_dialog_present (GtkWindow *parent,
   self = g_object_new (ZZ_TYPE_EDITION_DIALOG, "transient-for", parent, NULL);
   zz_edition_choice_fill (self->edition, zz_session_get_messages (session), zz_session_get_catalogue (session)->id, TRUE);
   self->session = g_object_ref (session);
+  g_signal_connect_object (zz_session_get_project (session), "changed", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   chosen_cb (self);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -118,25 +118,19 @@ zz_session_forget_saved (ZzSession *self)
 }
 
 gboolean
-zz_session_move (ZzSession *self,
-                 const char *to,
-                 GError **error)
+zz_session_go_to (ZzSession *self,
+                  ZzProject *moved,
+                  GError **error)
 {
-  g_autoptr (ZzCatalogueStore) catalogues = NULL;
-  g_autoptr (ZzProject) moved = NULL;
   g_autofree char *label = NULL;
   ZzHistory *history;
 
   g_return_val_if_fail (ZZ_IS_SESSION (self), FALSE);
-  g_return_val_if_fail (to != NULL, FALSE);
+  g_return_val_if_fail (ZZ_IS_PROJECT (moved) && moved != zz_session_get_project (self), FALSE);
 
   if (!is_free (self, error))
     return FALSE;
-  catalogues = zz_catalogue_store_new (NULL);
-  moved = zz_edition_move (zz_session_get_project (self), to, catalogues, NULL, error);
-  if (moved == NULL)
-    return FALSE;
-  label = g_strdup_printf (_ ("Move to %s"), to);
+  label = g_strdup_printf (_ ("Move to %s"), zz_project_get_catalogue (moved)->id);
   history = zz_history_new (moved);
   zz_history_mark_unsaved (history);
   zz_history_set_edge (history, FALSE, label);
@@ -146,4 +140,22 @@ zz_session_move (ZzSession *self,
   g_ptr_array_add (self->eras, history);
   go_over (self, self->era + 1);
   return TRUE;
+}
+
+gboolean
+zz_session_move (ZzSession *self,
+                 const char *to,
+                 GError **error)
+{
+  g_autoptr (ZzCatalogueStore) catalogues = NULL;
+  g_autoptr (ZzProject) moved = NULL;
+
+  g_return_val_if_fail (ZZ_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (to != NULL, FALSE);
+
+  if (!is_free (self, error))
+    return FALSE;
+  catalogues = zz_catalogue_store_new (NULL);
+  moved = zz_edition_move (zz_session_get_project (self), to, catalogues, NULL, error);
+  return moved != NULL && zz_session_go_to (self, moved, error);
 }

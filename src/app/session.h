@@ -122,6 +122,11 @@ gboolean zz_session_apply (ZzSession *self,
 gboolean zz_session_move (ZzSession *self,
                           const char *to,
                           GError **error);
+/* The same where the move was made already: @moved is what zz_edition_move() says of
+ * the project as it is now (edition-preview.h). */
+gboolean zz_session_go_to (ZzSession *self,
+                           ZzProject *moved,
+                           GError **error);
 
 /* Brings the findings up to date at once instead of at the next idle. */
 void zz_session_judge (ZzSession *self);

@@ -300,9 +300,8 @@ drop_if_empty (ZzJsonTree *root,
 }
 
 static ZzJsonTree *
-parse_project (ZzProject *project)
+parse (GBytes *bytes)
 {
-  g_autoptr (GBytes) bytes = zz_project_write (project);
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
   g_autofree char *text = g_strndup (data, length);
@@ -329,17 +328,18 @@ report_opaque (ZzProject *project,
 }
 
 static ZzProject *
-move_project (ZzProject *project,
+move_project (GBytes *written,
+              const ZzCatalogue *from,
               const ZzCatalogue *to,
               ZzCatalogueStore *catalogues,
               ZzMoveReport *report,
               GError **error)
 {
-  g_autoptr (ZzJsonTree) root = parse_project (project);
+  g_autoptr (ZzJsonTree) root = parse (written);
   g_autoptr (GBytes) bytes = NULL;
   ZzProject *moved;
   ZzJsonTree *editions = zz_json_tree_find (root, ZZ_ASIDE_MEMBER);
-  Move move = { root, NULL, zz_project_get_catalogue (project), to, report };
+  Move move = { root, NULL, from, to, report };
 
   if (editions != NULL && !zz_json_tree_is_object (editions))
     {
@@ -364,29 +364,45 @@ move_project (ZzProject *project,
 }
 
 ZzProject *
+zz_edition_move_bytes (GBytes *bytes,
+                       const ZzCatalogue *from,
+                       const char *to,
+                       ZzCatalogueStore *catalogues,
+                       ZzMoveReport **report,
+                       GError **error)
+{
+  g_autoptr (ZzCatalogue) catalogue = NULL;
+  g_autoptr (ZzMoveReport) made = NULL;
+  ZzProject *moved;
+
+  g_return_val_if_fail (bytes != NULL && from != NULL && to != NULL && catalogues != NULL, NULL);
+
+  catalogue = zz_catalogue_store_load (catalogues, to, error);
+  if (catalogue == NULL)
+    return NULL;
+  if (strcmp (catalogue->id, from->id) == 0)
+    {
+      g_set_error (error, ZZ_ERROR, ZZ_ERROR_REFUSED, _ ("the project is on edition \"%s\" already; choose another one"), to);
+      return NULL;
+    }
+  made = zz_move_report_new (from, catalogue);
+  moved = move_project (bytes, from, catalogue, catalogues, made, error);
+  if (moved != NULL && report != NULL)
+    *report = g_steal_pointer (&made);
+  return moved;
+}
+
+ZzProject *
 zz_edition_move (ZzProject *project,
                  const char *to,
                  ZzCatalogueStore *catalogues,
                  ZzMoveReport **report,
                  GError **error)
 {
-  g_autoptr (ZzCatalogue) catalogue = NULL;
-  g_autoptr (ZzMoveReport) made = NULL;
-  ZzProject *moved;
+  g_autoptr (GBytes) bytes = NULL;
 
-  g_return_val_if_fail (ZZ_IS_PROJECT (project) && to != NULL && catalogues != NULL, NULL);
+  g_return_val_if_fail (ZZ_IS_PROJECT (project), NULL);
 
-  catalogue = zz_catalogue_store_load (catalogues, to, error);
-  if (catalogue == NULL)
-    return NULL;
-  if (strcmp (catalogue->id, zz_project_get_catalogue (project)->id) == 0)
-    {
-      g_set_error (error, ZZ_ERROR, ZZ_ERROR_REFUSED, _ ("the project is on edition \"%s\" already; choose another one"), to);
-      return NULL;
-    }
-  made = zz_move_report_new (zz_project_get_catalogue (project), catalogue);
-  moved = move_project (project, catalogue, catalogues, made, error);
-  if (moved != NULL && report != NULL)
-    *report = g_steal_pointer (&made);
-  return moved;
+  bytes = zz_project_write (project);
+  return zz_edition_move_bytes (bytes, zz_project_get_catalogue (project), to, catalogues, report, error);
 }

@@ -28,6 +28,15 @@ ZzProject *zz_edition_move (ZzProject *project,
                             ZzMoveReport **report,
                             GError **error);
 
+/* The same where the project is what zz_project_write() said of one on the edition
+ * @from: for a thread, which must not look at the project itself. */
+ZzProject *zz_edition_move_bytes (GBytes *bytes,
+                                  const ZzCatalogue *from,
+                                  const char *to,
+                                  ZzCatalogueStore *catalogues,
+                                  ZzMoveReport **report,
+                                  GError **error);
+
 /**
  * ZzAside: one thing kept for an edition the project was moved away from
  * @catalogue: the edition's catalogue

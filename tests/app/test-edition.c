@@ -10,6 +10,7 @@
 #include "app/edition-dialog.h"
 #include "app/new-project-dialog.h"
 #include "app/session-draft.h"
+#include "core/project-private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -45,6 +46,26 @@ dup_title (Story *story,
                                             &zz_catalogue_find_clause (zz_session_get_catalogue (session), clause)->title));
 }
 
+typedef struct
+{
+  GtkWidget *root;
+  const char *text;
+} Said;
+
+static gboolean
+is_said (gpointer user_data)
+{
+  const Said *said = user_data;
+
+  return driver_find_label (said->root, said->text) != NULL;
+}
+
+static gboolean
+can_move (gpointer dialog)
+{
+  return gtk_widget_get_sensitive (gtk_window_get_default_widget (dialog));
+}
+
 /* The dialog says what is kept aside; the pages are those of the other edition
  * afterwards, and of the one before after one undo. */
 static void
@@ -61,6 +82,7 @@ test_move (gconstpointer data)
   g_assert_nonnull (driver_find_label (story_get_root (&story), classic));
   story_activate (&story, "edition");
   dialog = driver_wait_for_window (ZZ_TYPE_EDITION_DIALOG);
+  wait_until (can_move, dialog);
   g_assert_nonnull (driver_find_label (GTK_WIDGET (dialog), _ ("Clauses to be assessed anew")));
   driver_click (GTK_WIDGET (gtk_window_get_default_widget (dialog)));
   wait_until (is_newer, &story);
@@ -76,6 +98,33 @@ test_move (gconstpointer data)
   wait_until (is_newer, &story);
   g_assert_null (driver_find_label (story_get_root (&story), classic));
   story_activate (&story, "undo");
+  story_finish (&story);
+}
+
+/* What cannot be moved says why, and shows no counts of anything. */
+static void
+test_failed (gconstpointer data)
+{
+  Story story = { 0 };
+  GtkWindow *dialog;
+  Said said;
+  g_autofree char *why = NULL;
+
+  story_open_example (&story, data);
+  story_activate (&story, "edition");
+  dialog = driver_wait_for_window (ZZ_TYPE_EDITION_DIALOG);
+  wait_until (can_move, dialog);
+  zz_project_add_extra (zz_session_get_project (story_get_session (&story)), "editions", "5");
+  set_field (story_get_session (&story), "person", "person-03", "post", "主任");
+  g_assert_false (can_move (dialog));
+  why = g_strdup_printf (_ ("the project's member \"%s\" is no object, so nothing can be kept aside in it; rename it in the file"), "editions");
+  said = (Said) { GTK_WIDGET (dialog), why };
+  wait_until (is_said, &said);
+  g_assert_false (can_move (dialog));
+  g_assert_null (driver_find (GTK_WIDGET (dialog), ADW_TYPE_EXPANDER_ROW, NULL, NULL));
+  gtk_window_close (dialog);
+  driver_wait_for_no_window (ZZ_TYPE_EDITION_DIALOG);
+  zz_history_undo (zz_session_get_history (story_get_session (&story)));
   story_finish (&story);
 }
 
@@ -146,6 +195,7 @@ main (int argc,
 {
   static const StoryTest tests[] = {
     { "/edition/move", test_move },
+    { "/edition/failed", test_failed },
     { "/edition/new", test_new },
     { "/edition/wrong", test_wrong },
   };
