@@ -91,7 +91,8 @@ edition_cb (ZzNewProjectDialog *self)
   /* No form may look at a project whose fields are others. */
   zz_record_form_clear (self->organisation);
   zz_record_form_clear (self->application);
-  zz_session_move (self->session, to, &error);
+  if (!zz_session_move (self->session, to, &error))
+    zz_edition_choice_set (self->edition, from);
   show_forms (self);
   if (error != NULL)
     adw_action_row_set_subtitle (self->notice, error->message);

@@ -10,6 +10,7 @@
 #include "app/edition-dialog.h"
 #include "app/new-project-dialog.h"
 #include "app/session-draft.h"
+#include "app/session-private.h"
 #include "core/project-private.h"
 
 #include <glib/gi18n.h>
@@ -189,6 +190,37 @@ test_wrong (gconstpointer data)
   create_and_leave (&story, dialog);
 }
 
+static void
+forget_cb (ZzSession *session,
+           gpointer user_data)
+{
+}
+
+/* A move that is refused leaves the edition chosen that the questions are of. */
+static void
+test_refused (gconstpointer data)
+{
+  Story story = { 0 };
+  g_autoptr (ZzSession) session = zz_session_new_empty (ZZ_LANGUAGE_EN, NULL);
+  GtkWindow *dialog;
+  AdwComboRow *row;
+  Said said;
+
+  story_open_example (&story, data);
+  zz_new_project_dialog_present (GTK_WINDOW (story.window), session, forget_cb, NULL);
+  dialog = driver_wait_for_window (ZZ_TYPE_NEW_PROJECT_DIALOG);
+  row = ADW_COMBO_ROW (driver_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, NULL, NULL));
+  zz_session_begin (session, NULL, FALSE);
+  adw_combo_row_set_selected (row, 0);
+  g_assert_cmpstr (zz_edition_choice_get (row), ==, "isccc-classic");
+  said = (Said) { GTK_WIDGET (dialog), _ ("Something else is still being done: wait for it to end and try again.") };
+  wait_until (is_said, &said);
+  zz_session_end (session);
+  gtk_window_close (dialog);
+  driver_wait_for_no_window (ZZ_TYPE_NEW_PROJECT_DIALOG);
+  story_finish (&story);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -198,6 +230,7 @@ main (int argc,
     { "/edition/failed", test_failed },
     { "/edition/new", test_new },
     { "/edition/wrong", test_wrong },
+    { "/edition/refused", test_refused },
   };
 
   return story_run_tests (argc, argv, tests, G_N_ELEMENTS (tests));
