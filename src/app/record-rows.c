@@ -2,6 +2,8 @@
 /* Rows kept in step with records. */
 #include "app/record-rows.h"
 
+#include "app/record-hash.h"
+
 /* How long rows are prepared at once. */
 #define SLICE (2 * 1000)
 
@@ -10,6 +12,7 @@ struct _ZzRecordRows
   ZzMakeRow make;
   ZzKeepsPlace keeps_place;
   gpointer data;
+  guint64 names;     /* a hash of all that the records may refer to */
   GPtrArray *rows;   /* ZzRecordRow */
   GListStore *store; /* the same */
   guint source;      /* prepares what is searched */
@@ -134,6 +137,38 @@ zz_record_rows_changed (ZzRecordRows *self,
     tell (self, number);
   else if (!g_ptr_array_find (self->late, row, NULL))
     g_ptr_array_add (self->late, g_object_ref (row));
+}
+
+/* Whether anything that a record may refer to has another name, came or went. */
+static gboolean
+look_at_names (ZzRecordRows *self)
+{
+  ZzRecordRow *row = self->rows->pdata[0];
+  const guint64 before = self->names;
+
+  self->names = zz_register_hash_names (zz_record_get_register (zz_record_row_get_record (row)),
+                                        zz_session_get_project (zz_record_row_get_session (row)));
+  return self->names != before;
+}
+
+void
+zz_record_rows_refresh (ZzRecordRows *self,
+                        ZzRefreshRow refresh,
+                        gboolean entire)
+{
+  gboolean renamed;
+
+  g_return_if_fail (self != NULL && refresh != NULL);
+
+  renamed = self->rows->len > 0 && (look_at_names (self) || entire);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      gboolean changed = renamed && zz_record_row_refresh_names (self->rows->pdata[i]);
+
+      changed |= refresh (self->data, self->rows->pdata[i]);
+      if (changed)
+        zz_record_rows_changed (self, i);
+    }
 }
 
 void

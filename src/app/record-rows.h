@@ -17,6 +17,10 @@ typedef ZzRecordRow *(*ZzMakeRow) (gpointer data,
 typedef gboolean (*ZzKeepsPlace) (gpointer data,
                                   ZzRecordRow *row);
 
+/* Whether the row says something else than when this was asked last. */
+typedef gboolean (*ZzRefreshRow) (gpointer data,
+                                  ZzRecordRow *row);
+
 typedef struct _ZzRecordRows ZzRecordRows;
 
 ZzRecordRows *zz_record_rows_new (ZzMakeRow make,
@@ -32,6 +36,13 @@ const GPtrArray *zz_record_rows_get_all (ZzRecordRows *self);
  * last difference is touched. */
 void zz_record_rows_follow (ZzRecordRows *self,
                             const GPtrArray *records);
+
+/* Asks each row by @refresh whether it says something else, and looks itself whether
+ * something is called otherwise that it refers to; such a row is changed. @entire: the
+ * latter one by one, whether or not a name seems to have changed. */
+void zz_record_rows_refresh (ZzRecordRows *self,
+                             ZzRefreshRow refresh,
+                             gboolean entire);
 
 /* The row says something else: it is sorted and filtered anew, at once or, while it
  * keeps its place, by zz_record_rows_catch_up() once it does not any more. */

@@ -333,6 +333,7 @@ zz_table_sort_by (ZzTable *self,
   gtk_column_view_sort_by_column (get_private (self)->view, column, GTK_SORT_ASCENDING);
 }
 
+<<<<<<< HEAD
 /* Whether anything that a record may refer to has another name, came or went. */
 static gboolean
 look_at_names (ZzTable *self)
@@ -364,6 +365,13 @@ refresh (ZzTable *self,
         zz_record_rows_changed (priv->rows, i);
     }
   zz_columns_refresh (priv->columns);
+=======
+static gboolean
+refresh_anew (gpointer data,
+              ZzRecordRow *row)
+{
+  return ZZ_TABLE_GET_CLASS (data)->refresh_row (data, row);
+>>>>>>> mend
 }
 
 void
@@ -380,7 +388,8 @@ zz_table_update (ZzTable *self,
   if (zz_record_rows_get_all (priv->rows)->len == 0 && records->len > MANY)
     zz_growing_slice_begin (priv->part, GTK_WIDGET (self));
   zz_record_rows_follow (priv->rows, records);
-  refresh (self, entire);
+  zz_record_rows_refresh (priv->rows, refresh_anew, entire);
+  zz_columns_refresh (priv->columns);
   zz_record_rows_prepare (priv->rows);
 }
 
