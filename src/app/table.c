@@ -4,7 +4,6 @@
 
 #include "app/growing-slice.h"
 #include "app/platform.h"
-#include "app/record-hash.h"
 #include "app/record-rows.h"
 
 /* So many rows are not shown at once. */
@@ -14,7 +13,6 @@ typedef struct
 {
   ZzRecordRows *rows; /* in the order of the project */
   ZzColumns *columns;
-  guint64 names; /* of all that the records may refer to */
   char *text;
   GStrv words;     /* of the text; NULL: all rows are found */
   guint settle_id; /* moves rows that need not keep their place any more */
@@ -333,45 +331,11 @@ zz_table_sort_by (ZzTable *self,
   gtk_column_view_sort_by_column (get_private (self)->view, column, GTK_SORT_ASCENDING);
 }
 
-<<<<<<< HEAD
-/* Whether anything that a record may refer to has another name, came or went. */
-static gboolean
-look_at_names (ZzTable *self)
-{
-  ZzTablePrivate *priv = get_private (self);
-  ZzRecordRow *row = zz_record_rows_get_all (priv->rows)->pdata[0];
-  const guint64 before = priv->names;
-
-  priv->names = zz_register_hash_names (zz_record_get_register (zz_record_row_get_record (row)),
-                                        zz_session_get_project (zz_record_row_get_session (row)));
-  return priv->names != before;
-}
-
-/* Those that say something else are sorted and filtered anew. */
-static void
-refresh (ZzTable *self,
-         gboolean entire)
-{
-  ZzTablePrivate *priv = get_private (self);
-  const GPtrArray *rows = zz_record_rows_get_all (priv->rows);
-  const gboolean renamed = rows->len > 0 && (look_at_names (self) || entire);
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      gboolean changed = renamed && zz_record_row_refresh_names (rows->pdata[i]);
-
-      changed |= ZZ_TABLE_GET_CLASS (self)->refresh_row (self, rows->pdata[i]);
-      if (changed)
-        zz_record_rows_changed (priv->rows, i);
-    }
-  zz_columns_refresh (priv->columns);
-=======
 static gboolean
 refresh_anew (gpointer data,
               ZzRecordRow *row)
 {
   return ZZ_TABLE_GET_CLASS (data)->refresh_row (data, row);
->>>>>>> mend
 }
 
 void

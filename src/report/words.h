@@ -12,10 +12,7 @@
 #include "core/merge.h"
 #include "core/project.h"
 #include "core/proof.h"
-<<<<<<< HEAD
 #include "eval/compare.h"
-=======
->>>>>>> mend
 #include "eval/findings.h"
 #include "eval/forecast.h"
 #include "eval/gaps.h"
