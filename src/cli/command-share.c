@@ -9,6 +9,7 @@
 #include "share/credentials.h"
 #include "share/remote.h"
 #include "store/draft.h"
+#include "store/project-join.h"
 
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
@@ -63,7 +64,7 @@ run (Sharing *sharing,
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  const ZzRemoteOptions options = { .password = sharing->password };
+  const ZzRemoteOptions options = { .password = sharing->password, .merge = zz_project_join };
   Waiting waiting = { loop, cancellable, NULL };
   guint interrupt = g_unix_signal_add (SIGINT, interrupt_cb, cancellable);
   guint end = g_unix_signal_add (SIGTERM, interrupt_cb, cancellable);

@@ -5,6 +5,7 @@
 #include "desk.h"
 
 #include "core/error.h"
+#include "store/project-join.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -33,7 +34,7 @@ static gboolean
 sync_once (Editor *editor,
            GError **error)
 {
-  const ZzRemoteOptions options = { .merge = desk_merge, .limits = &impatient };
+  const ZzRemoteOptions options = { .merge = zz_project_join, .limits = &impatient };
   g_autoptr (ZzRemoteReport) report = zz_remote_run (editor->desk->remote, ZZ_REMOTE_SYNC, &options, NULL, error);
 
   editor->syncs++;

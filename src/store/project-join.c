@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads three versions of a project, merges and writes what came of it. */
+#include "config.h"
+
+#include "store/project-join.h"
+
+#include "core/error.h"
+#include "core/history.h"
+#include "core/merge.h"
+#include "store/catalogue-store.h"
+#include "store/project-codec.h"
+
+#include <glib/gi18n-lib.h>
+
+static GBytes *
+finish (ZzProject *mine,
+        const ZzMerge *merge,
+        GError **error)
+{
+  const guint n = zz_merge_get_n_open (merge);
+  g_autoptr (ZzHistory) history = NULL;
+  g_autoptr (ZzChangeSet) set = NULL;
+
+  if (n > 0)
+    {
+      g_set_error (error, ZZ_ERROR, ZZ_ERROR_CONFLICT,
+                   ngettext ("%u thing was changed on both sides; choose between the two", "%u things were changed on both sides; choose between the two", n), n);
+      return NULL;
+    }
+  set = zz_merge_make_changes (merge, "");
+  history = zz_history_new (mine);
+  return zz_history_apply (history, set, error) ? zz_project_write (mine) : NULL;
+}
+
+GBytes *
+zz_project_join (GBytes *base,
+                 GBytes *mine,
+                 GBytes *theirs,
+                 gpointer user_data,
+                 GError **error)
+{
+  g_autoptr (ZzCatalogueStore) catalogues = zz_catalogue_store_new (NULL);
+  g_autoptr (ZzProject) before = zz_project_read (base, _ ("the version that both began with"), catalogues, NULL, error);
+  g_autoptr (ZzProject) here = before != NULL ? zz_project_read (mine, _ ("the version here"), catalogues, NULL, error) : NULL;
+  g_autoptr (ZzProject) there = here != NULL ? zz_project_read (theirs, _ ("the other version"), catalogues, NULL, error) : NULL;
+  g_autoptr (ZzMerge) merge = there != NULL ? zz_merge_new (before, here, there, error) : NULL;
+
+  return merge != NULL ? finish (here, merge, error) : NULL;
+}
