@@ -6,7 +6,7 @@
 
 #include "app/alert.h"
 #include "app/doing-bar.h"
-#include "app/paper-view.h"
+#include "app/sheet-view.h"
 #include "app/platform.h"
 #include "app/report-choices.h"
 #include "app/report-export.h"
@@ -30,7 +30,7 @@ struct _ZzReportPage
   ZzReportChoices *choices;
   ZzDoingBar *doing;
   GtkStack *stack;
-  ZzPaperView *papers;
+  ZzSheetView *sheets;
   GtkSpinner *spinner;
   GtkLabel *position;
   GtkLabel *scale;
@@ -59,7 +59,7 @@ show_state (ZzReportPage *self)
 
   gtk_spinner_set_spinning (self->spinner, busy);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), busy);
-  gtk_stack_set_visible_child_name (self->stack, zz_typesetter_get_pages (self->typesetter) != NULL ? "papers" : "waiting");
+  gtk_stack_set_visible_child_name (self->stack, zz_typesetter_get_pages (self->typesetter) != NULL ? "sheets" : "waiting");
 }
 
 static void
@@ -147,7 +147,7 @@ print (ZzReportPage *self)
   g_autoptr (GtkPrintOperation) operation = zz_report_print_new (zz_typesetter_get_pages (self->typesetter), name);
 
   self->print_wanted = FALSE;
-  gtk_print_operation_set_current_page (operation, (int) zz_paper_view_get_page (self->papers));
+  gtk_print_operation_set_current_page (operation, (int) zz_sheet_view_get_page (self->sheets));
   g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, 0);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                            GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL);
@@ -182,7 +182,7 @@ zoom_in_action (GtkWidget *widget,
                 const char *name,
                 GVariant *parameter)
 {
-  zz_paper_view_zoom (ZZ_REPORT_PAGE (widget)->papers, 1);
+  zz_sheet_view_zoom (ZZ_REPORT_PAGE (widget)->sheets, 1);
 }
 
 static void
@@ -190,7 +190,7 @@ zoom_out_action (GtkWidget *widget,
                  const char *name,
                  GVariant *parameter)
 {
-  zz_paper_view_zoom (ZZ_REPORT_PAGE (widget)->papers, -1);
+  zz_sheet_view_zoom (ZZ_REPORT_PAGE (widget)->sheets, -1);
 }
 
 static void
@@ -198,22 +198,22 @@ fit_width_action (GtkWidget *widget,
                   const char *name,
                   GVariant *parameter)
 {
-  zz_paper_view_fit_width (ZZ_REPORT_PAGE (widget)->papers);
+  zz_sheet_view_fit_width (ZZ_REPORT_PAGE (widget)->sheets);
 }
 
 static void
-papers_changed_cb (ZzReportPage *self)
+sheets_changed_cb (ZzReportPage *self)
 {
-  const guint n = zz_paper_view_get_n (self->papers);
-  g_autofree char *position = g_strdup_printf (_ ("Page %u of %u"), zz_paper_view_get_page (self->papers) + 1, n);
+  const guint n = zz_sheet_view_get_n (self->sheets);
+  g_autofree char *position = g_strdup_printf (_ ("Page %u of %u"), zz_sheet_view_get_page (self->sheets) + 1, n);
   /* Translators: how large pages are, in percent of their size on paper. */
-  g_autofree char *scale = g_strdup_printf (_ ("%d %%"), zz_paper_view_get_scale (self->papers) / 10);
+  g_autofree char *scale = g_strdup_printf (_ ("%d %%"), zz_sheet_view_get_scale (self->sheets) / 10);
 
   gtk_label_set_label (self->position, n > 0 ? position : "");
   gtk_label_set_label (self->scale, scale);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.zoom-in", zz_paper_view_can_zoom (self->papers, 1));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.zoom-out", zz_paper_view_can_zoom (self->papers, -1));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.fit-width", !zz_paper_view_fits_width (self->papers));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.zoom-in", zz_sheet_view_can_zoom (self->sheets, 1));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.zoom-out", zz_sheet_view_can_zoom (self->sheets, -1));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.fit-width", !zz_sheet_view_fits_width (self->sheets));
 }
 
 static void
@@ -222,7 +222,7 @@ typesetter_changed_cb (ZzReportPage *self)
   show_state (self);
   if (zz_typesetter_get_busy (self->typesetter))
     return;
-  zz_paper_view_set_pages (self->papers, zz_typesetter_get_pages (self->typesetter));
+  zz_sheet_view_set_pages (self->sheets, zz_typesetter_get_pages (self->typesetter));
   zz_platform_announce (GTK_WIDGET (self), gtk_label_get_label (self->position));
   if (self->print_wanted && is_fresh (self))
     print (self);
@@ -244,7 +244,7 @@ zz_report_page_constructed (GObject *object)
   zz_doing_bar_set_session (self->doing, session);
   g_signal_connect_object (session, "notify::busy", G_CALLBACK (busy_cb), self, G_CONNECT_SWAPPED);
   busy_cb (self);
-  papers_changed_cb (self);
+  sheets_changed_cb (self);
 
   G_OBJECT_CLASS (zz_report_page_parent_class)->constructed (object);
 }
@@ -301,18 +301,18 @@ zz_report_page_class_init (ZzReportPageClass *klass)
   add_actions (widget_class);
 
   g_type_ensure (ZZ_TYPE_DOING_BAR);
-  g_type_ensure (ZZ_TYPE_PAPER_VIEW);
+  g_type_ensure (ZZ_TYPE_SHEET_VIEW);
   g_type_ensure (ZZ_TYPE_REPORT_CHOICES);
   gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/report-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ZzReportPage, choices);
   gtk_widget_class_bind_template_child (widget_class, ZzReportPage, doing);
   gtk_widget_class_bind_template_child (widget_class, ZzReportPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, ZzReportPage, papers);
+  gtk_widget_class_bind_template_child (widget_class, ZzReportPage, sheets);
   gtk_widget_class_bind_template_child (widget_class, ZzReportPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, ZzReportPage, position);
   gtk_widget_class_bind_template_child (widget_class, ZzReportPage, scale);
   gtk_widget_class_bind_template_callback (widget_class, order_soon);
-  gtk_widget_class_bind_template_callback (widget_class, papers_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sheets_changed_cb);
 }
 
 static void

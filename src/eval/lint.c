@@ -4,6 +4,7 @@
 
 #include "core/builtin.h"
 #include "core/credit-code.h"
+#include "eval/employment.h"
 #include "eval/insurance.h"
 
 typedef struct
@@ -178,16 +179,6 @@ check_key (Linter *self,
     }
 }
 
-static gboolean
-is_employed (Linter *self,
-             const ZzRecord *person)
-{
-  const ZzDate joined = get_day (person, find_field (self, "person", "joined"));
-  const ZzDate left = get_day (person, find_field (self, "person", "left"));
-
-  return (joined == ZZ_DATE_NONE || joined <= self->at) && (left == ZZ_DATE_NONE || left >= self->at);
-}
-
 static void
 check_end (Linter *self,
            guint check)
@@ -203,7 +194,7 @@ check_end (Linter *self,
       if (end == ZZ_DATE_NONE || end >= self->at)
         continue;
       /* Nobody asks for the contract of somebody who left. */
-      if (g_str_equal (ends[check].reg, "person") && !is_employed (self, records->pdata[i]))
+      if (g_str_equal (ends[check].reg, "person") && zz_employment_judge (records->pdata[i], self->at, NULL) != ZZ_EMPLOYMENT_GOOD)
         continue;
       problem = add (self, ZZ_PROBLEM_ENDS_EARLY, ZZ_SEVERITY_WARNING, ends[check].code, records->pdata[i]);
       problem->field = field;
@@ -220,7 +211,7 @@ check_holder (Linter *self,
   ZzInsurance insurance;
   ZzDate until;
 
-  if (!is_employed (self, person))
+  if (zz_employment_judge (person, self->at, NULL) != ZZ_EMPLOYMENT_GOOD)
     {
       problem = add (self, ZZ_PROBLEM_HOLDER_NOT_EMPLOYED, ZZ_SEVERITY_ERROR, "certificate-holder-not-employed", certificate);
       problem->records[1] = zz_record_get_id (person);
@@ -274,6 +265,8 @@ check_credit_code (Linter *self)
 
   if (code != NULL && zz_credit_code_check (code) != ZZ_CREDIT_CODE_GOOD)
     add (self, ZZ_PROBLEM_CREDIT_CODE, ZZ_SEVERITY_ERROR, "credit-code-wrong", organisation)->field = field;
+  else if (field != NULL && code == NULL && !zz_record_is_empty (organisation))
+    add (self, ZZ_PROBLEM_NO_CREDIT_CODE, ZZ_SEVERITY_WARNING, "credit-code-missing", organisation)->field = field;
 }
 
 typedef struct
@@ -391,6 +384,19 @@ find_proven (Linter *self)
   return proven;
 }
 
+/* Who judged and why: an auditor asks for both. */
+static void
+check_judgement (Linter *self,
+                 const ZzRecord *answer)
+{
+  static const guint asked[] = { ZZ_ANSWER_REASON, ZZ_ANSWER_BY };
+  const ZzRegister *reg = zz_record_get_register (answer);
+
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+    if (zz_value_is_absent (zz_record_get (answer, asked[i])))
+      add (self, ZZ_PROBLEM_JUDGEMENT_BARE, ZZ_SEVERITY_WARNING, "judgement-without-reason", answer)->field = zz_register_get_field (reg, asked[i]);
+}
+
 static void
 check_answers (Linter *self)
 {
@@ -401,6 +407,8 @@ check_answers (Linter *self)
     {
       const ZzClause *clause = zz_catalogue_find_clause (self->catalogue, zz_record_get_id (answers->pdata[i]));
 
+      if (clause != NULL && !zz_value_is_absent (zz_record_get (answers->pdata[i], ZZ_ANSWER_JUDGEMENT)))
+        check_judgement (self, answers->pdata[i]);
       if (clause != NULL && clause->judgement && clause->needs->len > 0 && !proven[clause->number]
           && zz_record_get_choice (answers->pdata[i], ZZ_ANSWER_JUDGEMENT) == ZZ_JUDGEMENT_MET)
         add (self, ZZ_PROBLEM_MET_WITHOUT_PROOF, ZZ_SEVERITY_WARNING, "met-without-proof", answers->pdata[i]);

@@ -21,9 +21,11 @@ typedef enum {
   ZZ_PROBLEM_INSURANCE_UNKNOWN, /* of the holder */
   ZZ_PROBLEM_CATEGORY,          /* the certificate is for another category */
   ZZ_PROBLEM_CREDIT_CODE,
+  ZZ_PROBLEM_NO_CREDIT_CODE,
   ZZ_PROBLEM_YEAR_MISSING,       /* no audit report of these years, but of years around them */
   ZZ_PROBLEM_EVIDENCE_IN_FUTURE, /* issued after the assessment */
   ZZ_PROBLEM_MET_WITHOUT_PROOF,  /* the clause @records[0] */
+  ZZ_PROBLEM_JUDGEMENT_BARE,     /* judged, and @field (who, why) is not given */
   ZZ_PROBLEM_REQUIRED,           /* @field is required and not given */
   ZZ_PROBLEM_DANGLING,           /* @field names a record that is not there */
 } ZzProblemKind;

@@ -3,6 +3,7 @@
 #include "eval/papers.h"
 
 #include "core/builtin.h"
+#include "eval/employment.h"
 #include "eval/insurance.h"
 
 typedef struct
@@ -49,21 +50,22 @@ check_insurance (const Papers *papers,
     add (paper, ZZ_PAPER_INSURED_UNKNOWN, ZZ_DATE_NONE);
 }
 
-/* Who left needs no contract; their certificates count for nobody. */
+/* Who is not there needs no contract; their certificates count for nobody. */
 static void
 check_person (const Papers *papers,
               ZzPaper *paper)
 {
-  const ZzValue *left = zz_record_get_by_id (paper->person, "left");
+  static const ZzPaperCode codes[] = { [ZZ_EMPLOYMENT_TO_COME] = ZZ_PAPER_TO_COME, [ZZ_EMPLOYMENT_ENDED] = ZZ_PAPER_LEFT };
+  ZzDate day;
+  const ZzEmployment employment = zz_employment_judge (paper->person, papers->at, &day);
 
-  if (left->kind == ZZ_VALUE_DATE && left->date < papers->at)
+  if (employment == ZZ_EMPLOYMENT_GOOD)
     {
-      if (paper->certificate != NULL)
-        add (paper, ZZ_PAPER_LEFT, left->date);
-      return;
+      check_contract (papers, paper);
+      check_insurance (papers, paper);
     }
-  check_contract (papers, paper);
-  check_insurance (papers, paper);
+  else if (paper->certificate != NULL)
+    add (paper, codes[employment], day);
 }
 
 static gboolean

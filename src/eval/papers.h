@@ -21,9 +21,10 @@ typedef enum {
   ZZ_PAPER_INSURED_UNKNOWN,
   ZZ_PAPER_EXPIRED,        /* the certificate; day: its last */
   ZZ_PAPER_OTHER_CATEGORY, /* the certificate is for another service */
+  ZZ_PAPER_TO_COME,        /* its holder joins later; day: the first one there */
 } ZzPaperCode;
 
-#define ZZ_N_PAPER_CODES (ZZ_PAPER_OTHER_CATEGORY + 1)
+#define ZZ_N_PAPER_CODES (ZZ_PAPER_TO_COME + 1)
 
 /* @day: ZZ_DATE_NONE where the code has none. */
 typedef struct

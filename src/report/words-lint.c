@@ -13,14 +13,17 @@ static const char *const sentences[ZZ_N_PROBLEM_KINDS] = {
   [ZZ_PROBLEM_HOLDER_NOT_INSURED] = M_ ("{record}: the last insured month of its holder {other} is {day}. Record the newest proof of insurance."),
   [ZZ_PROBLEM_INSURANCE_UNKNOWN] = M_ ("{record}: no insured month of its holder {other} is recorded. Record the newest proof of insurance."),
   [ZZ_PROBLEM_CATEGORY] = M_ ("{record} is for {category}, while {service} is declared. It does not count where the declared category is asked for."),
-  [ZZ_PROBLEM_CREDIT_CODE] = M_ ("The credit code is mistyped: its check character does not fit. Compare it with the licence."),
+  [ZZ_PROBLEM_CREDIT_CODE] = M_ ("The credit code is mistyped: it is not 18 characters long, or its check character does not fit. Compare it with the licence."),
+  [ZZ_PROBLEM_NO_CREDIT_CODE] = M_ ("The credit code of the organisation is not recorded. Copy it from the licence."),
   [ZZ_PROBLEM_YEAR_MISSING] = M_ ("There is no audit report for {year}, though there are reports of earlier and later years. Record it."),
   [ZZ_PROBLEM_EVIDENCE_IN_FUTURE] = M_ ("{record}: issued on {day}, after the assessment. Check the date."),
   [ZZ_PROBLEM_MET_WITHOUT_PROOF] = M_ ("{record}: judged met without any proof. Attach the proof the judgement rests on."),
+  [ZZ_PROBLEM_JUDGEMENT_BARE] = M_ ("{record}: judged, but “{field}” is not filled in. An auditor asks who judged and why."),
   [ZZ_PROBLEM_REQUIRED] = M_ ("{record}: “{field}” is not filled in."),
   [ZZ_PROBLEM_DANGLING] = M_ ("{record}: “{field}” names a record that is not there. Choose another one."),
 };
 
+static const char *const same_name = M_ ("{record} is there twice, with the same “{field}”. Correct one of them, or remove it.");
 static const char *const several_years = M_ ("There are no audit reports from {year} to {last}, though there are reports of earlier and later years. Record them, or correct the year that is mistyped.");
 
 static const char *const severities[] = {
@@ -78,6 +81,17 @@ dup_service (const ZzMessages *messages,
   return zz_phrase_inside (messages, zz_messages_text (messages, &zz_choices_get (zz_project_get_catalogue (project)->services, (guint) service)->title));
 }
 
+/* Two that are called the same, or years from one to another, are said otherwise. */
+static const char *
+get_sentence (const ZzProblem *problem,
+              const char *record,
+              const char *other)
+{
+  if (problem->kind == ZZ_PROBLEM_SAME && g_strcmp0 (record, other) == 0)
+    return same_name;
+  return problem->last_year > problem->year ? several_years : sentences[problem->kind];
+}
+
 char *
 zz_words_problem (const ZzMessages *messages,
                   ZzProject *project,
@@ -100,7 +114,7 @@ zz_words_problem (const ZzMessages *messages,
   last = zz_words_year (messages, problem->last_year);
   value = dup_value (messages, project, problem);
   service = dup_service (messages, project);
-  return zz_phrase (messages, problem->last_year > problem->year ? several_years : sentences[problem->kind], "record", record, "other", other,
+  return zz_phrase (messages, get_sentence (problem, record, other), "record", record, "other", other,
                     "field", problem->field != NULL ? zz_words_field (messages, problem->field) : NULL,
                     "earlier", problem->earlier != NULL ? zz_words_field (messages, problem->earlier) : NULL,
                     "day", day, "year", year, "last", last, "category", value, "service", service, NULL);
@@ -113,6 +127,7 @@ zz_words_mismatch (const ZzMessages *messages,
   static const char *const codes[ZZ_N_PAPER_CODES] = {
     [ZZ_PAPER_NO_HOLDER] = M_ ("The certificate has no recorded holder"),
     [ZZ_PAPER_LEFT] = M_ ("The holder left on {day}"),
+    [ZZ_PAPER_TO_COME] = M_ ("The holder joins on {day}"),
     [ZZ_PAPER_CONTRACT_ENDED] = M_ ("The labour contract ends on {day}"),
     [ZZ_PAPER_CONTRACT_UNKNOWN] = M_ ("The end of the labour contract is not recorded"),
     [ZZ_PAPER_NOT_INSURED] = M_ ("Insured only until {day}"),

@@ -6,8 +6,8 @@
 #include "story.h"
 
 #include "app/logo-row.h"
-#include "app/paper-view.h"
-#include "app/paper.h"
+#include "app/sheet-view.h"
+#include "app/sheet.h"
 #include "app/report-order.h"
 #include "app/report-page.h"
 #include "app/settings.h"
@@ -31,8 +31,8 @@ is_settled (gpointer user_data)
 {
   GtkWidget *page = get_page (user_data);
 
-  return driver_find (page, GTK_TYPE_SPINNER, NULL, NULL) == NULL && driver_find (page, ZZ_TYPE_PAPER_VIEW, NULL, NULL) != NULL
-         && zz_paper_view_get_n (ZZ_PAPER_VIEW (driver_find (page, ZZ_TYPE_PAPER_VIEW, NULL, NULL))) > 0;
+  return driver_find (page, GTK_TYPE_SPINNER, NULL, NULL) == NULL && driver_find (page, ZZ_TYPE_SHEET_VIEW, NULL, NULL) != NULL
+         && zz_sheet_view_get_n (ZZ_SHEET_VIEW (driver_find (page, ZZ_TYPE_SHEET_VIEW, NULL, NULL))) > 0;
 }
 
 static GtkWidget *
@@ -45,10 +45,10 @@ open_page (Story *story,
   return get_page (story);
 }
 
-static ZzPaperView *
+static ZzSheetView *
 get_papers (Story *story)
 {
-  return ZZ_PAPER_VIEW (driver_find (get_page (story), ZZ_TYPE_PAPER_VIEW, NULL, NULL));
+  return ZZ_SHEET_VIEW (driver_find (get_page (story), ZZ_TYPE_SHEET_VIEW, NULL, NULL));
 }
 
 /* What all pages say. */
@@ -59,7 +59,7 @@ dup_text (Story *story)
 
   for (GtkWidget *paper = gtk_widget_get_first_child (GTK_WIDGET (get_papers (story))); paper != NULL; paper = gtk_widget_get_next_sibling (paper))
     {
-      g_autofree char *one = zz_paper_dup_text (ZZ_PAPER (paper));
+      g_autofree char *one = zz_sheet_dup_text (ZZ_SHEET (paper));
 
       g_string_append (text, one);
     }
@@ -175,7 +175,7 @@ test_pages (gconstpointer data)
       choose (&story, _ ("_Report"), i);
       wait_for_words (&story, first);
       wait_until (is_settled, &story);
-      g_assert_cmpuint (zz_paper_view_get_n (get_papers (&story)), ==, zz_pages_get_n (pages));
+      g_assert_cmpuint (zz_sheet_view_get_n (get_papers (&story)), ==, zz_pages_get_n (pages));
       shown = dup_text (&story);
       for (guint p = 0; p < zz_pages_get_n (pages); p++)
         {
@@ -395,15 +395,15 @@ test_kind (gconstpointer data)
 }
 
 static gboolean
-is_placed (gpointer papers)
+is_placed (gpointer sheets)
 {
-  return gtk_widget_get_height (gtk_widget_get_first_child (papers)) > 0;
+  return gtk_widget_get_height (gtk_widget_get_first_child (sheets)) > 0;
 }
 
 static gboolean
 is_drawn (gpointer paper)
 {
-  return zz_paper_get_drawn (paper) != NULL;
+  return zz_sheet_get_drawn (paper) != NULL;
 }
 
 /* Dark ink on paper that is white in the dark too. */
@@ -421,7 +421,7 @@ test_paper (gconstpointer data)
   open_page (&story, data);
   paper = gtk_widget_get_first_child (GTK_WIDGET (get_papers (&story)));
   wait_until (is_drawn, paper);
-  drawn = zz_paper_get_drawn (ZZ_PAPER (paper));
+  drawn = zz_sheet_get_drawn (ZZ_SHEET (paper));
   width = gdk_texture_get_width (drawn);
   height = gdk_texture_get_height (drawn);
   g_assert_cmpint (width, ==, gtk_widget_get_width (paper) * gtk_widget_get_scale_factor (paper));
@@ -437,13 +437,13 @@ test_paper (gconstpointer data)
 
 /* And placed there. */
 static gboolean
-is_at_page_4 (gpointer papers)
+is_at_page_4 (gpointer sheets)
 {
-  GtkWidget *paper = gtk_widget_get_first_child (papers);
+  GtkWidget *paper = gtk_widget_get_first_child (sheets);
 
   for (guint i = 0; i < 4; i++)
     paper = gtk_widget_get_next_sibling (paper);
-  return gtk_widget_get_mapped (paper) && zz_paper_view_get_page (papers) == 4;
+  return gtk_widget_get_mapped (paper) && zz_sheet_view_get_page (sheets) == 4;
 }
 
 /* Only what is in sight is there to be drawn; where one reads stays. */
@@ -452,26 +452,26 @@ test_zoom (gconstpointer data)
 {
   Story story = { 0 };
   GtkWidget *page = open_page (&story, data);
-  ZzPaperView *papers = get_papers (&story);
+  ZzSheetView *sheets = get_papers (&story);
   guint seen = 0;
   int fitting;
 
-  wait_until (is_placed, papers);
-  fitting = zz_paper_view_get_scale (papers);
-  for (GtkWidget *paper = gtk_widget_get_first_child (GTK_WIDGET (papers)); paper != NULL; paper = gtk_widget_get_next_sibling (paper))
+  wait_until (is_placed, sheets);
+  fitting = zz_sheet_view_get_scale (sheets);
+  for (GtkWidget *paper = gtk_widget_get_first_child (GTK_WIDGET (sheets)); paper != NULL; paper = gtk_widget_get_next_sibling (paper))
     seen += gtk_widget_get_mapped (paper);
   g_assert_cmpuint (seen, >=, 1);
   g_assert_cmpuint (seen, <=, 3);
-  zz_paper_view_show_page (papers, 4);
+  zz_sheet_view_show_page (sheets, 4);
   gtk_widget_activate_action (page, "report.zoom-in", NULL);
-  g_assert_cmpint (zz_paper_view_get_scale (papers), >, fitting);
-  g_assert_cmpuint (zz_paper_view_get_page (papers), ==, 4);
-  while (zz_paper_view_can_zoom (papers, -1))
+  g_assert_cmpint (zz_sheet_view_get_scale (sheets), >, fitting);
+  g_assert_cmpuint (zz_sheet_view_get_page (sheets), ==, 4);
+  while (zz_sheet_view_can_zoom (sheets, -1))
     gtk_widget_activate_action (page, "report.zoom-out", NULL);
-  g_assert_cmpint (zz_paper_view_get_scale (papers), ==, 250);
+  g_assert_cmpint (zz_sheet_view_get_scale (sheets), ==, 250);
   gtk_widget_activate_action (page, "report.fit-width", NULL);
-  g_assert_true (zz_paper_view_fits_width (papers));
-  wait_until (is_at_page_4, papers);
+  g_assert_true (zz_sheet_view_fits_width (sheets));
+  wait_until (is_at_page_4, sheets);
   finish (&story);
 }
 

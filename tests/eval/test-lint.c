@@ -46,11 +46,15 @@ static const struct
   { "evidence-later", "evidence/e issued=2027-03-02", "evidence-dated-after-assessment e" },
   { "evidence-same-day", "evidence/e issued=2027-03-01", "" },
   { "evidence-order", "evidence/e issued=2027-02-02 valid_until=2027-02-01", "evidence-ends-before-issued e" },
-  { "met-without-proof", "answer/legal.b judgement=met", "met-without-proof legal.b" },
-  { "met-with-proof", "answer/legal.b judgement=met\nevidence/e clauses=legal.b", "" },
-  { "met-with-proof-taken-away", "answer/legal.b judgement=met\nevidence/e clauses=legal.b removed/on=2026-12-01", "met-without-proof legal.b" },
-  { "met-with-proof-of-another", "answer/legal.b judgement=met\nevidence/e clauses=legal.a", "met-without-proof legal.b" },
-  { "not-met-without-proof", "answer/legal.b judgement=not-met", "" },
+  { "met-without-proof", "answer/legal.b judgement=met reason=r by=b", "met-without-proof legal.b" },
+  { "met-with-proof", "answer/legal.b judgement=met reason=r by=b\nevidence/e clauses=legal.b", "" },
+  { "met-with-proof-taken-away", "answer/legal.b judgement=met reason=r by=b\nevidence/e clauses=legal.b removed/on=2026-12-01", "met-without-proof legal.b" },
+  { "met-with-proof-of-another", "answer/legal.b judgement=met reason=r by=b\nevidence/e clauses=legal.a", "met-without-proof legal.b" },
+  { "not-met-without-proof", "answer/legal.b judgement=not-met reason=r by=b", "" },
+  { "judged-by-nobody", "answer/legal.b judgement=not-met reason=r", "judgement-without-reason legal.b" },
+  { "judged-without-reason", "answer/legal.b judgement=not-met by=b", "judgement-without-reason legal.b" },
+  { "not-judged", "answer/legal.b notes=n", "" },
+  { "credit-code-missing", "organisation/organisation name=x", "credit-code-missing organisation" },
 };
 
 /* Required fields that are not given are of no interest here. */

@@ -22,6 +22,8 @@ static const struct
   { "left", "person/p left=2027-02-28\ncertificate/c holder=p", "p c 1:2027-02-28" },
   { "left-on-the-day", "person/p " FINE "left=2027-03-01\ncertificate/c holder=p", "p c" },
   { "left-without-certificate", "person/p left=2027-02-28", "p -" },
+  { "to-come", "person/p joined=2027-03-02\ncertificate/c holder=p", "p c 8:2027-03-02" },
+  { "to-come-without-certificate", "person/p joined=2027-03-02", "p -" },
   { "contract", "person/p contract_until=2027-02-28 insured_until=2026-10-31", "p - 2:2027-02-28" },
   { "contract-on-the-day", "person/p contract_until=2027-03-01 insured_until=2026-10-31", "p -" },
   { "contract-unknown", "person/p insured_until=2026-10-31", "p - 3:" },

@@ -13,11 +13,11 @@ G_BEGIN_DECLS
 typedef struct
 {
   int x, y, width, height;
-} ZzPaperPlace;
+} ZzSheetPlace;
 
 /**
- * ZzPaperPlaces:
- * @places: ZzPaperPlace, one for each page
+ * ZzSheetPlaces:
+ * @places: ZzSheetPlace, one for each page
  * @width: of all of it, at least that of the view
  */
 typedef struct
@@ -25,21 +25,21 @@ typedef struct
   GArray *places;
   int width;
   int height;
-} ZzPaperPlaces;
+} ZzSheetPlaces;
 
-ZzPaperPlaces *zz_paper_places_new (void);
-void zz_paper_places_free (ZzPaperPlaces *self);
+ZzSheetPlaces *zz_sheet_places_new (void);
+void zz_sheet_places_free (ZzSheetPlaces *self);
 
 /* Places all of @pages, which may be NULL, in a view of @width pixels. */
-void zz_paper_places_lay (ZzPaperPlaces *self,
+void zz_sheet_places_lay (ZzSheetPlaces *self,
                           const ZzPages *pages,
                           int scale,
                           int width);
 
-const ZzPaperPlace *zz_paper_places_get (const ZzPaperPlaces *self,
+const ZzSheetPlace *zz_sheet_places_get (const ZzSheetPlaces *self,
                                          guint number);
 /* The last page that begins at @y or above; 0 where none does. */
-guint zz_paper_places_find (const ZzPaperPlaces *self,
+guint zz_sheet_places_find (const ZzSheetPlaces *self,
                             int y);
 
 /* A spot in all of it that stays the same when the scale is another one: a page, and
@@ -48,21 +48,21 @@ typedef struct
 {
   guint page;
   int part;
-} ZzPaperSpot;
+} ZzSheetSpot;
 
-ZzPaperSpot zz_paper_places_get_spot (const ZzPaperPlaces *self,
+ZzSheetSpot zz_sheet_places_get_spot (const ZzSheetPlaces *self,
                                       int y);
 /* Where it is; the last page where there are fewer now. */
-int zz_paper_places_find_spot (const ZzPaperPlaces *self,
-                               ZzPaperSpot spot);
+int zz_sheet_places_find_spot (const ZzSheetPlaces *self,
+                               ZzSheetSpot spot);
 
 /* The scale of a page: @scale itself, or the one that fits. */
-int zz_paper_scale_get (const ZzPages *pages,
+int zz_sheet_scale_get (const ZzPages *pages,
                         guint number,
                         int scale,
                         int width);
 /* The next larger (@steps 1) or smaller (-1) one; 0 where there is none. */
-int zz_paper_scale_step (int scale,
+int zz_sheet_scale_step (int scale,
                          int steps);
 
 G_END_DECLS

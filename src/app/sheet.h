@@ -13,20 +13,20 @@
 
 G_BEGIN_DECLS
 
-#define ZZ_TYPE_PAPER (zz_paper_get_type ())
-G_DECLARE_FINAL_TYPE (ZzPaper, zz_paper, ZZ, PAPER, GtkWidget)
+#define ZZ_TYPE_SHEET (zz_sheet_get_type ())
+G_DECLARE_FINAL_TYPE (ZzSheet, zz_sheet, ZZ, SHEET, GtkWidget)
 
-GtkWidget *zz_paper_new (void);
+GtkWidget *zz_sheet_new (void);
 
 /* @number: from 0. */
-void zz_paper_set_page (ZzPaper *self,
+void zz_sheet_set_page (ZzSheet *self,
                         ZzPages *pages,
                         guint number);
 
 /* What it says, line by line; owned by the caller. */
-char *zz_paper_dup_text (ZzPaper *self);
+char *zz_sheet_dup_text (ZzSheet *self);
 
 /* What is seen of it; NULL until it was drawn. */
-GdkTexture *zz_paper_get_drawn (ZzPaper *self);
+GdkTexture *zz_sheet_get_drawn (ZzSheet *self);
 
 G_END_DECLS

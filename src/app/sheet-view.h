@@ -16,29 +16,29 @@
 
 G_BEGIN_DECLS
 
-#define ZZ_TYPE_PAPER_VIEW (zz_paper_view_get_type ())
-G_DECLARE_FINAL_TYPE (ZzPaperView, zz_paper_view, ZZ, PAPER_VIEW, GtkWidget)
+#define ZZ_TYPE_SHEET_VIEW (zz_sheet_view_get_type ())
+G_DECLARE_FINAL_TYPE (ZzSheetView, zz_sheet_view, ZZ, SHEET_VIEW, GtkWidget)
 
 /* NULL for none. */
-void zz_paper_view_set_pages (ZzPaperView *self,
+void zz_sheet_view_set_pages (ZzSheetView *self,
                               ZzPages *pages);
-guint zz_paper_view_get_n (ZzPaperView *self);
+guint zz_sheet_view_get_n (ZzSheetView *self);
 
 /* The one in the middle, from 0. */
-guint zz_paper_view_get_page (ZzPaperView *self);
-void zz_paper_view_show_page (ZzPaperView *self,
+guint zz_sheet_view_get_page (ZzSheetView *self);
+void zz_sheet_view_show_page (ZzSheetView *self,
                               guint number);
 
 /* Of the page in the middle. */
-int zz_paper_view_get_scale (ZzPaperView *self);
+int zz_sheet_view_get_scale (ZzSheetView *self);
 /* The next larger (@steps 1) or smaller (-1) size of their own. */
-void zz_paper_view_zoom (ZzPaperView *self,
+void zz_sheet_view_zoom (ZzSheetView *self,
                          int steps);
-gboolean zz_paper_view_can_zoom (ZzPaperView *self,
+gboolean zz_sheet_view_can_zoom (ZzSheetView *self,
                                  int steps);
 
 /* As wide as there is room. */
-void zz_paper_view_fit_width (ZzPaperView *self);
-gboolean zz_paper_view_fits_width (ZzPaperView *self);
+void zz_sheet_view_fit_width (ZzSheetView *self);
+gboolean zz_sheet_view_fits_width (ZzSheetView *self);
 
 G_END_DECLS

@@ -2,11 +2,11 @@
 /* One page of a report. */
 #include "config.h"
 
-#include "app/paper.h"
+#include "app/sheet.h"
 
 #include <glib/gi18n.h>
 
-struct _ZzPaper
+struct _ZzSheet
 {
   GtkWidget parent_instance;
 
@@ -17,7 +17,7 @@ struct _ZzPaper
   GCancellable *drawing; /* NULL: nothing is under way */
 };
 
-G_DEFINE_FINAL_TYPE (ZzPaper, zz_paper, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (ZzSheet, zz_sheet, GTK_TYPE_WIDGET)
 
 /* Drawn by a thread, in pixels of the screen. */
 typedef struct
@@ -73,7 +73,7 @@ drawn_cb (GObject *source,
           GAsyncResult *result,
           gpointer user_data)
 {
-  ZzPaper *self = ZZ_PAPER (source);
+  ZzSheet *self = ZZ_SHEET (source);
   g_autoptr (GdkTexture) drawn = g_task_propagate_pointer (G_TASK (result), NULL);
 
   /* It was stopped, and something else may be under way. */
@@ -86,7 +86,7 @@ drawn_cb (GObject *source,
 }
 
 static void
-begin_drawing (ZzPaper *self,
+begin_drawing (ZzSheet *self,
                int width,
                int height)
 {
@@ -102,7 +102,7 @@ begin_drawing (ZzPaper *self,
 }
 
 static void
-stop_drawing (ZzPaper *self)
+stop_drawing (ZzSheet *self)
 {
   g_cancellable_cancel (self->drawing);
   g_clear_object (&self->drawing);
@@ -110,7 +110,7 @@ stop_drawing (ZzPaper *self)
 
 /* Whether there is a drawing of the page, in this size. */
 static gboolean
-is_drawn (ZzPaper *self,
+is_drawn (ZzSheet *self,
           int width,
           int height)
 {
@@ -119,10 +119,10 @@ is_drawn (ZzPaper *self,
 
 /* What was drawn last stands in for what is being drawn: nothing flickers. */
 static void
-zz_paper_snapshot (GtkWidget *widget,
+zz_sheet_snapshot (GtkWidget *widget,
                    GtkSnapshot *snapshot)
 {
-  ZzPaper *self = ZZ_PAPER (widget);
+  ZzSheet *self = ZZ_SHEET (widget);
   const int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   const int scale = gtk_widget_get_scale_factor (widget);
 
@@ -136,66 +136,66 @@ zz_paper_snapshot (GtkWidget *widget,
 
 /* Nobody sees it: it is drawn again when somebody does. */
 static void
-zz_paper_unmap (GtkWidget *widget)
+zz_sheet_unmap (GtkWidget *widget)
 {
-  stop_drawing (ZZ_PAPER (widget));
-  g_clear_object (&ZZ_PAPER (widget)->drawn);
-  GTK_WIDGET_CLASS (zz_paper_parent_class)->unmap (widget);
+  stop_drawing (ZZ_SHEET (widget));
+  g_clear_object (&ZZ_SHEET (widget)->drawn);
+  GTK_WIDGET_CLASS (zz_sheet_parent_class)->unmap (widget);
 }
 
 static void
-zz_paper_dispose (GObject *object)
+zz_sheet_dispose (GObject *object)
 {
-  stop_drawing (ZZ_PAPER (object));
+  stop_drawing (ZZ_SHEET (object));
 
-  G_OBJECT_CLASS (zz_paper_parent_class)->dispose (object);
+  G_OBJECT_CLASS (zz_sheet_parent_class)->dispose (object);
 }
 
 static void
-zz_paper_finalize (GObject *object)
+zz_sheet_finalize (GObject *object)
 {
-  ZzPaper *self = ZZ_PAPER (object);
+  ZzSheet *self = ZZ_SHEET (object);
 
   g_clear_object (&self->drawn);
   g_clear_pointer (&self->pages, zz_pages_unref);
 
-  G_OBJECT_CLASS (zz_paper_parent_class)->finalize (object);
+  G_OBJECT_CLASS (zz_sheet_parent_class)->finalize (object);
 }
 
 static void
-zz_paper_class_init (ZzPaperClass *klass)
+zz_sheet_class_init (ZzSheetClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = zz_paper_dispose;
-  G_OBJECT_CLASS (klass)->finalize = zz_paper_finalize;
-  widget_class->snapshot = zz_paper_snapshot;
-  widget_class->unmap = zz_paper_unmap;
+  G_OBJECT_CLASS (klass)->dispose = zz_sheet_dispose;
+  G_OBJECT_CLASS (klass)->finalize = zz_sheet_finalize;
+  widget_class->snapshot = zz_sheet_snapshot;
+  widget_class->unmap = zz_sheet_unmap;
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
-  gtk_widget_class_set_css_name (widget_class, "paper");
+  gtk_widget_class_set_css_name (widget_class, "sheet");
 }
 
 static void
-zz_paper_init (ZzPaper *self)
+zz_sheet_init (ZzSheet *self)
 {
 }
 
 GtkWidget *
-zz_paper_new (void)
+zz_sheet_new (void)
 {
-  return g_object_new (ZZ_TYPE_PAPER, NULL);
+  return g_object_new (ZZ_TYPE_SHEET, NULL);
 }
 
 void
-zz_paper_set_page (ZzPaper *self,
+zz_sheet_set_page (ZzSheet *self,
                    ZzPages *pages,
                    guint number)
 {
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;
 
-  g_return_if_fail (ZZ_IS_PAPER (self));
+  g_return_if_fail (ZZ_IS_SHEET (self));
   g_return_if_fail (pages != NULL && number < zz_pages_get_n (pages));
 
   zz_pages_ref (pages);
@@ -212,17 +212,17 @@ zz_paper_set_page (ZzPaper *self,
 }
 
 char *
-zz_paper_dup_text (ZzPaper *self)
+zz_sheet_dup_text (ZzSheet *self)
 {
-  g_return_val_if_fail (ZZ_IS_PAPER (self), NULL);
+  g_return_val_if_fail (ZZ_IS_SHEET (self), NULL);
 
   return self->pages != NULL ? zz_pages_dup_text (self->pages, self->number) : g_strdup ("");
 }
 
 GdkTexture *
-zz_paper_get_drawn (ZzPaper *self)
+zz_sheet_get_drawn (ZzSheet *self)
 {
-  g_return_val_if_fail (ZZ_IS_PAPER (self), NULL);
+  g_return_val_if_fail (ZZ_IS_SHEET (self), NULL);
 
   return self->outdated ? NULL : self->drawn;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where pages are, and of what size. */
-#include "app/paper-places.h"
+#include "app/sheet-places.h"
 
 #include <pango/pango.h>
 
@@ -15,17 +15,17 @@
 
 static const int scales[] = { 250, 330, 500, 670, 750, 900, FULL, 1100, 1250, 1500, 1750, 2000, 2500 };
 
-ZzPaperPlaces *
-zz_paper_places_new (void)
+ZzSheetPlaces *
+zz_sheet_places_new (void)
 {
-  ZzPaperPlaces *self = g_new0 (ZzPaperPlaces, 1);
+  ZzSheetPlaces *self = g_new0 (ZzSheetPlaces, 1);
 
-  self->places = g_array_new (FALSE, TRUE, sizeof (ZzPaperPlace));
+  self->places = g_array_new (FALSE, TRUE, sizeof (ZzSheetPlace));
   return self;
 }
 
 void
-zz_paper_places_free (ZzPaperPlaces *self)
+zz_sheet_places_free (ZzSheetPlaces *self)
 {
   g_return_if_fail (self != NULL);
 
@@ -33,13 +33,13 @@ zz_paper_places_free (ZzPaperPlaces *self)
   g_free (self);
 }
 
-const ZzPaperPlace *
-zz_paper_places_get (const ZzPaperPlaces *self,
+const ZzSheetPlace *
+zz_sheet_places_get (const ZzSheetPlaces *self,
                      guint number)
 {
   g_return_val_if_fail (self != NULL && number < self->places->len, NULL);
 
-  return &g_array_index (self->places, ZzPaperPlace, number);
+  return &g_array_index (self->places, ZzSheetPlace, number);
 }
 
 /* A point is 1/72 inch. */
@@ -51,7 +51,7 @@ count_pixels (int units,
 }
 
 void
-zz_paper_places_lay (ZzPaperPlaces *self,
+zz_sheet_places_lay (ZzSheetPlaces *self,
                      const ZzPages *pages,
                      int scale,
                      int width)
@@ -65,26 +65,26 @@ zz_paper_places_lay (ZzPaperPlaces *self,
   self->width = width;
   for (guint i = 0; i < n; i++)
     {
-      const int own = zz_paper_scale_get (pages, i, scale, width);
-      ZzPaperPlace *place = &g_array_index (self->places, ZzPaperPlace, i);
+      const int own = zz_sheet_scale_get (pages, i, scale, width);
+      ZzSheetPlace *place = &g_array_index (self->places, ZzSheetPlace, i);
       int page_width, page_height;
 
       zz_pages_get_size (pages, i, &page_width, &page_height);
-      *place = (ZzPaperPlace) { 0, y, count_pixels (page_width, own), count_pixels (page_height, own) };
+      *place = (ZzSheetPlace) { 0, y, count_pixels (page_width, own), count_pixels (page_height, own) };
       self->width = MAX (self->width, place->width + 2 * MARGIN);
       y += place->height + MARGIN;
     }
   self->height = y;
   for (guint i = 0; i < n; i++)
     {
-      ZzPaperPlace *place = &g_array_index (self->places, ZzPaperPlace, i);
+      ZzSheetPlace *place = &g_array_index (self->places, ZzSheetPlace, i);
 
       place->x = (self->width - place->width) / 2;
     }
 }
 
 guint
-zz_paper_places_find (const ZzPaperPlaces *self,
+zz_sheet_places_find (const ZzSheetPlaces *self,
                       int y)
 {
   guint low = 0, high;
@@ -95,7 +95,7 @@ zz_paper_places_find (const ZzPaperPlaces *self,
     {
       const guint middle = (low + high) / 2;
 
-      if (zz_paper_places_get (self, middle)->y <= y)
+      if (zz_sheet_places_get (self, middle)->y <= y)
         low = middle;
       else
         high = middle;
@@ -103,39 +103,39 @@ zz_paper_places_find (const ZzPaperPlaces *self,
   return low;
 }
 
-ZzPaperSpot
-zz_paper_places_get_spot (const ZzPaperPlaces *self,
+ZzSheetSpot
+zz_sheet_places_get_spot (const ZzSheetPlaces *self,
                           int y)
 {
-  ZzPaperSpot spot = { 0, 0 };
-  const ZzPaperPlace *place;
+  ZzSheetSpot spot = { 0, 0 };
+  const ZzSheetPlace *place;
 
   g_return_val_if_fail (self != NULL, spot);
 
   if (self->places->len == 0)
     return spot;
-  spot.page = zz_paper_places_find (self, y + MARGIN);
-  place = zz_paper_places_get (self, spot.page);
+  spot.page = zz_sheet_places_find (self, y + MARGIN);
+  place = zz_sheet_places_get (self, spot.page);
   spot.part = (int) ((gint64) (y + MARGIN - place->y) * PART / MAX (place->height, 1));
   return spot;
 }
 
 int
-zz_paper_places_find_spot (const ZzPaperPlaces *self,
-                           ZzPaperSpot spot)
+zz_sheet_places_find_spot (const ZzSheetPlaces *self,
+                           ZzSheetSpot spot)
 {
-  const ZzPaperPlace *place;
+  const ZzSheetPlace *place;
 
   g_return_val_if_fail (self != NULL, 0);
 
   if (self->places->len == 0)
     return 0;
-  place = zz_paper_places_get (self, MIN (spot.page, self->places->len - 1));
+  place = zz_sheet_places_get (self, MIN (spot.page, self->places->len - 1));
   return place->y - MARGIN + (int) ((gint64) spot.part * place->height / PART);
 }
 
 int
-zz_paper_scale_get (const ZzPages *pages,
+zz_sheet_scale_get (const ZzPages *pages,
                     guint number,
                     int scale,
                     int width)
@@ -153,7 +153,7 @@ zz_paper_scale_get (const ZzPages *pages,
 }
 
 int
-zz_paper_scale_step (int scale,
+zz_sheet_scale_step (int scale,
                      int steps)
 {
   if (steps > 0)

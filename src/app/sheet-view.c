@@ -2,10 +2,10 @@
 /* Pages one under the other. */
 #include "config.h"
 
-#include "app/paper-view.h"
+#include "app/sheet-view.h"
 
-#include "app/paper-places.h"
-#include "app/paper.h"
+#include "app/sheet-places.h"
+#include "app/sheet.h"
 
 /* In pixels. */
 #define LINE 48
@@ -13,7 +13,7 @@
 
 #define FULL_SCALE 1000
 
-struct _ZzPaperView
+struct _ZzSheetView
 {
   GtkWidget parent_instance;
 
@@ -22,12 +22,12 @@ struct _ZzPaperView
   GtkScrollablePolicy policies[2];
 
   ZzPages *pages;    /* NULL for none */
-  GPtrArray *papers; /* ZzPaper, one for each */
-  ZzPaperPlaces *places;
+  GPtrArray *sheets; /* ZzSheet, one for each */
+  ZzSheetPlaces *places;
   int scale;         /* 0: as wide as there is room */
   int width, height; /* for which the pages are placed; 0: anew */
 
-  ZzPaperSpot top; /* what stays at the top */
+  ZzSheetSpot top; /* what stays at the top */
 
   gboolean placing; /* what the adjustments say comes from here */
   guint told_page;  /* as told last */
@@ -50,7 +50,7 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (ZzPaperView, zz_paper_view, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+G_DEFINE_FINAL_TYPE_WITH_CODE (ZzSheetView, zz_sheet_view, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
 static int
 get_value (GtkAdjustment *adjustment)
@@ -73,7 +73,7 @@ configure (GtkAdjustment *adjustment,
 static gboolean
 tell_cb (gpointer user_data)
 {
-  ZzPaperView *self = user_data;
+  ZzSheetView *self = user_data;
 
   self->telling = 0;
   g_signal_emit (self, signals[CHANGED], 0);
@@ -82,10 +82,10 @@ tell_cb (gpointer user_data)
 
 /* Not at once: widgets are being given their places, and may not ask for others. */
 static void
-tell_if_moved (ZzPaperView *self)
+tell_if_moved (ZzSheetView *self)
 {
-  const guint page = zz_paper_view_get_page (self);
-  const int scale = zz_paper_view_get_scale (self);
+  const guint page = zz_sheet_view_get_page (self);
+  const int scale = zz_sheet_view_get_scale (self);
 
   if (page == self->told_page && scale == self->told_scale)
     return;
@@ -97,7 +97,7 @@ tell_if_moved (ZzPaperView *self)
 
 /* The middle of what was in sight across stays there. */
 static int
-get_across (ZzPaperView *self,
+get_across (ZzSheetView *self,
             int width,
             int whole)
 {
@@ -109,46 +109,46 @@ get_across (ZzPaperView *self,
 }
 
 static void
-place_anew (ZzPaperView *self,
+place_anew (ZzSheetView *self,
             int width,
             int height)
 {
-  zz_paper_places_lay (self->places, self->pages, self->scale, width);
+  zz_sheet_places_lay (self->places, self->pages, self->scale, width);
   self->placing = TRUE;
   configure (self->across, get_across (self, width, self->places->width), width, self->places->width);
-  configure (self->down, zz_paper_places_find_spot (self->places, self->top), height, self->places->height);
+  configure (self->down, zz_sheet_places_find_spot (self->places, self->top), height, self->places->height);
   self->placing = FALSE;
   self->width = width;
   self->height = height;
 }
 
 static void
-zz_paper_view_size_allocate (GtkWidget *widget,
+zz_sheet_view_size_allocate (GtkWidget *widget,
                              int width,
                              int height,
                              int baseline)
 {
-  ZzPaperView *self = ZZ_PAPER_VIEW (widget);
+  ZzSheetView *self = ZZ_SHEET_VIEW (widget);
   int left, top;
 
   if (self->width != width || self->height != height)
     place_anew (self, width, height);
   left = get_value (self->across);
   top = get_value (self->down);
-  for (guint i = 0; i < self->papers->len; i++)
+  for (guint i = 0; i < self->sheets->len; i++)
     {
-      const ZzPaperPlace *place = zz_paper_places_get (self->places, i);
+      const ZzSheetPlace *place = zz_sheet_places_get (self->places, i);
       const gboolean seen = place->y < top + height && place->y + place->height > top;
 
-      gtk_widget_set_child_visible (self->papers->pdata[i], seen);
+      gtk_widget_set_child_visible (self->sheets->pdata[i], seen);
       if (seen)
-        gtk_widget_size_allocate (self->papers->pdata[i], &(GtkAllocation) { place->x - left, place->y - top, place->width, place->height }, -1);
+        gtk_widget_size_allocate (self->sheets->pdata[i], &(GtkAllocation) { place->x - left, place->y - top, place->width, place->height }, -1);
     }
   tell_if_moved (self);
 }
 
 static void
-zz_paper_view_measure (GtkWidget *widget,
+zz_sheet_view_measure (GtkWidget *widget,
                        GtkOrientation orientation,
                        int for_size,
                        int *minimum,
@@ -162,23 +162,23 @@ zz_paper_view_measure (GtkWidget *widget,
 
 /* The scroll bars follow, which only have their turn where all have. */
 static void
-place_later (ZzPaperView *self)
+place_later (ZzSheetView *self)
 {
   self->height = 0;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void
-value_changed_cb (ZzPaperView *self)
+value_changed_cb (ZzSheetView *self)
 {
   if (self->placing || self->height == 0)
     return;
-  self->top = zz_paper_places_get_spot (self->places, get_value (self->down));
+  self->top = zz_sheet_places_get_spot (self->places, get_value (self->down));
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 static void
-set_adjustment (ZzPaperView *self,
+set_adjustment (ZzSheetView *self,
                 GtkAdjustment **slot,
                 GtkAdjustment *adjustment)
 {
@@ -196,7 +196,7 @@ scroll_cb (GtkWidget *widget,
            GVariant *how,
            gpointer user_data)
 {
-  ZzPaperView *self = ZZ_PAPER_VIEW (widget);
+  ZzSheetView *self = ZZ_SHEET_VIEW (widget);
   const int reach[] = { 0, LINE, self->height - LINE, self->places->height };
   const int steps = g_variant_get_int32 (how);
 
@@ -207,7 +207,7 @@ scroll_cb (GtkWidget *widget,
 
 /* With Ctrl held the wheel makes them larger and smaller. */
 static gboolean
-wheel_cb (ZzPaperView *self,
+wheel_cb (ZzSheetView *self,
           double across,
           double down,
           GtkEventController *controller)
@@ -215,17 +215,17 @@ wheel_cb (ZzPaperView *self,
   if ((gtk_event_controller_get_current_event_state (controller) & GDK_CONTROL_MASK) == 0)
     return FALSE;
   if (down < 0 || down > 0)
-    zz_paper_view_zoom (self, down < 0 ? 1 : -1);
+    zz_sheet_view_zoom (self, down < 0 ? 1 : -1);
   return TRUE;
 }
 
 static void
-zz_paper_view_get_property (GObject *object,
+zz_sheet_view_get_property (GObject *object,
                             guint prop_id,
                             GValue *value,
                             GParamSpec *pspec)
 {
-  ZzPaperView *self = ZZ_PAPER_VIEW (object);
+  ZzSheetView *self = ZZ_SHEET_VIEW (object);
 
   switch (prop_id)
     {
@@ -245,12 +245,12 @@ zz_paper_view_get_property (GObject *object,
 }
 
 static void
-zz_paper_view_set_property (GObject *object,
+zz_sheet_view_set_property (GObject *object,
                             guint prop_id,
                             const GValue *value,
                             GParamSpec *pspec)
 {
-  ZzPaperView *self = ZZ_PAPER_VIEW (object);
+  ZzSheetView *self = ZZ_SHEET_VIEW (object);
 
   switch (prop_id)
     {
@@ -271,47 +271,47 @@ zz_paper_view_set_property (GObject *object,
 
 /* As many sheets as there are pages. */
 static void
-keep_papers (ZzPaperView *self,
+keep_sheets (ZzSheetView *self,
              guint n)
 {
-  while (self->papers->len > n)
+  while (self->sheets->len > n)
     {
-      gtk_widget_unparent (self->papers->pdata[self->papers->len - 1]);
-      g_ptr_array_set_size (self->papers, (int) self->papers->len - 1);
+      gtk_widget_unparent (self->sheets->pdata[self->sheets->len - 1]);
+      g_ptr_array_set_size (self->sheets, (int) self->sheets->len - 1);
     }
-  while (self->papers->len < n)
+  while (self->sheets->len < n)
     {
-      GtkWidget *paper = zz_paper_new ();
+      GtkWidget *sheet = zz_sheet_new ();
 
-      gtk_widget_set_child_visible (paper, FALSE);
-      gtk_widget_set_parent (paper, GTK_WIDGET (self));
-      g_ptr_array_add (self->papers, paper);
+      gtk_widget_set_child_visible (sheet, FALSE);
+      gtk_widget_set_parent (sheet, GTK_WIDGET (self));
+      g_ptr_array_add (self->sheets, sheet);
     }
 }
 
 static void
-zz_paper_view_dispose (GObject *object)
+zz_sheet_view_dispose (GObject *object)
 {
-  ZzPaperView *self = ZZ_PAPER_VIEW (object);
+  ZzSheetView *self = ZZ_SHEET_VIEW (object);
 
-  keep_papers (self, 0);
+  keep_sheets (self, 0);
   g_clear_pointer (&self->pages, zz_pages_unref);
   g_clear_handle_id (&self->telling, g_source_remove);
   g_clear_object (&self->across);
   g_clear_object (&self->down);
 
-  G_OBJECT_CLASS (zz_paper_view_parent_class)->dispose (object);
+  G_OBJECT_CLASS (zz_sheet_view_parent_class)->dispose (object);
 }
 
 static void
-zz_paper_view_finalize (GObject *object)
+zz_sheet_view_finalize (GObject *object)
 {
-  ZzPaperView *self = ZZ_PAPER_VIEW (object);
+  ZzSheetView *self = ZZ_SHEET_VIEW (object);
 
-  g_ptr_array_unref (self->papers);
-  zz_paper_places_free (self->places);
+  g_ptr_array_unref (self->sheets);
+  zz_sheet_places_free (self->places);
 
-  G_OBJECT_CLASS (zz_paper_view_parent_class)->finalize (object);
+  G_OBJECT_CLASS (zz_sheet_view_parent_class)->finalize (object);
 }
 
 static void
@@ -336,38 +336,38 @@ add_keys (GtkWidgetClass *widget_class)
 }
 
 static void
-zz_paper_view_class_init (ZzPaperViewClass *klass)
+zz_sheet_view_class_init (ZzSheetViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = zz_paper_view_get_property;
-  object_class->set_property = zz_paper_view_set_property;
-  object_class->dispose = zz_paper_view_dispose;
-  object_class->finalize = zz_paper_view_finalize;
-  widget_class->measure = zz_paper_view_measure;
-  widget_class->size_allocate = zz_paper_view_size_allocate;
+  object_class->get_property = zz_sheet_view_get_property;
+  object_class->set_property = zz_sheet_view_set_property;
+  object_class->dispose = zz_sheet_view_dispose;
+  object_class->finalize = zz_sheet_view_finalize;
+  widget_class->measure = zz_sheet_view_measure;
+  widget_class->size_allocate = zz_sheet_view_size_allocate;
 
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 
-  signals[CHANGED] = g_signal_new ("changed", ZZ_TYPE_PAPER_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", ZZ_TYPE_SHEET_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   add_keys (widget_class);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_css_name (widget_class, "papers");
+  gtk_widget_class_set_css_name (widget_class, "sheets");
 }
 
 static void
-zz_paper_view_init (ZzPaperView *self)
+zz_sheet_view_init (ZzSheetView *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *wheel = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
 
-  self->papers = g_ptr_array_new ();
-  self->places = zz_paper_places_new ();
+  self->sheets = g_ptr_array_new ();
+  self->places = zz_sheet_places_new ();
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect_swapped (wheel, "scroll", G_CALLBACK (wheel_cb), self);
@@ -377,16 +377,16 @@ zz_paper_view_init (ZzPaperView *self)
 }
 
 void
-zz_paper_view_set_pages (ZzPaperView *self,
+zz_sheet_view_set_pages (ZzSheetView *self,
                          ZzPages *pages)
 {
   const guint n = pages != NULL ? zz_pages_get_n (pages) : 0;
 
-  g_return_if_fail (ZZ_IS_PAPER_VIEW (self));
+  g_return_if_fail (ZZ_IS_SHEET_VIEW (self));
 
-  keep_papers (self, n);
+  keep_sheets (self, n);
   for (guint i = 0; i < n; i++)
-    zz_paper_set_page (self->papers->pdata[i], pages, i);
+    zz_sheet_set_page (self->sheets->pdata[i], pages, i);
   if (pages != NULL)
     zz_pages_ref (pages);
   g_clear_pointer (&self->pages, zz_pages_unref);
@@ -396,49 +396,49 @@ zz_paper_view_set_pages (ZzPaperView *self,
 }
 
 guint
-zz_paper_view_get_n (ZzPaperView *self)
+zz_sheet_view_get_n (ZzSheetView *self)
 {
-  g_return_val_if_fail (ZZ_IS_PAPER_VIEW (self), 0);
+  g_return_val_if_fail (ZZ_IS_SHEET_VIEW (self), 0);
 
-  return self->papers->len;
+  return self->sheets->len;
 }
 
 guint
-zz_paper_view_get_page (ZzPaperView *self)
+zz_sheet_view_get_page (ZzSheetView *self)
 {
-  g_return_val_if_fail (ZZ_IS_PAPER_VIEW (self), 0);
+  g_return_val_if_fail (ZZ_IS_SHEET_VIEW (self), 0);
 
-  if (self->papers->len == 0)
+  if (self->sheets->len == 0)
     return 0;
   /* Not placed yet: where one was. */
   if (self->height == 0)
-    return MIN (self->top.page, self->papers->len - 1);
-  return zz_paper_places_find (self->places, get_value (self->down) + self->height / 2);
+    return MIN (self->top.page, self->sheets->len - 1);
+  return zz_sheet_places_find (self->places, get_value (self->down) + self->height / 2);
 }
 
 void
-zz_paper_view_show_page (ZzPaperView *self,
+zz_sheet_view_show_page (ZzSheetView *self,
                          guint number)
 {
-  g_return_if_fail (ZZ_IS_PAPER_VIEW (self));
-  g_return_if_fail (number < self->papers->len);
+  g_return_if_fail (ZZ_IS_SHEET_VIEW (self));
+  g_return_if_fail (number < self->sheets->len);
 
-  self->top = (ZzPaperSpot) { number, 0 };
+  self->top = (ZzSheetSpot) { number, 0 };
   place_later (self);
 }
 
 int
-zz_paper_view_get_scale (ZzPaperView *self)
+zz_sheet_view_get_scale (ZzSheetView *self)
 {
-  g_return_val_if_fail (ZZ_IS_PAPER_VIEW (self), FULL_SCALE);
+  g_return_val_if_fail (ZZ_IS_SHEET_VIEW (self), FULL_SCALE);
 
-  if (self->papers->len == 0 || self->width == 0)
+  if (self->sheets->len == 0 || self->width == 0)
     return self->scale > 0 ? self->scale : FULL_SCALE;
-  return zz_paper_scale_get (self->pages, zz_paper_view_get_page (self), self->scale, self->width);
+  return zz_sheet_scale_get (self->pages, zz_sheet_view_get_page (self), self->scale, self->width);
 }
 
 static void
-set_scale (ZzPaperView *self,
+set_scale (ZzSheetView *self,
            int scale)
 {
   if (self->scale == scale)
@@ -449,40 +449,40 @@ set_scale (ZzPaperView *self,
 }
 
 void
-zz_paper_view_zoom (ZzPaperView *self,
+zz_sheet_view_zoom (ZzSheetView *self,
                     int steps)
 {
   int scale;
 
-  g_return_if_fail (ZZ_IS_PAPER_VIEW (self));
+  g_return_if_fail (ZZ_IS_SHEET_VIEW (self));
   g_return_if_fail (steps == 1 || steps == -1);
 
-  scale = zz_paper_scale_step (zz_paper_view_get_scale (self), steps);
+  scale = zz_sheet_scale_step (zz_sheet_view_get_scale (self), steps);
   if (scale > 0)
     set_scale (self, scale);
 }
 
 gboolean
-zz_paper_view_can_zoom (ZzPaperView *self,
+zz_sheet_view_can_zoom (ZzSheetView *self,
                         int steps)
 {
-  g_return_val_if_fail (ZZ_IS_PAPER_VIEW (self), FALSE);
+  g_return_val_if_fail (ZZ_IS_SHEET_VIEW (self), FALSE);
 
-  return self->papers->len > 0 && zz_paper_scale_step (zz_paper_view_get_scale (self), steps) > 0;
+  return self->sheets->len > 0 && zz_sheet_scale_step (zz_sheet_view_get_scale (self), steps) > 0;
 }
 
 void
-zz_paper_view_fit_width (ZzPaperView *self)
+zz_sheet_view_fit_width (ZzSheetView *self)
 {
-  g_return_if_fail (ZZ_IS_PAPER_VIEW (self));
+  g_return_if_fail (ZZ_IS_SHEET_VIEW (self));
 
   set_scale (self, 0);
 }
 
 gboolean
-zz_paper_view_fits_width (ZzPaperView *self)
+zz_sheet_view_fits_width (ZzSheetView *self)
 {
-  g_return_val_if_fail (ZZ_IS_PAPER_VIEW (self), FALSE);
+  g_return_val_if_fail (ZZ_IS_SHEET_VIEW (self), FALSE);
 
   return self->scale == 0;
 }
