@@ -45,6 +45,9 @@ struct _ZzSession
  * older state is dropped. */
 void zz_session_queue_judge (ZzSession *self);
 
+/* What was begun of it is dropped. */
+void zz_session_stop_judging (ZzSession *self);
+
 /* The session begins to follow the clock. */
 void zz_session_start_clock (ZzSession *self);
 

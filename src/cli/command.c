@@ -258,6 +258,33 @@ zz_command_open_to_write (ZzCommandLine *line,
   return NULL;
 }
 
+/* What GLib says of its temporary file, said of the file that was asked for. */
+static void
+explain_write (const char *path,
+               GError **error)
+{
+  static const struct
+  {
+    GFileError code;
+    const char *why;
+  } reasons[] = {
+    { G_FILE_ERROR_NOENT, N_ ("the folder is not there; choose another one") },
+    { G_FILE_ERROR_NOTDIR, N_ ("the folder is not there; choose another one") },
+    { G_FILE_ERROR_ISDIR, N_ ("this is a folder; name a file") },
+    { G_FILE_ERROR_ACCES, N_ ("nothing may be written there; choose another folder") },
+    { G_FILE_ERROR_PERM, N_ ("nothing may be written there; choose another folder") },
+    { G_FILE_ERROR_ROFS, N_ ("nothing may be written there; choose another folder") },
+    { G_FILE_ERROR_NOSPC, N_ ("there is no room left; make some, or choose another disk") },
+  };
+
+  for (guint i = 0; error != NULL && i < G_N_ELEMENTS (reasons); i++)
+    if (g_error_matches (*error, G_FILE_ERROR, (int) reasons[i].code))
+      {
+        g_clear_error (error);
+        g_set_error (error, G_FILE_ERROR, (int) reasons[i].code, "%s: %s", path, _ (reasons[i].why));
+      }
+}
+
 gboolean
 zz_command_write (const char *path,
                   GBytes *bytes,
@@ -267,7 +294,12 @@ zz_command_write (const char *path,
   const char *data = g_bytes_get_data (bytes, &size);
 
   if (path != NULL && !g_str_equal (path, "-"))
-    return g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
+    {
+      if (g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0666, error))
+        return TRUE;
+      explain_write (path, error);
+      return FALSE;
+    }
   if (fwrite (data, 1, size, stdout) != size || fflush (stdout) != 0)
     {
       g_set_error (error, G_FILE_ERROR, (int) g_file_error_from_errno (errno), _ ("standard output: %s"), g_strerror (errno));
@@ -325,6 +357,16 @@ set_date (ZzProject *project,
   return TRUE;
 }
 
+static char *
+dup_ids (const ZzChoices *choices)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < choices->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", zz_choices_get (choices, i)->id);
+  return g_string_free (text, FALSE);
+}
+
 gboolean
 zz_command_get_occasion (ZzProject *project,
                          const char *at,
@@ -341,7 +383,9 @@ zz_command_get_occasion (ZzProject *project,
       number = zz_choices_find (catalogue->levels, level);
       if (number < 0)
         {
-          zz_command_set_misuse (error, _ ("catalogue %s has no level \"%s\""), catalogue->id, level);
+          g_autofree char *there = dup_ids (catalogue->levels);
+
+          zz_command_set_misuse (error, _ ("catalogue %s has no level \"%s\"; it has %s"), catalogue->id, level, there);
           return FALSE;
         }
     }

@@ -270,20 +270,41 @@ append_level (GString *text,
     }
 }
 
+/* Those that several clauses hang on; the others stand beside their clause. */
+static void
+append_single_points (const GPtrArray *points,
+                      GString *text,
+                      ZzProject *project,
+                      const ZzMessages *messages)
+{
+  guint rest = 0;
+  g_autofree char *others = NULL;
+
+  if (points->len > 0)
+    g_string_append_printf (text, "\n%s\n", zz_messages_get (messages, M_ ("What hangs on one record:")));
+  for (guint i = 0; i < points->len; i++)
+    {
+      const ZzSinglePoint *point = points->pdata[i];
+      g_autofree char *line = point->clauses->len > 1 ? zz_words_single_point (messages, project, point) : NULL;
+
+      if (line != NULL)
+        append_line (text, "  ", line);
+      else
+        rest++;
+    }
+  others = zz_phrase_plural (messages, MN_ ("{n} more record holds up one clause; it stands there.", "{n} more records hold up one clause each; they stand there."), rest, NULL);
+  if (rest > 0)
+    append_line (text, "  ", others);
+}
+
 void
 zz_supplement_append (const ZzSupplement *self,
                       GString *text,
                       ZzProject *project,
                       const ZzMessages *messages)
 {
-  if (self->margins != NULL && self->margins->single_points->len > 0)
-    g_string_append_printf (text, "\n%s\n", zz_messages_get (messages, M_ ("What hangs on one record:")));
-  for (guint i = 0; self->margins != NULL && i < self->margins->single_points->len; i++)
-    {
-      g_autofree char *line = zz_words_single_point (messages, project, self->margins->single_points->pdata[i]);
-
-      append_line (text, "  ", line);
-    }
+  if (self->margins != NULL)
+    append_single_points (self->margins->single_points, text, project, messages);
   for (guint i = 0; self->levels != NULL && i < self->levels->len; i++)
     append_level (text, project, self->levels->pdata[i], messages);
 }

@@ -29,7 +29,8 @@ name_single (const ZzMessages *messages,
   if (total == 0)
     return NULL;
   list = zz_words_join_names (&words, ZZ_JOIN_LIST, names, total);
-  return zz_phrase_plural (messages, MN_ ("Hangs on {list}.", "Needs every one of these: {list}."), total, "list", list, NULL);
+  /* No plural: Chinese has none, and one is said in other words than several. */
+  return zz_phrase (messages, total == 1 ? M_ ("Hangs on {list}.") : M_ ("Needs every one of these: {list}."), "list", list, NULL);
 }
 
 char *
@@ -76,17 +77,21 @@ zz_words_margin_days (const ZzMessages *messages,
   return zz_phrase_plural (messages, MN_ ("Stays met for {n} more day.", "Stays met for {n} more days."), (guint64) days, NULL);
 }
 
-/* The id without its category, where that was named just before: "e". */
-static const char *
-get_short_id (const ZzClause *clause,
-              const ZzClause *last)
+/* A clause by its category and letter, "Staff d"; the letter alone where the category
+ * was named just before. */
+static char *
+dup_name (const ZzMessages *messages,
+          const ZzClause *clause,
+          const ZzClause *last)
 {
   const gsize length = strlen (clause->category->id);
 
-  if (last == NULL || last->category != clause->category || strncmp (clause->id, clause->category->id, length) != 0
-      || clause->id[length] != '.')
-    return clause->id;
-  return clause->id + length + 1;
+  if (strncmp (clause->id, clause->category->id, length) != 0 || clause->id[length] != '.')
+    return g_strdup (clause->id);
+  if (last != NULL && last->category == clause->category)
+    return g_strdup (clause->id + length + 1);
+  return zz_phrase (messages, M_ ("{category} {letter}"), "category", zz_messages_text (messages, &clause->category->title),
+                    "letter", clause->id + length + 1, NULL);
 }
 
 char *
@@ -98,7 +103,7 @@ zz_words_clauses (const ZzMessages *messages,
   g_return_val_if_fail (messages != NULL && clauses != NULL, NULL);
 
   for (guint i = 0; i < clauses->len; i++)
-    g_ptr_array_add (names, g_strdup (get_short_id (clauses->pdata[i], i > 0 ? clauses->pdata[i - 1] : NULL)));
+    g_ptr_array_add (names, dup_name (messages, clauses->pdata[i], i > 0 ? clauses->pdata[i - 1] : NULL));
   return zz_phrase_join (messages, ZZ_JOIN_AND, names);
 }
 
@@ -118,9 +123,9 @@ zz_words_single_point (const ZzMessages *messages,
   record = zz_words_record (messages, project, point->record);
   clauses = zz_words_clauses (messages, point->clauses);
   if (person)
-    return zz_phrase_plural (messages, MN_ ("If {record} leaves, {clauses} falls.", "If {record} leaves, {clauses} fall."),
+    return zz_phrase_plural (messages, MN_ ("If {record} leaves, {clauses} is no longer met.", "If {record} leaves, {clauses} are no longer met."),
                              point->clauses->len, "record", record, "clauses", clauses, NULL);
-  return zz_phrase_plural (messages, MN_ ("Without {record}, {clauses} falls.", "Without {record}, {clauses} fall."),
+  return zz_phrase_plural (messages, MN_ ("Without {record}, {clauses} is no longer met.", "Without {record}, {clauses} are no longer met."),
                            point->clauses->len, "record", record, "clauses", clauses, NULL);
 }
 

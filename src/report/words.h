@@ -143,7 +143,7 @@ char *zz_words_margin (const ZzMessages *messages,
  * where that is beyond the forecast. */
 char *zz_words_margin_days (const ZzMessages *messages,
                             int days);
-/* "If Zhang San leaves, personnel.b, e and f fall." */
+/* "If Zhang San leaves, Personnel b, e and f are no longer met." */
 char *zz_words_single_point (const ZzMessages *messages,
                              ZzProject *project,
                              const ZzSinglePoint *point);

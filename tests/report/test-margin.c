@@ -103,9 +103,9 @@ static void
 test_single (Fixture *f,
              gconstpointer data)
 {
-  check_single (f, "person-01", "If 赵示安 leaves, personnel.a falls.");
-  check_single (f, "person-02", "If 钱例明 leaves, personnel.b, d and e fall.");
-  check_single (f, "person-06", "If 吴样青 leaves, personnel.d and e fall.");
+  check_single (f, "person-01", "If 赵示安 leaves, Personnel a is no longer met.");
+  check_single (f, "person-02", "If 钱例明 leaves, Personnel b, d and e are no longer met.");
+  check_single (f, "person-06", "If 吴样青 leaves, Personnel d and e are no longer met.");
   check_single (f, "certificate-1", NULL);
 }
 
@@ -120,7 +120,7 @@ test_clauses (Fixture *f,
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     g_ptr_array_add (clauses, (gpointer) zz_catalogue_find_clause (f->findings->catalogue, ids[i]));
   words = zz_words_clauses (f->messages, clauses);
-  g_assert_cmpstr (words, ==, "personnel.b, e, f and security.e");
+  g_assert_cmpstr (words, ==, "Personnel b, e, f and Service security e");
 }
 
 static void
