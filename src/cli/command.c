@@ -34,6 +34,8 @@ static const struct
   { "export", zz_command_export, N_ ("write a register as a table") },
   { "diff", zz_command_diff, N_ ("compare two projects, and what that does to the verdicts") },
   { "merge", zz_command_merge, N_ ("join what two people changed") },
+  { "pack", zz_command_pack, N_ ("pack a project with its evidence to hand over") },
+  { "unpack", zz_command_unpack, N_ ("look into a package and unpack it") },
   { "move", zz_command_move, N_ ("move a project to another edition of the requirements") },
   { "sign-off", zz_command_signoff, N_ ("sign the project, and say what was changed since") },
   { "pull", zz_command_pull, N_ ("fetch a shared project, or what changed in it") },

@@ -53,6 +53,8 @@ int zz_command_import (ZzCommandLine *line, int argc, char **argv);
 int zz_command_export (ZzCommandLine *line, int argc, char **argv);
 int zz_command_diff (ZzCommandLine *line, int argc, char **argv);
 int zz_command_merge (ZzCommandLine *line, int argc, char **argv);
+int zz_command_pack (ZzCommandLine *line, int argc, char **argv);
+int zz_command_unpack (ZzCommandLine *line, int argc, char **argv);
 int zz_command_move (ZzCommandLine *line, int argc, char **argv);
 int zz_command_signoff (ZzCommandLine *line, int argc, char **argv);
 int zz_command_pull (ZzCommandLine *line, int argc, char **argv);
