@@ -280,6 +280,25 @@ zz_project_redact (ZzProject *project,
   return self.to;
 }
 
+/* The items of both stand in the same order. */
+ZzProofStates *
+zz_project_redact_proof (ZzProject *project,
+                         ZzProject *redacted,
+                         const ZzProofStates *proof)
+{
+  const GPtrArray *items, *others;
+  ZzProofStates *states;
+
+  g_return_val_if_fail (ZZ_IS_PROJECT (project) && ZZ_IS_PROJECT (redacted) && proof != NULL, NULL);
+
+  items = zz_project_get_builtin (project, ZZ_BUILTIN_EVIDENCE);
+  others = zz_project_get_builtin (redacted, ZZ_BUILTIN_EVIDENCE);
+  states = zz_proof_states_new ();
+  for (guint i = 0; i < MIN (items->len, others->len); i++)
+    zz_proof_states_set (states, zz_record_get_id (others->pdata[i]), zz_proof_states_get (proof, zz_record_get_id (items->pdata[i])));
+  return states;
+}
+
 gboolean
 zz_project_is_redacted (ZzProject *project)
 {

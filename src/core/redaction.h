@@ -28,6 +28,7 @@
 #pragma once
 
 #include "core/project.h"
+#include "core/proof.h"
 #include "core/text.h"
 
 G_BEGIN_DECLS
@@ -36,6 +37,12 @@ G_BEGIN_DECLS
  * project, to be written, reported on or packed like any. */
 ZzProject *zz_project_redact (ZzProject *project,
                               ZzLanguage language);
+
+/* What the disk says of the evidence of @project, for @redacted, which was made of it;
+ * owned by the caller. */
+ZzProofStates *zz_project_redact_proof (ZzProject *project,
+                                        ZzProject *redacted,
+                                        const ZzProofStates *proof);
 
 /* Whether the project was made by this; it says so in its file. */
 gboolean zz_project_is_redacted (ZzProject *project);
