@@ -183,6 +183,18 @@ is_confidential (const ZzRecord *item)
   return value->kind == ZZ_VALUE_BOOLEAN && value->boolean;
 }
 
+/* A sign-off keeps the project as it was signed, and so what is taken out of it. */
+static void
+forget_signed (ZzChangeSet *changes,
+               ZzProject *project)
+{
+  const GPtrArray *signoffs = zz_project_get_builtin (project, ZZ_BUILTIN_SIGNOFF);
+  const ZzRegister *reg = zz_project_get_catalogue (project)->builtins[ZZ_BUILTIN_SIGNOFF];
+
+  for (guint i = 0; i < signoffs->len; i++)
+    zz_change_set_set (changes, reg, zz_record_get_id (signoffs->pdata[i]), zz_register_get_field (reg, ZZ_SIGNOFF_STATE), &ZZ_VALUE_INIT);
+}
+
 /* Takes the confidential items out of @project, which is a copy. */
 static gboolean
 leave_out (ZzPacking *self,
@@ -199,6 +211,8 @@ leave_out (ZzPacking *self,
         zz_edit_remove (changes, project, items->pdata[i]);
         self->n_left_out++;
       }
+  if (self->n_left_out > 0)
+    forget_signed (changes, project);
   return zz_history_apply (history, changes, error);
 }
 

@@ -36,7 +36,8 @@ G_BEGIN_DECLS
  * ZzPackOptions:
  * @language: of the index, and of the words of a redaction
  * @without_confidential: items marked as confidential are taken out of the project
- *   that is packed, record and file; what referred to them no longer does
+ *   that is packed, record and file; what referred to them no longer does, and
+ *   sign-offs lose their copy of what was signed
  * @redact: the project is redacted (core/redaction.h); no evidence file goes along,
  *   for a scan cannot be redacted, and the index says so
  * @partial: items whose file is missing are no reason to refuse: they go along without

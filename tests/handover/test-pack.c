@@ -6,8 +6,10 @@
 #include "../store/fixture.h"
 #include "core/builtin.h"
 #include "core/error.h"
+#include "core/project-private.h"
 #include "handover/pack.h"
 #include "handover/unpack.h"
+#include "store/signoff.h"
 
 #include <glib/gstdio.h>
 #include <signal.h>
@@ -201,6 +203,63 @@ test_without_confidential (Place *place,
   g_assert_true (g_file_get_contents (base, &text, NULL, NULL));
   g_assert_null (strstr (text, "secret"));
   g_assert_nonnull (strstr (text, "租赁合同"));
+}
+
+/* No name, no file, not even the project's own name goes along. */
+static void
+test_redacted (Place *place,
+               gconstpointer data)
+{
+  const ZzPackOptions options = { ZZ_LANGUAGE_EN, FALSE, TRUE, FALSE };
+  g_autofree char *list = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *index = NULL;
+  g_autofree char *path = place_path (place, "target/redacted.zizhi.json"), *index_path = place_path (place, "target/index.html");
+  g_autoptr (ZzPackage) package = NULL;
+  g_autoptr (GError) error = NULL;
+
+  pack (place, &options, "t.zip", &error);
+  g_assert_no_error (error);
+  package = open_package (place, "t.zip");
+  g_assert_true (zz_package_get_contents (package)->redacted);
+  unpack (place, "t.zip", "target");
+  list = place_list (place, "target");
+  g_assert_null (strstr (list, "evidence"));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (g_file_get_contents (index_path, &index, NULL, NULL));
+  g_assert_null (strstr (text, "示例公司"));
+  g_assert_null (strstr (text, "租赁合同.pdf"));
+  g_assert_null (strstr (index, "示例公司"));
+  g_assert_nonnull (strstr (index, "Redacted"));
+}
+
+/* What was signed is kept in the sign-off, confidential items and all. */
+static void
+test_signed_copy (Place *place,
+                  gconstpointer data)
+{
+  const ZzPackOptions options = { ZZ_LANGUAGE_EN, TRUE, FALSE, FALSE };
+  g_autoptr (ZzProjectFile) file = place_load (place);
+  ZzProject *project = zz_project_file_get_project (file);
+  g_autoptr (GDateTime) now = g_date_time_new_utc (2026, 11, 20, 9, 0, 0);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZzRecord) signoff = zz_signoff_new (project, "某人", NULL, now, NULL, &error);
+  g_autofree char *text = NULL;
+  g_autofree char *packed = NULL;
+  g_autofree char *inner = place_path (place, "target/t.zizhi.json");
+
+  g_assert_no_error (error);
+  zz_project_add (project, signoff);
+  zz_project_file_save (file, NULL, &error);
+  g_assert_no_error (error);
+  pack (place, &options, "t.zip", &error);
+  g_assert_no_error (error);
+  unpack (place, "t.zip", "target");
+  g_assert_true (g_file_get_contents (place->project, &text, NULL, NULL));
+  g_assert_true (g_file_get_contents (inner, &packed, NULL, NULL));
+  g_assert_nonnull (strstr (text, "\"state\""));
+  g_assert_null (strstr (packed, "\"state\""));
+  g_assert_nonnull (strstr (packed, "\"digest\""));
 }
 
 /* What stands in the place of the evidence instead. */
@@ -550,6 +609,8 @@ main (int argc,
   add ("preview", NULL, test_preview);
   add ("base-goes-back", NULL, test_base_goes_back);
   add ("without-confidential", NULL, test_without_confidential);
+  add ("signed-copy", NULL, test_signed_copy);
+  add ("redacted", NULL, test_redacted);
   add ("evidence/gone", GINT_TO_POINTER (GONE), test_changed);
   add ("evidence/link", GINT_TO_POINTER (LINK), test_changed);
   add ("evidence/pipe", GINT_TO_POINTER (PIPE), test_changed);
