@@ -52,22 +52,29 @@ zz_index_add_project (ZzBlock *parent,
   zz_index_add_fact (table, messages, M_ ("Planned date"), planned);
 }
 
+void
+zz_index_add_left_out (ZzBlock *body,
+                       const ZzMessages *messages,
+                       guint n)
+{
+  g_autofree char *text = NULL;
+
+  if (n == 0)
+    return;
+  text = zz_phrase_plural (messages, MN_ ("{n} confidential item of evidence is left out.", "{n} confidential items of evidence are left out."), n, NULL);
+  zz_block_append_text (body, ZZ_BLOCK_NOTICE, text);
+}
+
 static void
 add_notices (ZzBlock *body,
              const ZzPackageIndex *index,
              const ZzMessages *messages)
 {
-  g_autofree char *left_out = NULL;
-
   if (index->redacted)
     zz_block_append_text (body, ZZ_BLOCK_NOTICE,
                           zz_messages_get (messages, M_ ("Redacted: names, numbers, amounts and addresses are replaced, the same one by the same word everywhere. The evidence files are not "
                                                          "in this package, because a scan cannot be redacted.")));
-  if (index->left_out == 0)
-    return;
-  left_out = zz_phrase_plural (messages, MN_ ("{n} confidential item of evidence is not in this package.", "{n} confidential items of evidence are not in this package."),
-                               index->left_out, NULL);
-  zz_block_append_text (body, ZZ_BLOCK_NOTICE, left_out);
+  zz_index_add_left_out (body, messages, index->left_out);
 }
 
 static void
@@ -106,12 +113,12 @@ add_parts (ZzBlock *body,
   add_part (table, messages, "SHA256SUMS", TRUE, M_ ("The SHA-256 of every file; “sha256sum -c SHA256SUMS” checks them"));
 }
 
-static void
-add_day (ZzBlock *row,
-         const ZzMessages *messages,
-         ZzProject *project,
-         const ZzRecord *item,
-         guint number)
+void
+zz_index_add_day (ZzBlock *row,
+                  const ZzMessages *messages,
+                  ZzProject *project,
+                  const ZzRecord *item,
+                  guint number)
 {
   const ZzField *field = zz_register_get_field (zz_record_get_register (item), number);
   g_autofree char *text = zz_words_value (messages, project, field, zz_record_get (item, number));
@@ -156,8 +163,8 @@ add_item (ZzBlock *table,
   else
     zz_block_add_run (cell, ZZ_RUN_TEXT, zz_record_get_label (item));
   zz_block_append_cell (row, kind);
-  add_day (row, messages, index->project, item, ZZ_EVIDENCE_ISSUED);
-  add_day (row, messages, index->project, item, ZZ_EVIDENCE_VALID_UNTIL);
+  zz_index_add_day (row, messages, index->project, item, ZZ_EVIDENCE_ISSUED);
+  zz_index_add_day (row, messages, index->project, item, ZZ_EVIDENCE_VALID_UNTIL);
   zz_block_append_cell (row, zz_record_get_text (item, ZZ_EVIDENCE_SHA256));
 }
 

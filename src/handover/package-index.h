@@ -34,6 +34,16 @@ void zz_index_add_fact (ZzBlock *table,
                         const ZzMessages *messages,
                         const char *label,
                         const char *text);
+/* Says that @n confidential items are not there, where it is so. */
+void zz_index_add_left_out (ZzBlock *body,
+                            const ZzMessages *messages,
+                            guint n);
+/* A day of an item of evidence, in a cell. */
+void zz_index_add_day (ZzBlock *row,
+                       const ZzMessages *messages,
+                       ZzProject *project,
+                       const ZzRecord *item,
+                       guint number);
 /* Organisation, edition, service and level, planned day. */
 void zz_index_add_project (ZzBlock *parent,
                            const ZzMessages *messages,
