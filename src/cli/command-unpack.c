@@ -33,7 +33,7 @@ print_warnings (ZzCommandLine *line,
   g_auto (GStrv) warnings = zz_package_list_warnings (contents, messages);
 
   for (guint i = 0; warnings[i] != NULL; i++)
-    g_print ("%s\n", warnings[i]);
+    g_printerr ("%s\n", warnings[i]);
 }
 
 static void

@@ -36,6 +36,7 @@ static const struct
   { "merge", zz_command_merge, N_ ("join what two people changed") },
   { "pack", zz_command_pack, N_ ("pack a project with its evidence to hand over") },
   { "unpack", zz_command_unpack, N_ ("look into a package and unpack it") },
+  { "volume", zz_command_volume, N_ ("copy the evidence into numbered folders with an index") },
   { "move", zz_command_move, N_ ("move a project to another edition of the requirements") },
   { "sign-off", zz_command_signoff, N_ ("sign the project, and say what was changed since") },
   { "pull", zz_command_pull, N_ ("fetch a shared project, or what changed in it") },

@@ -55,6 +55,7 @@ int zz_command_diff (ZzCommandLine *line, int argc, char **argv);
 int zz_command_merge (ZzCommandLine *line, int argc, char **argv);
 int zz_command_pack (ZzCommandLine *line, int argc, char **argv);
 int zz_command_unpack (ZzCommandLine *line, int argc, char **argv);
+int zz_command_volume (ZzCommandLine *line, int argc, char **argv);
 int zz_command_move (ZzCommandLine *line, int argc, char **argv);
 int zz_command_signoff (ZzCommandLine *line, int argc, char **argv);
 int zz_command_pull (ZzCommandLine *line, int argc, char **argv);
