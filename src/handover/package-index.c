@@ -47,9 +47,9 @@ zz_index_add_project (ZzBlock *parent,
 
   zz_index_add_fact (table, messages, M_ ("Organisation"), zz_words_organisation (messages, project));
   zz_index_add_fact (table, messages, M_ ("Edition"), zz_messages_text (messages, &catalogue->title));
-  zz_index_add_fact (table, messages, M_ ("Service category"), service);
-  zz_index_add_fact (table, messages, M_ ("Level"), level);
-  zz_index_add_fact (table, messages, M_ ("Planned date"), planned);
+  zz_index_add_fact (table, messages, M_ ("Declared category"), service);
+  zz_index_add_fact (table, messages, M_ ("Level applied for"), level);
+  zz_index_add_fact (table, messages, M_ ("Planned assessment date"), planned);
 }
 
 void

@@ -237,3 +237,42 @@ place_put (const Place *place,
   g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error);
   g_assert_no_error (error);
 }
+
+gboolean
+place_try_pack (const Place *place,
+                const ZzPackOptions *options,
+                const char *name,
+                GError **error)
+{
+  g_autoptr (ZzProjectFile) file = place_load (place);
+  g_autoptr (GBytes) content = zz_project_file_ref_content (file);
+  g_autoptr (ZzPacking) packing = zz_packing_new (file, content, place->catalogues, options, error);
+  g_autoptr (GFile) target = place_file (place, name);
+
+  return packing != NULL && zz_packing_write (packing, target, NULL, NULL, NULL, error);
+}
+
+ZzPackage *
+place_open_package (const Place *place,
+                    const char *name)
+{
+  g_autoptr (GFile) file = place_file (place, name);
+  g_autoptr (GError) error = NULL;
+  ZzPackage *package = zz_package_open (file, place->catalogues, NULL, &error);
+
+  g_assert_no_error (error);
+  return package;
+}
+
+void
+place_unpack (const Place *place,
+              const char *name,
+              const char *target_name)
+{
+  g_autoptr (ZzPackage) package = place_open_package (place, name);
+  g_autoptr (GFile) target = place_file (place, target_name);
+  g_autoptr (GError) error = NULL;
+
+  zz_package_unpack (package, target, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}

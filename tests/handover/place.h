@@ -2,6 +2,8 @@
 /* A scratch folder with a small project in it, and what is seen there afterwards. */
 #pragma once
 
+#include "handover/pack.h"
+#include "handover/unpack.h"
 #include "maker.h"
 #include "store/project-file.h"
 
@@ -40,6 +42,18 @@ ZzProjectFile *place_load (const Place *place);
 
 /* The project packed to "t.zizhi.zip" as it is. */
 void place_pack (const Place *place);
+
+/* Packs to @name; FALSE with the error set. */
+gboolean place_try_pack (const Place *place,
+                         const ZzPackOptions *options,
+                         const char *name,
+                         GError **error);
+ZzPackage *place_open_package (const Place *place,
+                               const char *name);
+/* Unpacks the package @name to the folder @target_name. */
+void place_unpack (const Place *place,
+                   const char *name,
+                   const char *target_name);
 
 /* Every path below the folder @name ("" for all), with its kind, mode and content's
  * sum: two of the same text are two folders with the same in them. */
