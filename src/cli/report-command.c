@@ -4,6 +4,7 @@
 
 #include "cli/report-command.h"
 
+#include "core/redaction.h"
 #include "report/png-image.h"
 #include "report/writers.h"
 #include "store/load.h"
@@ -36,6 +37,7 @@ zz_report_command_list_entries (ZzReportCommand *command,
     { "department", 0, 0, G_OPTION_ARG_STRING, &command->department, N_ ("the department on the letterhead"), N_ ("NAME") },
     { "prepared-by", 0, 0, G_OPTION_ARG_STRING, &command->prepared_by, N_ ("who prepared it"), N_ ("NAME") },
     { "approved-by", 0, 0, G_OPTION_ARG_STRING, &command->approved_by, N_ ("who approves it"), N_ ("NAME") },
+    { "redact", 0, 0, G_OPTION_ARG_NONE, &command->redact, N_ ("replace names, numbers, amounts and addresses, the same by the same everywhere"), NULL },
     { NULL },
   };
 
@@ -106,6 +108,7 @@ read_options (ZzCommandLine *line,
               GError **error)
 {
   options->language = line->language;
+  options->redacted = command->redact;
   if (command->lang != NULL && !zz_report_options_set_languages (options, command->lang))
     zz_command_set_misuse (error, _ ("--lang takes en, zh_CN or both, not \"%s\""), command->lang);
   else if (command->profile != NULL && !zz_profile_from_id (command->profile, &options->profile))
@@ -115,13 +118,27 @@ read_options (ZzCommandLine *line,
   return FALSE;
 }
 
+/* Puts a redacted project, and what the disk says of its evidence, in their places. */
+static void
+redact (ZzProject **project,
+        ZzProofStates **proof,
+        ZzLanguage language)
+{
+  g_autoptr (ZzProject) plain = *project;
+  g_autoptr (ZzProofStates) plain_proof = *proof;
+
+  *project = zz_project_redact (plain, language);
+  *proof = zz_project_redact_proof (plain, *project, plain_proof);
+}
+
 static ZzReportFacts *
 make_facts (ZzProjectFile *file,
             const ZzReportCommand *command,
             const ZzReport *report,
+            ZzLanguage language,
             GError **error)
 {
-  ZzProject *project = zz_project_file_get_project (file);
+  g_autoptr (ZzProject) project = g_object_ref (zz_project_file_get_project (file));
   g_autoptr (ZzProofStates) proof = NULL;
   ZzOccasion occasion;
   ZzDate today;
@@ -130,6 +147,8 @@ make_facts (ZzProjectFile *file,
       || !zz_command_get_occasion (project, command->at, command->level, today, &occasion, error))
     return NULL;
   proof = zz_project_file_look (file, NULL);
+  if (command->redact)
+    redact (&project, &proof, language);
   return zz_report_facts_new (project, proof, occasion.level, occasion.at, today, report->needs);
 }
 
@@ -151,7 +170,7 @@ zz_report_command_write (ZzCommandLine *line,
     return FALSE;
   report = find_report (command, options.profile, writer, error);
   file = report != NULL ? zz_command_open (line, path, error) : NULL;
-  facts = file != NULL ? make_facts (file, command, report, error) : NULL;
+  facts = file != NULL ? make_facts (file, command, report, options.language, error) : NULL;
   if (facts == NULL)
     return FALSE;
   document = zz_report_build (report, facts, &options);

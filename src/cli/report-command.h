@@ -22,6 +22,7 @@ typedef struct
   char *department;
   char *prepared_by;
   char *approved_by;
+  gboolean redact;
 } ZzReportCommand;
 
 void zz_report_command_clear (ZzReportCommand *command);

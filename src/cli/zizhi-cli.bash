@@ -10,11 +10,14 @@ _zizhi_cli ()
     [gaps]='--at --level --today --format --lang --help'
     [lint]='--at --today --format --lang --help'
     [calendar]='--output --at --level --today --lang --help'
-    [report]='--report --output --at --level --today --lang --profile --logo --organisation --department --prepared-by --approved-by --help'
-    [form]='--output --at --level --today --lang --profile --logo --organisation --department --prepared-by --approved-by --help'
+    [report]='--report --output --at --level --today --lang --profile --logo --organisation --department --prepared-by --approved-by --redact --help'
+    [form]='--output --at --level --today --lang --profile --logo --organisation --department --prepared-by --approved-by --redact --help'
     [attach]='--kind --clause --record --title --issued --valid-until --note --confidential --replaces --suggest --help'
     [verify]='--format --lang --help'
     [clean]='--dry-run --removed --help'
+    [pack]='--output --without-confidential --redact --partial --lang --help'
+    [unpack]='--output --list --lang --help'
+    [volume]='--output --without-confidential --partial --lang --help'
     [set]='--add --remove --reason --help'
     [import]='--register --map --titles --dry-run --format --lang --help'
     [export]='--register --output --lang --help'
@@ -45,7 +48,7 @@ _zizhi_cli ()
   elif [ "$command" = catalogue ] && [ "$COMP_CWORD" = 2 ]; then
     mapfile -t COMPREPLY < <(compgen -W 'list show check' -- "$current")
   elif [ "$COMP_CWORD" = 2 ]; then
-    mapfile -t COMPREPLY < <(compgen -f -X '!*.json' -- "$current"; compgen -d -- "$current")
+    mapfile -t COMPREPLY < <(compgen -f -X "$([ "$command" = unpack ] && echo '!*.zip' || echo '!*.json')" -- "$current"; compgen -d -- "$current")
     compopt -o filenames
   else
     mapfile -t COMPREPLY < <(compgen -f -- "$current")

@@ -18,6 +18,7 @@ typedef struct
   const char *id;
   ZzFieldType type;
   List list;
+  ZzPersonal personal;
 } Row;
 
 /* In the order of the file, and of the enumerations in the header. */
@@ -31,30 +32,30 @@ static const Row application_rows[] = {
 
 static const Row override_rows[] = {
   [ZZ_OVERRIDE_VALUE] = { "value", ZZ_FIELD_FIGURE },
-  [ZZ_OVERRIDE_REASON] = { "reason", ZZ_FIELD_TEXT },
-  [ZZ_OVERRIDE_BY] = { "by", ZZ_FIELD_TEXT },
+  [ZZ_OVERRIDE_REASON] = { "reason", ZZ_FIELD_TEXT, LIST_NONE, ZZ_PERSONAL_FREE },
+  [ZZ_OVERRIDE_BY] = { "by", ZZ_FIELD_TEXT, LIST_NONE, ZZ_PERSONAL_PERSON },
   [ZZ_OVERRIDE_ON] = { "on", ZZ_FIELD_DATE },
   { NULL },
 };
 
 static const Row answer_rows[] = {
   [ZZ_ANSWER_JUDGEMENT] = { "judgement", ZZ_FIELD_CHOICE, LIST_JUDGEMENTS },
-  [ZZ_ANSWER_REASON] = { "reason", ZZ_FIELD_MULTILINE },
-  [ZZ_ANSWER_BY] = { "by", ZZ_FIELD_TEXT },
+  [ZZ_ANSWER_REASON] = { "reason", ZZ_FIELD_MULTILINE, LIST_NONE, ZZ_PERSONAL_FREE },
+  [ZZ_ANSWER_BY] = { "by", ZZ_FIELD_TEXT, LIST_NONE, ZZ_PERSONAL_PERSON },
   [ZZ_ANSWER_ON] = { "on", ZZ_FIELD_DATE },
   [ZZ_ANSWER_REVIEW_ON] = { "review_on", ZZ_FIELD_DATE },
-  [ZZ_ANSWER_NOTES] = { "notes", ZZ_FIELD_MULTILINE },
+  [ZZ_ANSWER_NOTES] = { "notes", ZZ_FIELD_MULTILINE, LIST_NONE, ZZ_PERSONAL_FREE },
   [ZZ_ANSWER_REVISION] = { "revision", ZZ_FIELD_INTEGER },
   { NULL },
 };
 
 static const Row evidence_rows[] = {
   [ZZ_EVIDENCE_KIND] = { "kind", ZZ_FIELD_CHOICE, LIST_EVIDENCE_KINDS },
-  [ZZ_EVIDENCE_TITLE] = { "title", ZZ_FIELD_TEXT },
-  [ZZ_EVIDENCE_FILE] = { "file", ZZ_FIELD_TEXT },
-  [ZZ_EVIDENCE_SIZE] = { "size", ZZ_FIELD_INTEGER },
-  [ZZ_EVIDENCE_SHA256] = { "sha256", ZZ_FIELD_TEXT },
-  [ZZ_EVIDENCE_MEDIA_TYPE] = { "media_type", ZZ_FIELD_TEXT },
+  [ZZ_EVIDENCE_TITLE] = { "title", ZZ_FIELD_TEXT, LIST_NONE, ZZ_PERSONAL_NAME },
+  [ZZ_EVIDENCE_FILE] = { "file", ZZ_FIELD_TEXT, LIST_NONE, ZZ_PERSONAL_NAME },
+  [ZZ_EVIDENCE_SIZE] = { "size", ZZ_FIELD_INTEGER, LIST_NONE, ZZ_PERSONAL_OMITTED },
+  [ZZ_EVIDENCE_SHA256] = { "sha256", ZZ_FIELD_TEXT, LIST_NONE, ZZ_PERSONAL_OMITTED },
+  [ZZ_EVIDENCE_MEDIA_TYPE] = { "media_type", ZZ_FIELD_TEXT, LIST_NONE, ZZ_PERSONAL_NONE },
   [ZZ_EVIDENCE_ISSUED] = { "issued", ZZ_FIELD_DATE },
   [ZZ_EVIDENCE_VALID_UNTIL] = { "valid_until", ZZ_FIELD_VALID_END },
   [ZZ_EVIDENCE_ADDED] = { "added", ZZ_FIELD_INSTANT },
@@ -62,26 +63,26 @@ static const Row evidence_rows[] = {
   [ZZ_EVIDENCE_RECORDS] = { "records", ZZ_FIELD_REFERENCES },
   [ZZ_EVIDENCE_CONFIDENTIAL] = { "confidential", ZZ_FIELD_BOOLEAN },
   [ZZ_EVIDENCE_REPLACES] = { "replaces", ZZ_FIELD_REFERENCE },
-  [ZZ_EVIDENCE_NOTE] = { "note", ZZ_FIELD_MULTILINE },
+  [ZZ_EVIDENCE_NOTE] = { "note", ZZ_FIELD_MULTILINE, LIST_NONE, ZZ_PERSONAL_FREE },
   [ZZ_EVIDENCE_REMOVED_ON] = { "removed/on", ZZ_FIELD_DATE },
-  [ZZ_EVIDENCE_REMOVED_BY] = { "removed/by", ZZ_FIELD_TEXT },
-  [ZZ_EVIDENCE_REMOVED_REASON] = { "removed/reason", ZZ_FIELD_TEXT },
+  [ZZ_EVIDENCE_REMOVED_BY] = { "removed/by", ZZ_FIELD_TEXT, LIST_NONE, ZZ_PERSONAL_PERSON },
+  [ZZ_EVIDENCE_REMOVED_REASON] = { "removed/reason", ZZ_FIELD_TEXT, LIST_NONE, ZZ_PERSONAL_FREE },
   { NULL },
 };
 
 static const Row action_rows[] = {
-  [ZZ_ACTION_CLAUSE] = { "clause", ZZ_FIELD_TEXT },
-  [ZZ_ACTION_TITLE] = { "title", ZZ_FIELD_TEXT },
-  [ZZ_ACTION_OWNER] = { "owner", ZZ_FIELD_TEXT },
+  [ZZ_ACTION_CLAUSE] = { "clause", ZZ_FIELD_TEXT, LIST_NONE, ZZ_PERSONAL_NONE },
+  [ZZ_ACTION_TITLE] = { "title", ZZ_FIELD_TEXT, LIST_NONE, ZZ_PERSONAL_FREE },
+  [ZZ_ACTION_OWNER] = { "owner", ZZ_FIELD_TEXT, LIST_NONE, ZZ_PERSONAL_PERSON },
   [ZZ_ACTION_DUE] = { "due", ZZ_FIELD_DATE },
   [ZZ_ACTION_STATE] = { "state", ZZ_FIELD_CHOICE, LIST_STATES },
   [ZZ_ACTION_CLOSED] = { "closed", ZZ_FIELD_DATE },
-  [ZZ_ACTION_CLOSED_REASON] = { "closed_reason", ZZ_FIELD_TEXT },
+  [ZZ_ACTION_CLOSED_REASON] = { "closed_reason", ZZ_FIELD_TEXT, LIST_NONE, ZZ_PERSONAL_FREE },
   { NULL },
 };
 
 static const Row signoff_rows[] = {
-  [ZZ_SIGNOFF_BY] = { "by", ZZ_FIELD_TEXT },
+  [ZZ_SIGNOFF_BY] = { "by", ZZ_FIELD_TEXT, LIST_NONE, ZZ_PERSONAL_PERSON },
   [ZZ_SIGNOFF_AT] = { "at", ZZ_FIELD_INSTANT },
   [ZZ_SIGNOFF_ROLE] = { "role", ZZ_FIELD_TEXT },
   [ZZ_SIGNOFF_DIGEST] = { "digest", ZZ_FIELD_TEXT },
@@ -199,6 +200,7 @@ zz_builtin_new (const ZzCatalogue *catalogue,
       ZzField *field = zz_register_add_field (reg, row->id, row->type);
 
       field->choices = get_list (catalogue, row->list);
+      field->personal = row->personal;
       if (row->type == ZZ_FIELD_REFERENCE)
         field->refers = reg;
     }

@@ -48,6 +48,51 @@ zz_field_type_from_id (const char *id,
   return FALSE;
 }
 
+static const char *const personal_ids[ZZ_N_PERSONALS] = {
+  [ZZ_PERSONAL_NONE] = "none",
+  [ZZ_PERSONAL_FREE] = "free",
+  [ZZ_PERSONAL_PERSON] = "person",
+  [ZZ_PERSONAL_PEOPLE] = "people",
+  [ZZ_PERSONAL_ORGANISATION] = "organisation",
+  [ZZ_PERSONAL_ADDRESS] = "address",
+  [ZZ_PERSONAL_NUMBER] = "number",
+  [ZZ_PERSONAL_NAME] = "name",
+  [ZZ_PERSONAL_AMOUNT] = "amount",
+  [ZZ_PERSONAL_OMITTED] = "omitted",
+};
+
+gboolean
+zz_personal_from_id (const char *id,
+                     ZzPersonal *personal)
+{
+  g_return_val_if_fail (id != NULL && personal != NULL, FALSE);
+
+  for (guint i = ZZ_PERSONAL_NONE; i < ZZ_N_PERSONALS; i++)
+    if (g_str_equal (personal_ids[i], id))
+      {
+        *personal = (ZzPersonal) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+ZzPersonal
+zz_field_get_personal (const ZzField *field)
+{
+  static const ZzPersonal unsaid[ZZ_N_FIELD_TYPES] = {
+    [ZZ_FIELD_TEXT] = ZZ_PERSONAL_NAME,
+    [ZZ_FIELD_MULTILINE] = ZZ_PERSONAL_NAME,
+    [ZZ_FIELD_MONEY] = ZZ_PERSONAL_AMOUNT,
+    [ZZ_FIELD_RAW] = ZZ_PERSONAL_OMITTED,
+  };
+
+  g_return_val_if_fail (field != NULL, ZZ_PERSONAL_OMITTED);
+
+  if (field->personal != ZZ_PERSONAL_UNSAID)
+    return field->personal;
+  return unsaid[field->type] != ZZ_PERSONAL_UNSAID ? unsaid[field->type] : ZZ_PERSONAL_NONE;
+}
+
 static void
 field_free (gpointer data)
 {

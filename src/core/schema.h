@@ -44,12 +44,32 @@ typedef enum {
 
 #define ZZ_N_FIELD_TYPES (ZZ_FIELD_RAW + 1)
 
+/* What a field tells about whom, and so what becomes of it when a project is handed
+ * to somebody who must not know (redaction.h). The catalogue says it in the member
+ * "personal"; where it says nothing, zz_field_get_personal() errs on the safe side. */
+typedef enum {
+  ZZ_PERSONAL_UNSAID,
+  ZZ_PERSONAL_NONE, /* says nothing of anyone: kept */
+  ZZ_PERSONAL_FREE, /* free text, in which names and numbers may stand */
+  ZZ_PERSONAL_PERSON,
+  ZZ_PERSONAL_PEOPLE, /* several persons in one text */
+  ZZ_PERSONAL_ORGANISATION,
+  ZZ_PERSONAL_ADDRESS,
+  ZZ_PERSONAL_NUMBER,
+  ZZ_PERSONAL_NAME, /* of a thing, which gives away whose it is */
+  ZZ_PERSONAL_AMOUNT,
+  ZZ_PERSONAL_OMITTED, /* left out */
+} ZzPersonal;
+
+#define ZZ_N_PERSONALS (ZZ_PERSONAL_OMITTED + 1)
+
 /**
  * ZzField:
  * @id: member name in files
  * @number: place in the register; index of the value in a record
  * @choices: for choice, choices and rank; shared, owned reference
  * @refers: for reference: the register its records are of, borrowed
+ * @personal: as the catalogue says; see zz_field_get_personal()
  * @required: absence is reported by lint; the file opens all the same
  */
 struct _ZzField
@@ -60,6 +80,7 @@ struct _ZzField
   ZzFieldType type;
   guint number;
   gboolean required;
+  ZzPersonal personal;
   ZzChoices *choices;
   const ZzRegister *refers;
   const ZzRegister *owner;
@@ -93,6 +114,15 @@ const char *zz_field_type_get_id (ZzFieldType type);
 /* Only the types a catalogue may use. */
 gboolean zz_field_type_from_id (const char *id,
                                 ZzFieldType *type);
+
+/* "none", "free", "person", "people", "organisation", "address", "number", "name",
+ * "amount", "omitted". */
+gboolean zz_personal_from_id (const char *id,
+                              ZzPersonal *personal);
+
+/* Never ZZ_PERSONAL_UNSAID: an amount that nobody speaks of is one, a text a name
+ * that gives somebody away; dates, numbers and choices are kept. */
+ZzPersonal zz_field_get_personal (const ZzField *field);
 
 ZzRegister *zz_register_new (const char *id,
                              guint number,

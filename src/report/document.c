@@ -246,6 +246,20 @@ zz_block_add_link (ZzBlock *block,
 }
 
 void
+zz_block_add_file_link (ZzBlock *block,
+                        const char *text,
+                        const char *path)
+{
+  ZzRun *run;
+
+  g_return_if_fail (block != NULL && text != NULL && path != NULL);
+
+  run = add_run (block, ZZ_RUN_LINK, text);
+  run->target = g_strdup (path);
+  run->file = TRUE;
+}
+
+void
 zz_block_add_badge (ZzBlock *block,
                     ZzTone tone,
                     const char *text)

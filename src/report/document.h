@@ -52,7 +52,8 @@ typedef struct
   ZzRunKind kind;
   ZzTone tone;
   char *text;
-  char *target; /* of a link: the anchor */
+  char *target;  /* of a link: the anchor */
+  gboolean file; /* of a link: the target is a file beside the document, not an anchor; only HTML follows it */
 } ZzRun;
 
 struct _ZzBlock
@@ -154,6 +155,10 @@ void zz_block_add_run (ZzBlock *block,
 void zz_block_add_link (ZzBlock *block,
                         const char *text,
                         const char *anchor);
+/* To a file beside the document: @path is relative, with "/" between its parts. */
+void zz_block_add_file_link (ZzBlock *block,
+                             const char *text,
+                             const char *path);
 void zz_block_add_badge (ZzBlock *block,
                          ZzTone tone,
                          const char *text);

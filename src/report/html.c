@@ -69,6 +69,20 @@ write_badge (GString *out,
   g_string_append (out, "</span>");
 }
 
+/* "./" keeps the path of a file from reading as anything else. */
+static void
+write_link (GString *out,
+            const ZzRun *run)
+{
+  g_autofree char *path = run->file ? g_uri_escape_string (run->target, "/", TRUE) : NULL;
+
+  g_string_append (out, path != NULL ? "<a href=\"./" : "<a href=\"#");
+  write_text (out, path != NULL ? path : run->target, TRUE);
+  g_string_append (out, "\">");
+  write_text (out, run->text, FALSE);
+  g_string_append (out, "</a>");
+}
+
 static void
 write_run (GString *out,
            const ZzRun *run)
@@ -79,11 +93,7 @@ write_run (GString *out,
       write_badge (out, run);
       break;
     case ZZ_RUN_LINK:
-      g_string_append (out, "<a href=\"#");
-      write_text (out, run->target, TRUE);
-      g_string_append (out, "\">");
-      write_text (out, run->text, FALSE);
-      g_string_append (out, "</a>");
+      write_link (out, run);
       break;
     case ZZ_RUN_STRONG:
       g_string_append (out, "<strong>");

@@ -153,7 +153,7 @@ add_run (ZzPassage *passage,
 
   if (run->kind == ZZ_RUN_BADGE)
     add_badge (passage, attributes, text, run);
-  else if (run->kind == ZZ_RUN_LINK && run->target != NULL)
+  else if (run->kind == ZZ_RUN_LINK && run->target != NULL && !run->file)
     add_link (passage, attributes, text, run);
   else
     {

@@ -197,12 +197,36 @@ read_values (ZzReading *reading,
   return TRUE;
 }
 
+/* What is replaced by which words is only for texts; leaving out goes for all but
+ * what has to be there. */
+static gboolean
+read_personal (ZzReading *reading,
+               const ZzJsonNode *node,
+               ZzField *field)
+{
+  const gboolean text = field->type == ZZ_FIELD_TEXT || field->type == ZZ_FIELD_MULTILINE;
+  const ZzJsonNode *member;
+  const char *id;
+
+  if (!zz_reading_look (reading, node, "personal", ZZ_JSON_STRING, &member))
+    return FALSE;
+  if (member == NULL)
+    return TRUE;
+  id = zz_json_get_string (reading->json, member);
+  if (!zz_personal_from_id (id, &field->personal))
+    return zz_reading_fail (reading, member, _ ("\"%s\" is nothing a field can tell about a person"), id);
+  if (field->personal == ZZ_PERSONAL_NONE || (field->personal == ZZ_PERSONAL_OMITTED && !field->required)
+      || (field->personal == ZZ_PERSONAL_AMOUNT ? field->type == ZZ_FIELD_MONEY : text && field->personal != ZZ_PERSONAL_OMITTED))
+    return TRUE;
+  return zz_reading_fail (reading, member, _ ("a field of this type cannot be \"%s\""), id);
+}
+
 static gboolean
 read_field (ZzReading *reading,
             const ZzJsonNode *node,
             ZzRegister *reg)
 {
-  static const char *const known[] = { "id", "title", "type", "required", "refers", "values", "guidance", NULL };
+  static const char *const known[] = { "id", "title", "type", "required", "refers", "values", "guidance", "personal", NULL };
   const char *id, *type_id;
   ZzFieldType type;
   ZzField *field;
@@ -220,7 +244,8 @@ read_field (ZzReading *reading,
   zz_reading_note (reading, field, node);
   return zz_reading_text (reading, node, "title", TRUE, &field->title)
          && zz_reading_text (reading, node, "guidance", FALSE, &field->guidance)
-         && zz_reading_flag (reading, node, "required", &field->required) && read_values (reading, node, field);
+         && zz_reading_flag (reading, node, "required", &field->required) && read_personal (reading, node, field)
+         && read_values (reading, node, field);
 }
 
 static gboolean

@@ -57,6 +57,7 @@ make_document (const char *text)
   zz_block_add_run (paragraph, ZZ_RUN_STRONG, text);
   zz_block_add_run (paragraph, ZZ_RUN_QUIET, text);
   zz_block_add_link (paragraph, text, text);
+  zz_block_add_file_link (paragraph, text, text);
   for (guint tone = ZZ_TONE_PLAIN; tone <= ZZ_TONE_NOT_APPLICABLE; tone++)
     zz_block_add_badge (paragraph, (ZzTone) tone, text);
   zz_block_append_text (section, ZZ_BLOCK_NOTICE, text);
@@ -153,6 +154,23 @@ test_image (void)
 }
 
 /* One file and nothing else: no address in it is ever fetched. */
+/* A file beside the document, whatever it is called, and nothing else. */
+static void
+test_file_link (void)
+{
+  g_autoptr (ZzDocument) document = zz_document_new (ZZ_LANGUAGE_EN, "x");
+  ZzBlock *paragraph = zz_block_append (document->body, ZZ_BLOCK_PARAGRAPH);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *html = NULL;
+
+  zz_block_add_file_link (paragraph, "a", "04-人员/a b#c?.pdf");
+  zz_block_add_file_link (paragraph, "b", "javascript:alert(1)");
+  bytes = zz_html_write (document, NULL);
+  html = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_assert_nonnull (strstr (html, "<a href=\"./04-人员/a%20b%23c%3F.pdf\">a</a>"));
+  g_assert_null (strstr (html, "href=\"javascript"));
+}
+
 static void
 test_self_contained (void)
 {
@@ -186,6 +204,7 @@ main (int argc,
   g_test_add_func ("/html/structure", test_structure);
   g_test_add_func ("/html/looks", test_looks);
   g_test_add_func ("/html/image", test_image);
+  g_test_add_func ("/html/file-link", test_file_link);
   g_test_add_func ("/html/self-contained", test_self_contained);
   g_test_add_func ("/html/same-bytes", test_same_bytes);
   return g_test_run ();

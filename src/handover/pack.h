@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Packing: a project with all its proof as one file to hand over.
+ *
+ *   NAME.zizhi.json        the project
+ *   NAME.evidence/…        the files of its evidence
+ *   base/NAME.zizhi.json   the project as it was handed over, for a later merge
+ *   index.html             what is in it, for people without this program
+ *   SHA256SUMS             checked by `sha256sum -c SHA256SUMS`
+ *
+ * NAME is that of the project's file; of a redacted project it is "redacted". The
+ * base is the project as packed. Where the project came out of a package itself and
+ * the base of that lies beside it (base/NAME.zizhi.json, of the same project), that
+ * one goes along instead: who handed it over first can then merge what comes back.
+ * A package that leaves something out never has such an older base.
+ *
+ * The same project and files give the same bytes. What is in use and has no file, or
+ * another one than was attached, is refused by name (but see @partial); items taken out of use go along
+ * where their file is still what it was. Every file is hashed while it is packed, and
+ * the package gets its name only when all of it is right, whole and synced: before
+ * that, and after any failure, whatever had the name is as it was.
+ *
+ *   packing = zz_packing_new (file, NULL, catalogues, &options, &error);   main thread, quick
+ *   zz_packing_write (packing, target, progress, data, cancellable, &error); any thread
+ *   zz_packing_free (packing);
+ */
+#pragma once
+
+#include "core/text.h"
+#include "store/project-file.h"
+
+G_BEGIN_DECLS
+
+#define ZZ_PACKAGE_ENDING ".zizhi.zip"
+
+/**
+ * ZzPackOptions:
+ * @language: of the index, and of the words of a redaction
+ * @without_confidential: items marked as confidential are taken out of the project
+ *   that is packed, record and file; what referred to them no longer does, and
+ *   sign-offs lose their copy of what was signed
+ * @redact: the project is redacted (core/redaction.h); no evidence file goes along,
+ *   for a scan cannot be redacted, and the index says so
+ * @partial: items whose file is missing are no reason to refuse: they go along without
+ *   it, and the index names them. A file that is another one than was attached is
+ *   refused all the same
+ */
+typedef struct
+{
+  ZzLanguage language;
+  gboolean without_confidential;
+  gboolean redact;
+  gboolean partial;
+} ZzPackOptions;
+
+typedef struct _ZzPacking ZzPacking;
+
+/* Notes all that is to be packed; looks whether files are there, reads no evidence and writes nothing. @content: the
+ * project's bytes, zz_project_file_ref_content () where nothing was edited since, so
+ * that they go along letter for letter; NULL: written anew. Afterwards the project may
+ * be edited and freed. A project that has no file is refused, and one of a newer
+ * format where something is to be left out. */
+ZzPacking *zz_packing_new (ZzProjectFile *file,
+                           GBytes *content,
+                           ZzCatalogueStore *catalogues,
+                           const ZzPackOptions *options,
+                           GError **error);
+void zz_packing_free (ZzPacking *self);
+
+/* What it will hold: evidence files, their size as noted, items left out. */
+guint zz_packing_get_n_files (const ZzPacking *self);
+goffset zz_packing_get_size (const ZzPacking *self);
+guint zz_packing_get_n_left_out (const ZzPacking *self);
+/* Items in use whose file is not there, of a partial package. */
+guint zz_packing_get_n_missing (const ZzPacking *self);
+/* "NAME.zizhi.zip", a proposal. Owned by the caller. */
+char *zz_packing_dup_file_name (const ZzPacking *self);
+
+/* @target: a local file; one that is there is replaced. @progress: bytes of evidence
+ * done of all, called in this thread. */
+gboolean zz_packing_write (ZzPacking *self,
+                           GFile *target,
+                           GFileProgressCallback progress,
+                           gpointer progress_data,
+                           GCancellable *cancellable,
+                           GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZzPacking, zz_packing_free)
+
+G_END_DECLS
