@@ -7,10 +7,10 @@
 #include "app/assessment-bar.h"
 #include "app/main-menu.h"
 #include "app/page.h"
-#include "app/platform.h"
 #include "app/search-view.h"
 #include "app/sidebar.h"
 #include "app/status-badge.h"
+#include "app/toast.h"
 #include "app/welcome.h"
 #include "app/window-memory.h"
 #include "report/words.h"
@@ -98,30 +98,12 @@ page_selected_cb (ZzAppWindow *self)
   gtk_stack_set_visible_child_name (self->content, topic);
 }
 
-/* Undo takes back the last step, which after another one is none of the message's. */
-static void
-withdraw_undo_cb (AdwToast *toast)
-{
-  adw_toast_set_button_label (toast, NULL);
-}
-
 static void
 message_cb (ZzAppWindow *self,
             const char *message,
             gboolean undoable)
 {
-  /* The title of a toast is markup. */
-  g_autofree char *title = g_markup_escape_text (message, -1);
-  AdwToast *toast = adw_toast_new (title);
-
-  if (undoable)
-    {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-      g_signal_connect_object (self->history, "notify::undo-label", G_CALLBACK (withdraw_undo_cb), toast, G_CONNECT_SWAPPED);
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  zz_platform_announce (GTK_WIDGET (self), message);
+  zz_toast_show (self->toasts, message, undoable ? self->history : NULL);
 }
 
 static const char *const save_states[] = {

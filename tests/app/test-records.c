@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The page of records in the real window: finding, adding, removing, dates, and
- * thousands of records. */
+/* The page of records in the real window: finding, adding, removing, dates. */
 #include "config.h"
 
 #include "driver.h"
@@ -17,8 +16,6 @@
 
 #include <glib/gi18n.h>
 #include <string.h>
-
-#define MANY 10000
 
 static void
 start (Story *story,
@@ -445,74 +442,6 @@ test_papers (gconstpointer data)
   finish (&story);
 }
 
-static void
-add_many (ZzSession *session,
-          const ZzRegister *reg)
-{
-  const ZzField *name = zz_register_find_field (reg, "name");
-  g_autoptr (ZzChangeSet) set = zz_change_set_new ("Add many");
-
-  for (guint i = 0; i < MANY; i++)
-    {
-      g_autofree char *id = g_strdup_printf ("%s-m%05u", reg->id, i);
-      g_autofree char *text = g_strdup_printf ("示例员工%05u", i * 7919 % MANY);
-      g_autoptr (ZzRecord) record = zz_record_new (reg, id);
-
-      zz_record_fill (record, name, zz_value_text (ZZ_VALUE_TEXT, text));
-      zz_change_set_insert (set, record);
-    }
-  g_assert_true (zz_session_apply (session, set));
-}
-
-/* Lets the window draw for a second; the longest time it was busy at once. */
-static gint64
-run_frames (void)
-{
-  gint64 longest = 0;
-
-  for (gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC; g_get_monotonic_time () < end;)
-    {
-      gint64 begin = g_get_monotonic_time ();
-
-      if (g_main_context_iteration (NULL, FALSE))
-        longest = MAX (longest, g_get_monotonic_time () - begin);
-      else
-        g_usleep (1000);
-    }
-  return longest;
-}
-
-/* The window stays quick with thousands of records: opening them, and an edit. */
-static void
-test_many (gconstpointer data)
-{
-  Story story = { 0 };
-  ZzRecordsTable *table;
-  gint64 begin, opened, longest, edited;
-
-  start (&story, data);
-  add_many (story_get_session (&story), get_register (&story, "person"));
-  zz_session_judge (story_get_session (&story));
-  begin = g_get_monotonic_time ();
-  table = open_register (&story, "person");
-  opened = g_get_monotonic_time () - begin;
-  longest = run_frames ();
-  g_assert_cmpuint (count (&story, "person"), >, MANY);
-  set_field (story_get_session (&story), "person", "person-m00005", "post", "主任");
-  zz_session_judge (story_get_session (&story));
-  begin = g_get_monotonic_time ();
-  zz_records_table_update (table, FALSE);
-  edited = g_get_monotonic_time () - begin;
-  g_test_message ("opened in %d us, longest step after it %d us, updated in %d us", (int) opened, (int) longest, (int) edited);
-  /* Far above what it takes, for machines that do other things. */
-  g_assert_cmpint (opened, <, 1000 * 1000);
-  g_assert_cmpint (edited, <, 100 * 1000);
-  zz_history_undo (zz_session_get_history (story_get_session (&story)));
-  zz_history_undo (zz_session_get_history (story_get_session (&story)));
-  zz_session_judge (story_get_session (&story));
-  finish (&story);
-}
-
 int
 main (int argc,
       char *argv[])
@@ -528,7 +457,6 @@ main (int argc,
     { "/records/reveal", test_reveal },
     { "/records/calendar", test_calendar },
     { "/records/papers", test_papers },
-    { "/records/many", test_many },
   };
 
   return story_run_tests (argc, argv, tests, G_N_ELEMENTS (tests));
