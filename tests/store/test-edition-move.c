@@ -335,7 +335,7 @@ write_own (Fixture *f)
   g_autoptr (GString) own = g_string_new (text);
 
   g_assert_cmpuint (g_string_replace (own, "\"id\": \"ccrc-2021\"", "\"id\": \"own\"", 1), ==, 1);
-  g_assert_cmpuint (g_string_replace (own, "{\"id\": \"post\", \"title\": {\"en\": \"Post\", \"zh_CN\": \"岗位\"}, \"type\": \"text\"}",
+  g_assert_cmpuint (g_string_replace (own, "{\"id\": \"post\", \"title\": {\"en\": \"Post\", \"zh_CN\": \"岗位\"}, \"type\": \"text\", \"personal\": \"free\"}",
                                       "{\"id\": \"post\", \"title\": {\"en\": \"Post\", \"zh_CN\": \"岗位\"}, \"type\": \"integer\"}", 1),
                     ==, 1);
   g_assert_cmpuint (g_string_replace (own, "\"id\": \"training\",", "\"id\": \"course\",", 1), ==, 1);
