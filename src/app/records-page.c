@@ -217,10 +217,10 @@ filter_cb (ZzRecordsPage *self)
 /* On its way to another text the entry is empty, which is no wish to see all. */
 static void
 show_filter (ZzRecordsPage *self,
-             ZzTable *table)
+             ZzTableView *table)
 {
   g_signal_handlers_block_by_func (self->filter, filter_cb, self);
-  gtk_editable_set_text (GTK_EDITABLE (self->filter), zz_table_get_text (table));
+  gtk_editable_set_text (GTK_EDITABLE (self->filter), zz_table_view_get_text (table));
   g_signal_handlers_unblock_by_func (self->filter, filter_cb, self);
 }
 
@@ -240,7 +240,7 @@ show_table (ZzRecordsPage *self,
   else
     zz_records_table_update (ZZ_RECORDS_TABLE (table), TRUE);
   gtk_stack_set_visible_child (self->tables, table);
-  show_filter (self, ZZ_TABLE (table));
+  show_filter (self, ZZ_TABLE_VIEW (table));
 }
 
 static void
@@ -288,7 +288,7 @@ select_record (ZzRecordsPage *self,
       g_signal_handlers_block_by_func (table, selected_cb, self);
       zz_records_table_select (table, id);
       g_signal_handlers_unblock_by_func (table, selected_cb, self);
-      show_filter (self, ZZ_TABLE (table));
+      show_filter (self, ZZ_TABLE_VIEW (table));
     }
   show_record (self);
   edit_action (GTK_WIDGET (self), NULL, NULL);

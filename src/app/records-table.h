@@ -9,12 +9,12 @@
  */
 #pragma once
 
-#include "app/table.h"
+#include "app/table-view.h"
 
 G_BEGIN_DECLS
 
 #define ZZ_TYPE_RECORDS_TABLE (zz_records_table_get_type ())
-G_DECLARE_FINAL_TYPE (ZzRecordsTable, zz_records_table, ZZ, RECORDS_TABLE, ZzTable)
+G_DECLARE_FINAL_TYPE (ZzRecordsTable, zz_records_table, ZZ, RECORDS_TABLE, ZzTableView)
 
 GtkWidget *zz_records_table_new (ZzSession *session,
                                  const ZzRegister *reg);
