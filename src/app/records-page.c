@@ -12,6 +12,7 @@
 #include "app/record-form.h"
 #include "app/record-row.h"
 #include "app/records-table.h"
+#include "app/table-intake.h"
 #include "report/words.h"
 
 #include <glib/gi18n.h>
@@ -34,6 +35,7 @@ struct _ZzRecordsPage
   GtkWidget *tools;
   GtkStack *tables; /* a table for each register that was looked at, by its id */
   GtkStack *stack;
+  GtkWidget *nothing; /* said of a register without records */
   GtkLabel *title;
   ZzProblemsView *problems;
   ZzRecordForm *form;
@@ -334,6 +336,43 @@ remove_action (GtkWidget *widget,
     zz_record_actions_remove (get_session (self), record, GTK_WINDOW (gtk_widget_get_root (widget)));
 }
 
+static void
+import_action (GtkWidget *widget,
+               const char *name,
+               GVariant *target)
+{
+  ZzRecordsPage *self = ZZ_RECORDS_PAGE (widget);
+
+  zz_table_intake_choose (widget, get_session (self), get_register (self));
+}
+
+static void
+paste_action (GtkWidget *widget,
+              const char *name,
+              GVariant *target)
+{
+  ZzRecordsPage *self = ZZ_RECORDS_PAGE (widget);
+
+  zz_table_intake_paste (widget, get_session (self), get_register (self));
+}
+
+static void
+export_action (GtkWidget *widget,
+               const char *name,
+               GVariant *target)
+{
+  ZzRecordsPage *self = ZZ_RECORDS_PAGE (widget);
+
+  zz_table_intake_save (widget, get_session (self), get_register (self));
+}
+
+static gboolean
+drop_cb (ZzRecordsPage *self,
+         const GValue *value)
+{
+  return zz_table_intake_drop (GTK_WIDGET (self), get_session (self), get_register (self), value);
+}
+
 /* Shows the table of a register, without a form for whatever is selected there. */
 static void
 choose_register (ZzRecordsPage *self,
@@ -372,6 +411,16 @@ zz_records_page_reveal (ZzPage *page,
 }
 
 static void
+add_drop_target (ZzRecordsPage *self,
+                 GtkWidget *widget)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
+}
+
+static void
 zz_records_page_constructed (GObject *object)
 {
   ZzRecordsPage *self = ZZ_RECORDS_PAGE (object);
@@ -379,6 +428,8 @@ zz_records_page_constructed (GObject *object)
   G_OBJECT_CLASS (zz_records_page_parent_class)->constructed (object);
 
   g_signal_connect_object (self->register_list, "notify::selected", G_CALLBACK (register_cb), self, G_CONNECT_SWAPPED);
+  add_drop_target (self, GTK_WIDGET (self->tables));
+  add_drop_target (self, self->nothing);
   register_cb (self);
 }
 
@@ -419,6 +470,7 @@ zz_records_page_class_init (ZzRecordsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZzRecordsPage, tools);
   gtk_widget_class_bind_template_child (widget_class, ZzRecordsPage, tables);
   gtk_widget_class_bind_template_child (widget_class, ZzRecordsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, ZzRecordsPage, nothing);
   gtk_widget_class_bind_template_child (widget_class, ZzRecordsPage, title);
   gtk_widget_class_bind_template_child (widget_class, ZzRecordsPage, problems);
   gtk_widget_class_bind_template_child (widget_class, ZzRecordsPage, form);
@@ -429,6 +481,9 @@ zz_records_page_class_init (ZzRecordsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "records.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "records.duplicate", NULL, duplicate_action);
   gtk_widget_class_install_action (widget_class, "records.remove", NULL, remove_action);
+  gtk_widget_class_install_action (widget_class, "records.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "records.paste", NULL, paste_action);
+  gtk_widget_class_install_action (widget_class, "records.export", NULL, export_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "records.add", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "records.duplicate", NULL);
 }

@@ -208,6 +208,7 @@ zz_records_table_class_init (ZzRecordsTableClass *klass)
   /* The menu shows the one that comes last. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "records.remove", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "records.remove", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "records.paste", NULL);
 }
 
 static void

@@ -5,7 +5,7 @@
  * tells most of it.
  *
  * Actions of the owner that it uses: records.edit (Return), records.remove
- * (Delete) and what stands in its menu.
+ * (Delete), records.paste (Ctrl+V) and what stands in its menu.
  */
 #pragma once
 
