@@ -169,13 +169,13 @@ select_items (ZzEvidencePage *self,
   if (first == NULL)
     return;
   zz_evidence_page_update (ZZ_PAGE (self));
-  if (!zz_table_select (ZZ_TABLE (self->table), ids))
+  if (!zz_table_view_select (ZZ_TABLE_VIEW (self->table), ids))
     {
       gtk_editable_set_text (self->filter, "");
       gtk_drop_down_set_selected (self->kind_list, 0);
       gtk_drop_down_set_selected (self->state_list, zz_evidence_is_removed (first) ? ZZ_EVIDENCE_REMOVED + 1 : 0);
       filter_cb (self);
-      zz_table_select (ZZ_TABLE (self->table), ids);
+      zz_table_view_select (ZZ_TABLE_VIEW (self->table), ids);
     }
   gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
 }

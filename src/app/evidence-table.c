@@ -11,7 +11,7 @@
 
 struct _ZzEvidenceTable
 {
-  ZzTable parent_instance;
+  ZzTableView parent_instance;
 
   ZzSession *session;
   guint days; /* see zz_evidence_get_state() */
@@ -20,7 +20,7 @@ struct _ZzEvidenceTable
   int kind;
 };
 
-G_DEFINE_FINAL_TYPE (ZzEvidenceTable, zz_evidence_table, ZZ_TYPE_TABLE)
+G_DEFINE_FINAL_TYPE (ZzEvidenceTable, zz_evidence_table, ZZ_TYPE_TABLE_VIEW)
 
 static char *
 dup_cell_cb (gpointer item,
@@ -46,7 +46,7 @@ get_icon_cb (gpointer item,
   return zz_evidence_state_get_icon (state);
 }
 
-static const ZzColumn columns[ZZ_N_EVIDENCE_COLUMNS] = {
+static const ZzViewColumn columns[ZZ_N_EVIDENCE_COLUMNS] = {
   [ZZ_EVIDENCE_COLUMN_KIND] = { 12, FALSE, dup_cell_cb, get_key_cb, NULL, NULL },
   [ZZ_EVIDENCE_COLUMN_TITLE] = { 15, TRUE, dup_cell_cb, NULL, NULL, NULL },
   [ZZ_EVIDENCE_COLUMN_ISSUED] = { 10, FALSE, dup_cell_cb, get_key_cb, NULL, NULL },
@@ -83,25 +83,25 @@ append_columns (ZzEvidenceTable *self)
 {
   for (guint i = 0; i < ZZ_N_EVIDENCE_COLUMNS; i++)
     {
-      ZzColumn column = columns[i];
+      ZzViewColumn column = columns[i];
       GtkColumnViewColumn *made;
 
       column.data = GUINT_TO_POINTER (i);
-      made = zz_table_append_column (ZZ_TABLE (self), get_title (self->session, (ZzEvidenceColumn) i), &column);
+      made = zz_table_view_append_column (ZZ_TABLE_VIEW (self), get_title (self->session, (ZzEvidenceColumn) i), &column);
       if (i == ZZ_EVIDENCE_COLUMN_TITLE)
-        zz_table_sort_by (ZZ_TABLE (self), made);
+        zz_table_view_sort_by (ZZ_TABLE_VIEW (self), made);
     }
 }
 
 static gboolean
-refresh_row (ZzTable *table,
+refresh_row (ZzTableView *table,
              ZzRecordRow *row)
 {
   return zz_evidence_item_refresh (ZZ_EVIDENCE_ITEM (row), ZZ_EVIDENCE_TABLE (table)->days);
 }
 
 static ZzRecordRow *
-make_row (ZzTable *table,
+make_row (ZzTableView *table,
           ZzRecord *record)
 {
   ZzRecordRow *row = zz_record_row_new (ZZ_TYPE_EVIDENCE_ITEM, ZZ_EVIDENCE_TABLE (table)->session, record);
@@ -111,7 +111,7 @@ make_row (ZzTable *table,
 }
 
 static gboolean
-passes (ZzTable *table,
+passes (ZzTableView *table,
         ZzRecordRow *row)
 {
   ZzEvidenceTable *self = ZZ_EVIDENCE_TABLE (table);
@@ -121,7 +121,7 @@ passes (ZzTable *table,
     return FALSE;
   if (self->kind != ZZ_EVIDENCE_ANY && zz_record_get_choice (zz_record_row_get_record (row), ZZ_EVIDENCE_KIND) != self->kind)
     return FALSE;
-  return zz_table_finds (table, row);
+  return zz_table_view_finds (table, row);
 }
 
 static void
@@ -136,7 +136,7 @@ static void
 zz_evidence_table_class_init (ZzEvidenceTableClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  ZzTableClass *table_class = ZZ_TABLE_CLASS (klass);
+  ZzTableViewClass *table_class = ZZ_TABLE_VIEW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = zz_evidence_table_finalize;
   table_class->activate = "evidence.details";
@@ -172,7 +172,7 @@ zz_evidence_table_set_session (ZzEvidenceTable *self,
   self->session = g_object_ref (session);
   append_columns (self);
   /* What was removed is not shown, from the first moment on. */
-  zz_table_filter (ZZ_TABLE (self));
+  zz_table_view_filter (ZZ_TABLE_VIEW (self));
   zz_evidence_table_update (self);
 }
 
@@ -187,10 +187,10 @@ zz_evidence_table_update (ZzEvidenceTable *self)
 
   project = zz_session_get_project (self->session);
   self->days = zz_settings_get_expiry_warning_days ();
-  zz_table_update (ZZ_TABLE (self), zz_project_get_builtin (project, ZZ_BUILTIN_EVIDENCE), FALSE);
+  zz_table_view_update (ZZ_TABLE_VIEW (self), zz_project_get_builtin (project, ZZ_BUILTIN_EVIDENCE), FALSE);
   for (guint i = 0; i < ZZ_N_EVIDENCE_STATES; i++)
     self->counts[i] = 0;
-  rows = zz_table_get_rows (ZZ_TABLE (self));
+  rows = zz_table_view_get_rows (ZZ_TABLE_VIEW (self));
   for (guint i = 0; i < rows->len; i++)
     self->counts[zz_evidence_item_get_state (rows->pdata[i])]++;
 }
@@ -216,8 +216,8 @@ zz_evidence_table_set_filter (ZzEvidenceTable *self,
 
   self->state = state;
   self->kind = kind;
-  zz_table_set_text (ZZ_TABLE (self), text);
-  zz_table_filter (ZZ_TABLE (self));
+  zz_table_view_set_text (ZZ_TABLE_VIEW (self), text);
+  zz_table_view_filter (ZZ_TABLE_VIEW (self));
 }
 
 GPtrArray *
@@ -228,7 +228,7 @@ zz_evidence_table_list_selected (ZzEvidenceTable *self)
 
   g_return_val_if_fail (ZZ_IS_EVIDENCE_TABLE (self), NULL);
 
-  rows = zz_table_list_selected (ZZ_TABLE (self));
+  rows = zz_table_view_list_selected (ZZ_TABLE_VIEW (self));
   records = g_ptr_array_new ();
   for (guint i = 0; i < rows->len; i++)
     g_ptr_array_add (records, zz_record_row_get_record (rows->pdata[i]));

@@ -9,7 +9,7 @@
 #pragma once
 
 #include "app/evidence-item.h"
-#include "app/table.h"
+#include "app/table-view.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 #define ZZ_EVIDENCE_ANY -1
 
 #define ZZ_TYPE_EVIDENCE_TABLE (zz_evidence_table_get_type ())
-G_DECLARE_FINAL_TYPE (ZzEvidenceTable, zz_evidence_table, ZZ, EVIDENCE_TABLE, ZzTable)
+G_DECLARE_FINAL_TYPE (ZzEvidenceTable, zz_evidence_table, ZZ, EVIDENCE_TABLE, ZzTableView)
 
 void zz_evidence_table_set_session (ZzEvidenceTable *self,
                                     ZzSession *session);

@@ -12,6 +12,7 @@
 #include "app/record-form.h"
 #include "app/record-row.h"
 #include "app/records-table.h"
+#include "app/table-intake.h"
 #include "report/words.h"
 
 #include <glib/gi18n.h>
@@ -34,6 +35,7 @@ struct _ZzRecordsPage
   GtkWidget *tools;
   GtkStack *tables; /* a table for each register that was looked at, by its id */
   GtkStack *stack;
+  GtkWidget *nothing; /* said of a register without records */
   GtkLabel *title;
   ZzProblemsView *problems;
   ZzRecordForm *form;
@@ -217,10 +219,10 @@ filter_cb (ZzRecordsPage *self)
 /* On its way to another text the entry is empty, which is no wish to see all. */
 static void
 show_filter (ZzRecordsPage *self,
-             ZzTable *table)
+             ZzTableView *table)
 {
   g_signal_handlers_block_by_func (self->filter, filter_cb, self);
-  gtk_editable_set_text (GTK_EDITABLE (self->filter), zz_table_get_text (table));
+  gtk_editable_set_text (GTK_EDITABLE (self->filter), zz_table_view_get_text (table));
   g_signal_handlers_unblock_by_func (self->filter, filter_cb, self);
 }
 
@@ -240,7 +242,7 @@ show_table (ZzRecordsPage *self,
   else
     zz_records_table_update (ZZ_RECORDS_TABLE (table), TRUE);
   gtk_stack_set_visible_child (self->tables, table);
-  show_filter (self, ZZ_TABLE (table));
+  show_filter (self, ZZ_TABLE_VIEW (table));
 }
 
 static void
@@ -288,7 +290,7 @@ select_record (ZzRecordsPage *self,
       g_signal_handlers_block_by_func (table, selected_cb, self);
       zz_records_table_select (table, id);
       g_signal_handlers_unblock_by_func (table, selected_cb, self);
-      show_filter (self, ZZ_TABLE (table));
+      show_filter (self, ZZ_TABLE_VIEW (table));
     }
   show_record (self);
   edit_action (GTK_WIDGET (self), NULL, NULL);
@@ -334,6 +336,43 @@ remove_action (GtkWidget *widget,
     zz_record_actions_remove (get_session (self), record, GTK_WINDOW (gtk_widget_get_root (widget)));
 }
 
+static void
+import_action (GtkWidget *widget,
+               const char *name,
+               GVariant *target)
+{
+  ZzRecordsPage *self = ZZ_RECORDS_PAGE (widget);
+
+  zz_table_intake_choose (widget, get_session (self), get_register (self));
+}
+
+static void
+paste_action (GtkWidget *widget,
+              const char *name,
+              GVariant *target)
+{
+  ZzRecordsPage *self = ZZ_RECORDS_PAGE (widget);
+
+  zz_table_intake_paste (widget, get_session (self), get_register (self));
+}
+
+static void
+export_action (GtkWidget *widget,
+               const char *name,
+               GVariant *target)
+{
+  ZzRecordsPage *self = ZZ_RECORDS_PAGE (widget);
+
+  zz_table_intake_save (widget, get_session (self), get_register (self));
+}
+
+static gboolean
+drop_cb (ZzRecordsPage *self,
+         const GValue *value)
+{
+  return zz_table_intake_drop (GTK_WIDGET (self), get_session (self), get_register (self), value);
+}
+
 /* Shows the table of a register, without a form for whatever is selected there. */
 static void
 choose_register (ZzRecordsPage *self,
@@ -372,6 +411,16 @@ zz_records_page_reveal (ZzPage *page,
 }
 
 static void
+add_drop_target (ZzRecordsPage *self,
+                 GtkWidget *widget)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
+}
+
+static void
 zz_records_page_constructed (GObject *object)
 {
   ZzRecordsPage *self = ZZ_RECORDS_PAGE (object);
@@ -379,6 +428,8 @@ zz_records_page_constructed (GObject *object)
   G_OBJECT_CLASS (zz_records_page_parent_class)->constructed (object);
 
   g_signal_connect_object (self->register_list, "notify::selected", G_CALLBACK (register_cb), self, G_CONNECT_SWAPPED);
+  add_drop_target (self, GTK_WIDGET (self->tables));
+  add_drop_target (self, self->nothing);
   register_cb (self);
 }
 
@@ -419,6 +470,7 @@ zz_records_page_class_init (ZzRecordsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZzRecordsPage, tools);
   gtk_widget_class_bind_template_child (widget_class, ZzRecordsPage, tables);
   gtk_widget_class_bind_template_child (widget_class, ZzRecordsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, ZzRecordsPage, nothing);
   gtk_widget_class_bind_template_child (widget_class, ZzRecordsPage, title);
   gtk_widget_class_bind_template_child (widget_class, ZzRecordsPage, problems);
   gtk_widget_class_bind_template_child (widget_class, ZzRecordsPage, form);
@@ -429,6 +481,9 @@ zz_records_page_class_init (ZzRecordsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "records.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "records.duplicate", NULL, duplicate_action);
   gtk_widget_class_install_action (widget_class, "records.remove", NULL, remove_action);
+  gtk_widget_class_install_action (widget_class, "records.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "records.paste", NULL, paste_action);
+  gtk_widget_class_install_action (widget_class, "records.export", NULL, export_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "records.add", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "records.duplicate", NULL);
 }

@@ -9,14 +9,14 @@
 
 struct _ZzRecordsTable
 {
-  ZzTable parent_instance;
+  ZzTableView parent_instance;
 
   ZzSession *session;
   const ZzRegister *reg;
   ZzRecordRow *kept; /* stays whatever the filter says: it is being edited */
 };
 
-G_DEFINE_FINAL_TYPE (ZzRecordsTable, zz_records_table, ZZ_TYPE_TABLE)
+G_DEFINE_FINAL_TYPE (ZzRecordsTable, zz_records_table, ZZ_TYPE_TABLE_VIEW)
 
 /* How much a field tells in a table, the less the more; none: not at all. */
 static guint
@@ -114,7 +114,7 @@ append_column (ZzRecordsTable *self,
                const ZzField *field)
 {
   gboolean names = field == self->reg->label;
-  const ZzColumn column = {
+  const ZzViewColumn column = {
     .n_chars = get_n_chars (field),
     .expand = names,
     .dup_text = names ? dup_name_cb : dup_cell_cb,
@@ -122,7 +122,7 @@ append_column (ZzRecordsTable *self,
     .data = field,
   };
 
-  return zz_table_append_column (ZZ_TABLE (self), zz_words_field (zz_session_get_messages (self->session), field), &column);
+  return zz_table_view_append_column (ZZ_TABLE_VIEW (self), zz_words_field (zz_session_get_messages (self->session), field), &column);
 }
 
 /* Sorted by the first. */
@@ -132,27 +132,27 @@ append_columns (ZzRecordsTable *self)
   g_autoptr (GPtrArray) fields = choose_fields (self->reg);
 
   if (self->reg->label != NULL)
-    zz_table_sort_by (ZZ_TABLE (self), append_column (self, self->reg->label));
+    zz_table_view_sort_by (ZZ_TABLE_VIEW (self), append_column (self, self->reg->label));
   for (guint i = 0; i < fields->len; i++)
     append_column (self, fields->pdata[i]);
 }
 
 static ZzRecordRow *
-make_row (ZzTable *table,
+make_row (ZzTableView *table,
           ZzRecord *record)
 {
   return zz_record_row_new (ZZ_TYPE_RECORD_ROW, ZZ_RECORDS_TABLE (table)->session, record);
 }
 
 static gboolean
-passes (ZzTable *table,
+passes (ZzTableView *table,
         ZzRecordRow *row)
 {
-  return row == ZZ_RECORDS_TABLE (table)->kept || zz_table_finds (table, row);
+  return row == ZZ_RECORDS_TABLE (table)->kept || zz_table_view_finds (table, row);
 }
 
 static gboolean
-keeps_place (ZzTable *table,
+keeps_place (ZzTableView *table,
              ZzRecordRow *row)
 {
   return row == ZZ_RECORDS_TABLE (table)->kept;
@@ -161,13 +161,13 @@ keeps_place (ZzTable *table,
 static ZzRecordRow *
 get_selected (ZzRecordsTable *self)
 {
-  g_autoptr (GPtrArray) selected = zz_table_list_selected (ZZ_TABLE (self));
+  g_autoptr (GPtrArray) selected = zz_table_view_list_selected (ZZ_TABLE_VIEW (self));
 
   return selected->len > 0 ? selected->pdata[0] : NULL;
 }
 
 static void
-selected (ZzTable *table)
+selected (ZzTableView *table)
 {
   ZzRecordsTable *self = ZZ_RECORDS_TABLE (table);
 
@@ -194,7 +194,7 @@ static void
 zz_records_table_class_init (ZzRecordsTableClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  ZzTableClass *table_class = ZZ_TABLE_CLASS (klass);
+  ZzTableViewClass *table_class = ZZ_TABLE_VIEW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = zz_records_table_dispose;
   G_OBJECT_CLASS (klass)->finalize = zz_records_table_finalize;
@@ -208,6 +208,7 @@ zz_records_table_class_init (ZzRecordsTableClass *klass)
   /* The menu shows the one that comes last. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "records.remove", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "records.remove", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "records.paste", NULL);
 }
 
 static void
@@ -247,7 +248,7 @@ zz_records_table_update (ZzRecordsTable *self,
 {
   g_return_if_fail (ZZ_IS_RECORDS_TABLE (self));
 
-  zz_table_update (ZZ_TABLE (self), zz_project_get_records (zz_session_get_project (self->session), self->reg), entire);
+  zz_table_view_update (ZZ_TABLE_VIEW (self), zz_project_get_records (zz_session_get_project (self->session), self->reg), entire);
 }
 
 const char *
@@ -270,10 +271,10 @@ zz_records_table_select (ZzRecordsTable *self,
   g_return_val_if_fail (ZZ_IS_RECORDS_TABLE (self), FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
 
-  if (zz_table_select (ZZ_TABLE (self), ids))
+  if (zz_table_view_select (ZZ_TABLE_VIEW (self), ids))
     return TRUE;
   zz_records_table_set_filter (self, "");
-  return zz_table_select (ZZ_TABLE (self), ids);
+  return zz_table_view_select (ZZ_TABLE_VIEW (self), ids);
 }
 
 void
@@ -283,10 +284,10 @@ zz_records_table_set_filter (ZzRecordsTable *self,
   g_return_if_fail (ZZ_IS_RECORDS_TABLE (self));
   g_return_if_fail (text != NULL);
 
-  if (g_str_equal (zz_table_get_text (ZZ_TABLE (self)), text))
+  if (g_str_equal (zz_table_view_get_text (ZZ_TABLE_VIEW (self)), text))
     return;
   g_clear_object (&self->kept);
-  zz_table_set_text (ZZ_TABLE (self), text);
-  zz_table_filter (ZZ_TABLE (self));
-  selected (ZZ_TABLE (self));
+  zz_table_view_set_text (ZZ_TABLE_VIEW (self), text);
+  zz_table_view_filter (ZZ_TABLE_VIEW (self));
+  selected (ZZ_TABLE_VIEW (self));
 }

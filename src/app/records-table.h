@@ -5,16 +5,16 @@
  * tells most of it.
  *
  * Actions of the owner that it uses: records.edit (Return), records.remove
- * (Delete) and what stands in its menu.
+ * (Delete), records.paste (Ctrl+V) and what stands in its menu.
  */
 #pragma once
 
-#include "app/table.h"
+#include "app/table-view.h"
 
 G_BEGIN_DECLS
 
 #define ZZ_TYPE_RECORDS_TABLE (zz_records_table_get_type ())
-G_DECLARE_FINAL_TYPE (ZzRecordsTable, zz_records_table, ZZ, RECORDS_TABLE, ZzTable)
+G_DECLARE_FINAL_TYPE (ZzRecordsTable, zz_records_table, ZZ, RECORDS_TABLE, ZzTableView)
 
 GtkWidget *zz_records_table_new (ZzSession *session,
                                  const ZzRegister *reg);

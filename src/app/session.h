@@ -244,6 +244,17 @@ gboolean zz_session_export_calendar_finish (ZzSession *self,
                                             GAsyncResult *result,
                                             GError **error);
 
+/* session-table.c: writes the records of @reg as table-export.h says; a name that ends in
+ * ".tsv" gets tabs. */
+void zz_session_export_table_async (ZzSession *self,
+                                    const ZzRegister *reg,
+                                    GFile *target,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+gboolean zz_session_export_table_finish (ZzSession *self,
+                                         GAsyncResult *result,
+                                         GError **error);
+
 /* Stops what is under way. */
 void zz_session_cancel (ZzSession *self);
 

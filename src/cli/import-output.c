@@ -4,8 +4,8 @@
 
 #include "cli/import-output.h"
 
-#include "core/field.h"
 #include "store/json-writer.h"
+#include "store/table-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,8 +18,6 @@ typedef struct
   const ZzTablePlan *plan;
   ZzLanguage language;
 } Words;
-
-static const char *const fates[ZZ_N_ROW_FATES] = { N_ ("new"), N_ ("changed"), N_ ("unchanged"), N_ ("skipped") };
 
 static void
 append_columns (GString *text,
@@ -42,12 +40,9 @@ append_changes (GString *text,
 {
   for (guint i = 0; row->fate == ZZ_ROW_CHANGED && i < row->n_changes; i++)
     {
-      const ZzChange *change = zz_change_set_get_change (words->plan->changes, row->first_change + i);
-      g_autofree char *before = zz_field_write (change->field, zz_record_get (row->record, change->field->number), words->language);
-      g_autofree char *after = zz_field_write (change->field, &change->after, words->language);
+      g_autofree char *change = zz_table_words_change (words->project, words->plan, row, i, words->language);
 
-      g_string_append_printf (text, "    %s: %s → %s\n", zz_text_get (&change->field->title, words->language),
-                              *before != '\0' ? before : "—", after);
+      g_string_append_printf (text, "    %s\n", change);
     }
 }
 
@@ -57,7 +52,7 @@ append_row (GString *text,
             const ZzPlanRow *row)
 {
   const guint line = zz_table_get_line (words->table, row->row);
-  const char *fate = g_dgettext (GETTEXT_PACKAGE, fates[row->fate]);
+  const char *fate = zz_row_fate_get_title (row->fate);
 
   if (row->fate == ZZ_ROW_UNCHANGED && row->warnings == NULL)
     return;
@@ -66,9 +61,9 @@ append_row (GString *text,
   append_changes (text, words, row);
   for (guint i = 0; row->warnings != NULL && row->fate != ZZ_ROW_SKIPPED && i < row->warnings->len; i++)
     {
-      const ZzCellWarning *warning = row->warnings->pdata[i];
+      g_autofree char *warning = zz_table_words_warning (row->warnings->pdata[i], words->language);
 
-      g_string_append_printf (text, "    ! %s: %s\n", zz_text_get (&warning->field->title, words->language), warning->message);
+      g_string_append_printf (text, "    ! %s\n", warning);
     }
 }
 

@@ -65,6 +65,16 @@ zz_change_set_get_label (const ZzChangeSet *set)
   return set->label;
 }
 
+void
+zz_change_set_set_label (ZzChangeSet *set,
+                         const char *label)
+{
+  g_return_if_fail (set != NULL);
+
+  g_free (set->label);
+  set->label = g_strdup (label);
+}
+
 guint
 zz_change_set_get_n_changes (const ZzChangeSet *set)
 {

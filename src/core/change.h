@@ -55,6 +55,9 @@ ZzChangeSet *zz_change_set_ref (ZzChangeSet *set);
 void zz_change_set_unref (ZzChangeSet *set);
 
 const char *zz_change_set_get_label (const ZzChangeSet *set);
+/* For what is known only once the set is made, such as how many changes it has. */
+void zz_change_set_set_label (ZzChangeSet *set,
+                              const char *label);
 guint zz_change_set_get_n_changes (const ZzChangeSet *set);
 /* Borrowed. */
 ZzChange *zz_change_set_get_change (ZzChangeSet *set,

@@ -34,6 +34,27 @@ append_part (GString *key,
   g_string_append (key, SEPARATOR);
 }
 
+/* A year or a choice is no name: where the label is one of the parts, it or another text
+ * or reference is there. */
+static gboolean
+names_record (const ZzRegister *reg,
+              const char *key)
+{
+  g_auto (GStrv) parts = g_strsplit (key, SEPARATOR, -1);
+  gboolean has_label = FALSE;
+
+  for (guint i = 0; i < reg->key->len; i++)
+    {
+      const ZzField *field = reg->key->pdata[i];
+      const gboolean names = field == reg->label || field->type == ZZ_FIELD_TEXT || field->type == ZZ_FIELD_REFERENCE;
+
+      if (names && *parts[i] != '\0')
+        return TRUE;
+      has_label = has_label || field == reg->label;
+    }
+  return !has_label && key[reg->key->len] != '\0';
+}
+
 char *
 zz_table_keys_make (const ZzRegister *reg,
                     const ZzValue *values)
@@ -49,11 +70,11 @@ zz_table_keys_make (const ZzRegister *reg,
 
       append_part (key, part);
     }
-  return key->len > reg->key->len ? g_string_free (g_steal_pointer (&key), FALSE) : NULL;
+  return names_record (reg, key->str) ? g_string_free (g_steal_pointer (&key), FALSE) : NULL;
 }
 
-/* The key without part @number; NULL: it has no such part, must have it, or would have
- * none left. */
+/* The key without part @number; NULL: it has no such part, must have it, or would
+ * have nothing left that names a record. */
 static char *
 leave_out (const ZzRegister *reg,
            const char *key,
@@ -67,7 +88,7 @@ leave_out (const ZzRegister *reg,
     return NULL;
   *parts[number] = '\0';
   left = g_strjoinv (SEPARATOR, parts);
-  return strlen (left) > reg->key->len ? g_steal_pointer (&left) : NULL;
+  return names_record (reg, left) ? g_steal_pointer (&left) : NULL;
 }
 
 static void

@@ -4,7 +4,8 @@
  * A row finds the record whose key has the same values; case, width and blanks make no
  * difference. Failing that, one that differs only in that one value of the key is
  * missing on one side: who so far had no birth year is found by the name. A value that
- * is a reference must not be missing, nor all of them.
+ * is a reference must not be missing, nor all of them; and somebody's birth year alone
+ * is nobody's name, so a row that has no more finds no one.
  */
 #pragma once
 
@@ -19,7 +20,7 @@ ZzTableKeys *zz_table_keys_new (ZzProject *project,
 void zz_table_keys_free (ZzTableKeys *keys);
 
 /* The key of a record with @values, by number of the field: one text, the same for the
- * same key; NULL where all of it is missing. Owned by the caller. */
+ * same key; NULL where all of it is missing, or all that names a record. Owned by the caller. */
 char *zz_table_keys_make (const ZzRegister *reg,
                           const ZzValue *values);
 

@@ -196,6 +196,8 @@ static const struct
   { "person", "姓名,岗位\n赵六,a\n赵六,b\n钱七,c\n", "s\ns\nn name=钱七 post=c" },
   { "person", "姓名,出生年份\n张三,1990\n张三,\n", "s\ns" },
   { "person", "姓名,岗位\n,a\n", "s" },
+  { "person", "姓名,出生年份,岗位\n,1990,a\n", "s" },
+  { "project", "项目名称,合同编号,客户名称\n,HT-1,客户\n", "c project-1 client=客户" },
   { "person", "姓名,出生年份\n赵六,老\n", "s !birth_year" },
   { "person", "id,姓名,出生年份\nperson-1,张三,老\n", "u person-1 !birth_year" },
   { "project", "项目名称,合同编号,客户名称\n甲项目,,客户\n", "c project-1 client=客户" },

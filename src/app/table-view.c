@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Records as a table. */
-#include "app/table.h"
+#include "app/table-view.h"
 
 #include "app/growing-slice.h"
 #include "app/platform.h"
@@ -12,7 +12,7 @@
 typedef struct
 {
   ZzRecordRows *rows; /* in the order of the project */
-  ZzColumns *columns;
+  ZzViewColumns *columns;
   char *text;
   GStrv words;     /* of the text; NULL: all rows are found */
   guint settle_id; /* moves rows that need not keep their place any more */
@@ -25,9 +25,9 @@ typedef struct
   GtkSortListModel *sorted;
   GtkSliceListModel *part; /* all, but in the first moments of a long table */
   GtkSelectionModel *selection;
-} ZzTablePrivate;
+} ZzTableViewPrivate;
 
-G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (ZzTable, zz_table, ADW_TYPE_BIN)
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (ZzTableView, zz_table_view, ADW_TYPE_BIN)
 
 enum {
   SELECTED,
@@ -47,24 +47,24 @@ enum {
 
 static GParamSpec *props[N_PROPS];
 
-static ZzTablePrivate *
-get_private (ZzTable *self)
+static ZzTableViewPrivate *
+get_private (ZzTableView *self)
 {
-  return zz_table_get_instance_private (self);
+  return zz_table_view_get_instance_private (self);
 }
 
 static gboolean
 passes_cb (gpointer item,
            gpointer user_data)
 {
-  return ZZ_TABLE_GET_CLASS (user_data)->passes (user_data, item);
+  return ZZ_TABLE_VIEW_GET_CLASS (user_data)->passes (user_data, item);
 }
 
 /* Says so where the filter leaves nothing. */
 static void
-update_stack (ZzTable *self)
+update_stack (ZzTableView *self)
 {
-  ZzTablePrivate *priv = get_private (self);
+  ZzTableViewPrivate *priv = get_private (self);
   gboolean nothing = zz_record_rows_get_all (priv->rows)->len > 0 && g_list_model_get_n_items (G_LIST_MODEL (priv->sorted)) == 0;
 
   gtk_stack_set_visible_child_name (priv->stack, nothing ? "none" : "table");
@@ -73,7 +73,7 @@ update_stack (ZzTable *self)
 static gboolean
 settle_cb (gpointer user_data)
 {
-  ZzTablePrivate *priv = get_private (user_data);
+  ZzTableViewPrivate *priv = get_private (user_data);
 
   priv->settle_id = 0;
   zz_record_rows_catch_up (priv->rows);
@@ -81,9 +81,9 @@ settle_cb (gpointer user_data)
 }
 
 static void
-selected_cb (ZzTable *self)
+selected_cb (ZzTableView *self)
 {
-  ZzTablePrivate *priv = get_private (self);
+  ZzTableViewPrivate *priv = get_private (self);
 
   g_signal_emit (self, signals[SELECTED], 0);
   if (priv->settle_id == 0)
@@ -92,25 +92,25 @@ selected_cb (ZzTable *self)
 
 /* A row under the pointer or activated is one of those that is meant. */
 static void
-include (ZzTable *self,
+include (ZzTableView *self,
          guint position)
 {
-  ZzTablePrivate *priv = get_private (self);
+  ZzTableViewPrivate *priv = get_private (self);
 
   if (!gtk_selection_model_is_selected (priv->selection, position))
     gtk_selection_model_select_item (priv->selection, position, TRUE);
 }
 
 static void
-activated_cb (ZzTable *self,
+activated_cb (ZzTableView *self,
               guint position)
 {
   include (self, position);
-  gtk_widget_activate_action (GTK_WIDGET (self), ZZ_TABLE_GET_CLASS (self)->activate, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), ZZ_TABLE_VIEW_GET_CLASS (self)->activate, NULL);
 }
 
 static void
-pop_up (ZzTable *self,
+pop_up (ZzTableView *self,
         GtkWidget *at,
         double x,
         double y)
@@ -133,17 +133,17 @@ menu_action (GtkWidget *widget,
 
   if (focus == NULL || !gtk_widget_is_ancestor (focus, widget))
     focus = widget;
-  pop_up (ZZ_TABLE (widget), focus, 24, gtk_widget_get_height (focus) / 2.0);
+  pop_up (ZZ_TABLE_VIEW (widget), focus, 24, gtk_widget_get_height (focus) / 2.0);
 }
 
 static void
-pressed_cb (ZzTable *self,
+pressed_cb (ZzTableView *self,
             int n_press,
             double x,
             double y)
 {
-  ZzTablePrivate *priv = get_private (self);
-  guint position = zz_columns_find (priv->columns, x, y);
+  ZzTableViewPrivate *priv = get_private (self);
+  guint position = zz_view_columns_find (priv->columns, x, y);
 
   if (position == GTK_INVALID_LIST_POSITION)
     return;
@@ -153,10 +153,10 @@ pressed_cb (ZzTable *self,
 
 /* The models stand in a line: all rows, those that pass, sorted, part, selected. */
 static void
-set_selection (ZzTable *self,
+set_selection (ZzTableView *self,
                GtkSelectionModel *selection)
 {
-  ZzTablePrivate *priv = get_private (self);
+  ZzTableViewPrivate *priv = get_private (self);
 
   g_object_set (selection, "model", priv->part, NULL);
   g_set_object (&priv->selection, selection);
@@ -172,13 +172,13 @@ set_selection (ZzTable *self,
 }
 
 static void
-zz_table_set_property (GObject *object,
-                       guint prop_id,
-                       const GValue *value,
-                       GParamSpec *pspec)
+zz_table_view_set_property (GObject *object,
+                            guint prop_id,
+                            const GValue *value,
+                            GParamSpec *pspec)
 {
-  ZzTable *self = ZZ_TABLE (object);
-  ZzTablePrivate *priv = get_private (self);
+  ZzTableView *self = ZZ_TABLE_VIEW (object);
+  ZzTableViewPrivate *priv = get_private (self);
 
   switch (prop_id)
     {
@@ -201,24 +201,24 @@ zz_table_set_property (GObject *object,
 }
 
 static gboolean
-refresh_row (ZzTable *self,
+refresh_row (ZzTableView *self,
              ZzRecordRow *row)
 {
   return zz_record_row_refresh (row);
 }
 
 static gboolean
-keeps_place (ZzTable *self,
+keeps_place (ZzTableView *self,
              ZzRecordRow *row)
 {
   return FALSE;
 }
 
 static void
-zz_table_dispose (GObject *object)
+zz_table_view_dispose (GObject *object)
 {
-  ZzTable *self = ZZ_TABLE (object);
-  ZzTablePrivate *priv = get_private (self);
+  ZzTableView *self = ZZ_TABLE_VIEW (object);
+  ZzTableViewPrivate *priv = get_private (self);
 
   g_clear_handle_id (&priv->settle_id, g_source_remove);
   if (priv->selection != NULL)
@@ -229,54 +229,54 @@ zz_table_dispose (GObject *object)
   priv->menu = NULL;
   /* On GTK 4.8 the template takes the child away without the bin knowing. */
   adw_bin_set_child (ADW_BIN (self), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), ZZ_TYPE_TABLE);
+  gtk_widget_dispose_template (GTK_WIDGET (object), ZZ_TYPE_TABLE_VIEW);
 
-  G_OBJECT_CLASS (zz_table_parent_class)->dispose (object);
+  G_OBJECT_CLASS (zz_table_view_parent_class)->dispose (object);
 }
 
 static void
-zz_table_finalize (GObject *object)
+zz_table_view_finalize (GObject *object)
 {
-  ZzTablePrivate *priv = get_private (ZZ_TABLE (object));
+  ZzTableViewPrivate *priv = get_private (ZZ_TABLE_VIEW (object));
 
-  g_clear_pointer (&priv->columns, zz_columns_free);
+  g_clear_pointer (&priv->columns, zz_view_columns_free);
   g_clear_pointer (&priv->rows, zz_record_rows_free);
   g_clear_pointer (&priv->text, g_free);
   g_clear_pointer (&priv->words, g_strfreev);
 
-  G_OBJECT_CLASS (zz_table_parent_class)->finalize (object);
+  G_OBJECT_CLASS (zz_table_view_parent_class)->finalize (object);
 }
 
 static void
-zz_table_class_init (ZzTableClass *klass)
+zz_table_view_class_init (ZzTableViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
 
-  object_class->set_property = zz_table_set_property;
-  object_class->dispose = zz_table_dispose;
-  object_class->finalize = zz_table_finalize;
+  object_class->set_property = zz_table_view_set_property;
+  object_class->dispose = zz_table_view_dispose;
+  object_class->finalize = zz_table_view_finalize;
   klass->refresh_row = refresh_row;
   klass->keeps_place = keeps_place;
-  klass->passes = zz_table_finds;
+  klass->passes = zz_table_view_finds;
 
   props[PROP_SELECTION] = g_param_spec_object ("selection", NULL, NULL, GTK_TYPE_SELECTION_MODEL, flags);
   props[PROP_MENU] = g_param_spec_object ("menu", NULL, NULL, G_TYPE_MENU_MODEL, flags);
   props[PROP_HINT] = g_param_spec_string ("hint", NULL, NULL, NULL, flags);
   props[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
-  signals[SELECTED] = g_signal_new ("selected", ZZ_TYPE_TABLE, G_SIGNAL_RUN_FIRST,
-                                    G_STRUCT_OFFSET (ZzTableClass, selected), NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SELECTED] = g_signal_new ("selected", ZZ_TYPE_TABLE_VIEW, G_SIGNAL_RUN_FIRST,
+                                    G_STRUCT_OFFSET (ZzTableViewClass, selected), NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/table.ui");
-  gtk_widget_class_bind_template_child_private (widget_class, ZzTable, stack);
-  gtk_widget_class_bind_template_child_private (widget_class, ZzTable, nothing);
-  gtk_widget_class_bind_template_child_private (widget_class, ZzTable, view);
-  gtk_widget_class_bind_template_child_private (widget_class, ZzTable, menu);
-  gtk_widget_class_bind_template_child_private (widget_class, ZzTable, filtered);
-  gtk_widget_class_bind_template_child_private (widget_class, ZzTable, sorted);
-  gtk_widget_class_bind_template_child_private (widget_class, ZzTable, part);
+  gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/table-view.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, ZzTableView, stack);
+  gtk_widget_class_bind_template_child_private (widget_class, ZzTableView, nothing);
+  gtk_widget_class_bind_template_child_private (widget_class, ZzTableView, view);
+  gtk_widget_class_bind_template_child_private (widget_class, ZzTableView, menu);
+  gtk_widget_class_bind_template_child_private (widget_class, ZzTableView, filtered);
+  gtk_widget_class_bind_template_child_private (widget_class, ZzTableView, sorted);
+  gtk_widget_class_bind_template_child_private (widget_class, ZzTableView, part);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
   gtk_widget_class_install_action (widget_class, "table.menu", NULL, menu_action);
@@ -288,45 +288,45 @@ static gboolean
 row_keeps_place (gpointer data,
                  ZzRecordRow *row)
 {
-  return ZZ_TABLE_GET_CLASS (data)->keeps_place (data, row);
+  return ZZ_TABLE_VIEW_GET_CLASS (data)->keeps_place (data, row);
 }
 
 static ZzRecordRow *
 make_row (gpointer data,
           ZzRecord *record)
 {
-  return ZZ_TABLE_GET_CLASS (data)->make_row (data, record);
+  return ZZ_TABLE_VIEW_GET_CLASS (data)->make_row (data, record);
 }
 
 static void
-zz_table_init (ZzTable *self)
+zz_table_view_init (ZzTableView *self)
 {
-  ZzTablePrivate *priv = get_private (self);
+  ZzTableViewPrivate *priv = get_private (self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (priv->menu), GTK_WIDGET (self));
   priv->rows = zz_record_rows_new (make_row, row_keeps_place, self);
-  priv->columns = zz_columns_new (priv->view);
+  priv->columns = zz_view_columns_new (priv->view);
   priv->text = g_strdup ("");
   gtk_filter_list_model_set_model (priv->filtered, zz_record_rows_get_model (priv->rows));
   gtk_sort_list_model_set_sorter (priv->sorted, gtk_column_view_get_sorter (priv->view));
 }
 
 GtkColumnViewColumn *
-zz_table_append_column (ZzTable *self,
-                        const char *title,
-                        const ZzColumn *column)
+zz_table_view_append_column (ZzTableView *self,
+                             const char *title,
+                             const ZzViewColumn *column)
 {
-  g_return_val_if_fail (ZZ_IS_TABLE (self), NULL);
+  g_return_val_if_fail (ZZ_IS_TABLE_VIEW (self), NULL);
 
-  return zz_columns_append (get_private (self)->columns, title, column);
+  return zz_view_columns_append (get_private (self)->columns, title, column);
 }
 
 void
-zz_table_sort_by (ZzTable *self,
-                  GtkColumnViewColumn *column)
+zz_table_view_sort_by (ZzTableView *self,
+                       GtkColumnViewColumn *column)
 {
-  g_return_if_fail (ZZ_IS_TABLE (self));
+  g_return_if_fail (ZZ_IS_TABLE_VIEW (self));
 
   gtk_column_view_sort_by_column (get_private (self)->view, column, GTK_SORT_ASCENDING);
 }
@@ -335,17 +335,17 @@ static gboolean
 refresh_anew (gpointer data,
               ZzRecordRow *row)
 {
-  return ZZ_TABLE_GET_CLASS (data)->refresh_row (data, row);
+  return ZZ_TABLE_VIEW_GET_CLASS (data)->refresh_row (data, row);
 }
 
 void
-zz_table_update (ZzTable *self,
-                 const GPtrArray *records,
-                 gboolean entire)
+zz_table_view_update (ZzTableView *self,
+                      const GPtrArray *records,
+                      gboolean entire)
 {
-  ZzTablePrivate *priv;
+  ZzTableViewPrivate *priv;
 
-  g_return_if_fail (ZZ_IS_TABLE (self));
+  g_return_if_fail (ZZ_IS_TABLE_VIEW (self));
   g_return_if_fail (records != NULL);
 
   priv = get_private (self);
@@ -353,25 +353,25 @@ zz_table_update (ZzTable *self,
     zz_growing_slice_begin (priv->part, GTK_WIDGET (self));
   zz_record_rows_follow (priv->rows, records);
   zz_record_rows_refresh (priv->rows, refresh_anew, entire);
-  zz_columns_refresh (priv->columns);
+  zz_view_columns_refresh (priv->columns);
   zz_record_rows_prepare (priv->rows);
 }
 
 const GPtrArray *
-zz_table_get_rows (ZzTable *self)
+zz_table_view_get_rows (ZzTableView *self)
 {
-  g_return_val_if_fail (ZZ_IS_TABLE (self), NULL);
+  g_return_val_if_fail (ZZ_IS_TABLE_VIEW (self), NULL);
 
   return zz_record_rows_get_all (get_private (self)->rows);
 }
 
 void
-zz_table_set_text (ZzTable *self,
-                   const char *text)
+zz_table_view_set_text (ZzTableView *self,
+                        const char *text)
 {
-  ZzTablePrivate *priv;
+  ZzTableViewPrivate *priv;
 
-  g_return_if_fail (ZZ_IS_TABLE (self));
+  g_return_if_fail (ZZ_IS_TABLE_VIEW (self));
   g_return_if_fail (text != NULL);
 
   priv = get_private (self);
@@ -384,31 +384,31 @@ zz_table_set_text (ZzTable *self,
 }
 
 const char *
-zz_table_get_text (ZzTable *self)
+zz_table_view_get_text (ZzTableView *self)
 {
-  g_return_val_if_fail (ZZ_IS_TABLE (self), NULL);
+  g_return_val_if_fail (ZZ_IS_TABLE_VIEW (self), NULL);
 
   return get_private (self)->text;
 }
 
 gboolean
-zz_table_finds (ZzTable *self,
-                ZzRecordRow *row)
+zz_table_view_finds (ZzTableView *self,
+                     ZzRecordRow *row)
 {
-  ZzTablePrivate *priv;
+  ZzTableViewPrivate *priv;
 
-  g_return_val_if_fail (ZZ_IS_TABLE (self), FALSE);
+  g_return_val_if_fail (ZZ_IS_TABLE_VIEW (self), FALSE);
 
   priv = get_private (self);
   return priv->words == NULL || zz_record_row_matches (row, (const char *const *) priv->words);
 }
 
 void
-zz_table_filter (ZzTable *self)
+zz_table_view_filter (ZzTableView *self)
 {
   GtkFilterListModel *filtered;
 
-  g_return_if_fail (ZZ_IS_TABLE (self));
+  g_return_if_fail (ZZ_IS_TABLE_VIEW (self));
 
   filtered = get_private (self)->filtered;
   if (gtk_filter_list_model_get_filter (filtered) == NULL)
@@ -423,14 +423,14 @@ zz_table_filter (ZzTable *self)
 }
 
 GPtrArray *
-zz_table_list_selected (ZzTable *self)
+zz_table_view_list_selected (ZzTableView *self)
 {
   GPtrArray *rows;
-  ZzTablePrivate *priv;
+  ZzTableViewPrivate *priv;
   g_autoptr (GtkBitset) selected = NULL;
   guint64 n;
 
-  g_return_val_if_fail (ZZ_IS_TABLE (self), NULL);
+  g_return_val_if_fail (ZZ_IS_TABLE_VIEW (self), NULL);
 
   priv = get_private (self);
   rows = g_ptr_array_new_with_free_func (g_object_unref);
@@ -464,15 +464,15 @@ find_rows (GListModel *shown,
 }
 
 gboolean
-zz_table_select (ZzTable *self,
-                 const char *const *ids)
+zz_table_view_select (ZzTableView *self,
+                      const char *const *ids)
 {
-  ZzTablePrivate *priv;
+  ZzTableViewPrivate *priv;
   GtkSelectionModel *selection;
   g_autoptr (GtkBitset) found = NULL;
   g_autoptr (GtkBitset) all = NULL;
 
-  g_return_val_if_fail (ZZ_IS_TABLE (self), FALSE);
+  g_return_val_if_fail (ZZ_IS_TABLE_VIEW (self), FALSE);
   g_return_val_if_fail (ids != NULL, FALSE);
 
   priv = get_private (self);

@@ -27,25 +27,25 @@ typedef struct
   const char *(*get_icon) (gpointer item,
                            const char **css_class);
   gconstpointer data;
-} ZzColumn;
+} ZzViewColumn;
 
-typedef struct _ZzColumns ZzColumns;
+typedef struct _ZzViewColumns ZzViewColumns;
 
 /* To be freed after @view is gone. */
-ZzColumns *zz_columns_new (GtkColumnView *view);
-void zz_columns_free (ZzColumns *self);
+ZzViewColumns *zz_view_columns_new (GtkColumnView *view);
+void zz_view_columns_free (ZzViewColumns *self);
 
 /* @column is copied. Returns what the view may be sorted by; borrowed. */
-GtkColumnViewColumn *zz_columns_append (ZzColumns *self,
-                                        const char *title,
-                                        const ZzColumn *column);
+GtkColumnViewColumn *zz_view_columns_append (ZzViewColumns *self,
+                                             const char *title,
+                                             const ZzViewColumn *column);
 
 /* Reads the cells on the screen again. */
-void zz_columns_refresh (ZzColumns *self);
+void zz_view_columns_refresh (ZzViewColumns *self);
 
 /* The position of the row at a point of the view, or GTK_INVALID_LIST_POSITION. */
-guint zz_columns_find (ZzColumns *self,
-                       double x,
-                       double y);
+guint zz_view_columns_find (ZzViewColumns *self,
+                            double x,
+                            double y);
 
 G_END_DECLS

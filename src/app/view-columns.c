@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The columns of a column view. */
-#include "app/columns.h"
+#include "app/view-columns.h"
 
 #include <string.h>
 
 typedef struct
 {
-  ZzColumn look;
+  ZzViewColumn look;
   GHashTable *bound; /* borrowed: the owner's */
 } Column;
 
-struct _ZzColumns
+struct _ZzViewColumns
 {
   GtkColumnView *view; /* borrowed */
   GPtrArray *columns;
@@ -162,14 +162,14 @@ tooltip_cb (GtkWidget *view,
   return TRUE;
 }
 
-ZzColumns *
-zz_columns_new (GtkColumnView *view)
+ZzViewColumns *
+zz_view_columns_new (GtkColumnView *view)
 {
-  ZzColumns *self;
+  ZzViewColumns *self;
 
   g_return_val_if_fail (GTK_IS_COLUMN_VIEW (view), NULL);
 
-  self = g_new0 (ZzColumns, 1);
+  self = g_new0 (ZzViewColumns, 1);
   self->view = view;
   self->columns = g_ptr_array_new_with_free_func (g_free);
   self->bound = g_hash_table_new (NULL, NULL);
@@ -179,7 +179,7 @@ zz_columns_new (GtkColumnView *view)
 }
 
 void
-zz_columns_free (ZzColumns *self)
+zz_view_columns_free (ZzViewColumns *self)
 {
   g_return_if_fail (self != NULL);
 
@@ -189,9 +189,9 @@ zz_columns_free (ZzColumns *self)
 }
 
 GtkColumnViewColumn *
-zz_columns_append (ZzColumns *self,
-                   const char *title,
-                   const ZzColumn *column)
+zz_view_columns_append (ZzViewColumns *self,
+                        const char *title,
+                        const ZzViewColumn *column)
 {
   Column *data;
   GtkListItemFactory *factory;
@@ -218,7 +218,7 @@ zz_columns_append (ZzColumns *self,
 }
 
 void
-zz_columns_refresh (ZzColumns *self)
+zz_view_columns_refresh (ZzViewColumns *self)
 {
   GHashTableIter iter;
   gpointer item, column;
@@ -231,9 +231,9 @@ zz_columns_refresh (ZzColumns *self)
 }
 
 guint
-zz_columns_find (ZzColumns *self,
-                 double x,
-                 double y)
+zz_view_columns_find (ZzViewColumns *self,
+                      double x,
+                      double y)
 {
   GtkWidget *widget;
   GHashTableIter iter;

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The session writes a register as a table. */
+#include "config.h"
+
+#include "app/session-private.h"
+
+#include "eval/scratch.h"
+#include "store/table-export.h"
+
+/* What the thread works on. */
+typedef struct
+{
+  ZzScratch *copy;
+  const ZzRegister *reg;
+  ZzLanguage language;
+  ZzTableForm form;
+  GFile *target;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  zz_scratch_free (job->copy);
+  g_object_unref (job->target);
+  g_free (job);
+}
+
+static void
+write_cb (GTask *task,
+          gpointer source,
+          gpointer task_data,
+          GCancellable *cancellable)
+{
+  Job *job = task_data;
+  g_autoptr (GBytes) bytes = zz_table_export (job->copy->project, job->reg, job->language, job->form);
+  GError *error = NULL;
+
+  if (g_file_replace_contents (job->target, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
+                               G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+zz_session_export_table_async (ZzSession *self,
+                               const ZzRegister *reg,
+                               GFile *target,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  const ZzSessionWork work = { write_cb, job_free, zz_session_export_table_async, NULL, FALSE };
+  g_autofree char *name = NULL;
+  Job *job;
+
+  g_return_if_fail (ZZ_IS_SESSION (self) && reg != NULL);
+  g_return_if_fail (G_IS_FILE (target));
+
+  name = g_file_get_basename (target);
+  job = g_new0 (Job, 1);
+  job->copy = zz_scratch_new (zz_session_get_project (self), self->proof);
+  job->reg = reg;
+  job->language = zz_messages_get_language (self->messages);
+  job->form = g_str_has_suffix (name, ".tsv") ? ZZ_TABLE_TSV : ZZ_TABLE_CSV;
+  job->target = g_object_ref (target);
+  zz_session_run (self, &work, job, callback, user_data);
+}
+
+gboolean
+zz_session_export_table_finish (ZzSession *self,
+                                GAsyncResult *result,
+                                GError **error)
+{
+  gboolean written;
+
+  g_return_val_if_fail (ZZ_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  written = g_task_propagate_boolean (G_TASK (result), error);
+  zz_session_end_run (self, G_TASK (result));
+  return written;
+}

@@ -1,0 +1,392 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tables in the real window: imported through the dialog, corrected, taken back, pasted,
+ * refused, and written out again. */
+#include "config.h"
+
+#include "driver.h"
+#include "story.h"
+
+#include "app/app-window.h"
+#include "app/i18n.h"
+#include "app/import-column-row.h"
+#include "app/import-dialog.h"
+#include "app/records-page.h"
+
+#include <glib/gi18n.h>
+
+/* Of the example; the first row says what the project says. */
+#define TABLE                                                                   \
+  "员工姓名,出生年份,岗位,学历（学位）,入职日期,工位\r\n" \
+  "赵示安,1979,总经理,本科（学士）,2019-05-16,A1\r\n"               \
+  "钱例明,1985,首席技术官,硕士,2019/06/03,A2\r\n"                     \
+  "例新一,1995,安全工程师,硕士,2026年11月1日,B1\r\n"               \
+  "例新二,1996,安全工程师,大专,2026-13-45,B2\r\n"                     \
+  "例新三,九七,安全工程师,大专,2026-11-01,B3\r\n"
+
+static void
+start (Story *story,
+       gconstpointer data)
+{
+  story_open_example (story, data);
+  g_assert_true (zz_app_window_show (story->window, "person"));
+}
+
+static void
+finish (Story *story,
+        gconstpointer data)
+{
+  gboolean modified = zz_session_get_save_state (story_get_session (story)) != ZZ_SAVE_STATE_SAVED;
+  GtkWindow *dialog;
+
+  gtk_window_close (GTK_WINDOW (story->window));
+  if (modified)
+    {
+      dialog = driver_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
+      driver_click (driver_find_button (GTK_WIDGET (dialog), _ ("_Save")));
+    }
+  wait_until (story_has_no_window, story);
+  fixture_clear (&story->files);
+}
+
+static void
+activate (Story *story,
+          const char *action)
+{
+  GtkWidget *page = driver_find (GTK_WIDGET (story->window), ZZ_TYPE_RECORDS_PAGE, NULL, NULL);
+
+  g_assert_true (gtk_widget_activate_action (page, action, NULL));
+}
+
+static const GPtrArray *
+get_people (Story *story)
+{
+  ZzSession *session = story_get_session (story);
+
+  return zz_project_get_records (zz_session_get_project (session), zz_catalogue_find_register (zz_session_get_catalogue (session), "person"));
+}
+
+/* The project as it would be written. */
+static GBytes *
+dup_project (Story *story)
+{
+  return zz_project_write (zz_session_get_project (story_get_session (story)));
+}
+
+static gboolean
+is_ready (gpointer user_data)
+{
+  GtkWidget *spinner = driver_find (user_data, GTK_TYPE_SPINNER, NULL, NULL);
+
+  return spinner == NULL;
+}
+
+static GtkWindow *
+wait_for_dialog (void)
+{
+  GtkWindow *dialog = driver_wait_for_window (ZZ_TYPE_IMPORT_DIALOG);
+
+  wait_until (is_ready, dialog);
+  return dialog;
+}
+
+static GtkWindow *
+open_table (Story *story,
+            const char *name,
+            const char *content)
+{
+  g_autoptr (GFile) file = fixture_get_file (&story->files, name);
+
+  g_assert_true (g_file_set_contents (g_file_peek_path (file), content, -1, NULL));
+  activate (story, "records.import");
+  driver_choose_file (file);
+  return wait_for_dialog ();
+}
+
+/* A kind of rows with their number is offered. */
+static void
+expect_count (GtkWindow *dialog,
+              const char *kind,
+              guint n)
+{
+  g_autofree char *label = g_strdup_printf (_ ("%s (%u)"), kind, n);
+
+  if (driver_find_button (GTK_WIDGET (dialog), label) == NULL)
+    g_error ("the dialog does not say “%s”", label);
+}
+
+static gboolean
+is_column (GtkWidget *widget,
+           gconstpointer title)
+{
+  return driver_find_label (widget, title) != NULL;
+}
+
+typedef struct
+{
+  GtkWindow *dialog;
+  const char *title;
+} Column;
+
+static gboolean
+has_column (gpointer user_data)
+{
+  const Column *column = user_data;
+
+  return driver_find (GTK_WIDGET (column->dialog), ZZ_TYPE_IMPORT_COLUMN_ROW, is_column, column->title) != NULL;
+}
+
+static GtkWidget *
+find_column (GtkWindow *dialog,
+             const char *title)
+{
+  Column column = { dialog, title };
+
+  wait_until (has_column, &column);
+  return driver_find (driver_find (GTK_WIDGET (dialog), ZZ_TYPE_IMPORT_COLUMN_ROW, is_column, title), GTK_TYPE_DROP_DOWN, NULL, NULL);
+}
+
+static void
+correct (GtkWindow *dialog,
+         const char *title,
+         const char *use)
+{
+  driver_choose (find_column (dialog, title), use);
+  wait_until (is_ready, dialog);
+}
+
+static GtkWidget *
+find_import (GtkWindow *dialog)
+{
+  return driver_find_button (GTK_WIDGET (dialog), "import.apply");
+}
+
+static void
+import (Story *story,
+        GtkWindow *dialog)
+{
+  driver_click (find_import (dialog));
+  driver_wait_for_no_window (ZZ_TYPE_IMPORT_DIALOG);
+  zz_session_judge (story_get_session (story));
+}
+
+static void
+cancel (GtkWindow *dialog)
+{
+  driver_click (driver_find_button (GTK_WIDGET (dialog), "window.close"));
+  driver_wait_for_no_window (ZZ_TYPE_IMPORT_DIALOG);
+}
+
+/* All of it is one step, named, that undo takes back. */
+static void
+test_import (Story *story,
+             gconstpointer data)
+{
+  ZzHistory *history = zz_session_get_history (story_get_session (story));
+  const guint before = get_people (story)->len;
+  g_autoptr (GBytes) bytes = dup_project (story), after = NULL;
+  g_autofree char *post = NULL;
+  GtkWindow *dialog = open_table (story, "people.csv", TABLE);
+
+  expect_count (dialog, _ ("All rows"), 5);
+  expect_count (dialog, _ ("New"), 2);
+  expect_count (dialog, _ ("Changed"), 1);
+  expect_count (dialog, _ ("Unchanged"), 1);
+  expect_count (dialog, _ ("Skipped"), 1);
+  expect_count (dialog, _ ("Cells left out"), 1);
+  import (story, dialog);
+  g_assert_cmpuint (get_people (story)->len, ==, before + 2);
+  post = dup_field (story_get_session (story), "person", "person-02", "post");
+  g_assert_cmpstr (post, ==, "首席技术官");
+  g_assert_nonnull (strchr (zz_history_get_undo_label (history), '3'));
+  zz_history_undo (history);
+  after = dup_project (story);
+  g_assert_true (g_bytes_equal (bytes, after));
+}
+
+/* A field is of one column: the one that had it before is left out then. */
+static void
+test_correct (Story *story,
+              gconstpointer data)
+{
+  ZzSession *session = story_get_session (story);
+  g_autofree char *post = NULL, *joined = NULL;
+  const ZzRegister *person = zz_catalogue_find_register (zz_session_get_catalogue (session), "person");
+  const char *title = zz_text_get (&zz_register_find_field (person, "post")->title, zz_messages_get_language (zz_session_get_messages (session)));
+  GtkWindow *dialog = open_table (story, "people.csv", TABLE);
+
+  correct (dialog, "入职日期", _ ("Leave out"));
+  expect_count (dialog, _ ("Cells left out"), 0);
+  correct (dialog, "工位", title);
+  expect_count (dialog, _ ("Changed"), 2);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (find_column (dialog, "岗位"))), ==, 0);
+  import (story, dialog);
+  post = dup_field (session, "person", "person-01", "post");
+  g_assert_cmpstr (post, ==, "A1");
+}
+
+/* Without the column by which records are found nothing can be imported, and it says so. */
+static void
+test_no_key (Story *story,
+             gconstpointer data)
+{
+  GtkWindow *dialog = open_table (story, "people.csv", TABLE);
+
+  correct (dialog, "员工姓名", _ ("Leave out"));
+  correct (dialog, "出生年份", _ ("Leave out"));
+  expect_count (dialog, _ ("Skipped"), 5);
+  g_assert_false (gtk_widget_get_sensitive (find_import (dialog)));
+  cancel (dialog);
+}
+
+static void
+expect_refusal (Story *story,
+                const char *name,
+                const char *content)
+{
+  g_autoptr (GBytes) before = dup_project (story), after = NULL;
+  GtkWindow *dialog = open_table (story, name, content);
+
+  g_assert_nonnull (driver_find_label (GTK_WIDGET (dialog), _ ("This cannot be imported")));
+  g_assert_false (gtk_widget_get_sensitive (find_import (dialog)));
+  cancel (dialog);
+  after = dup_project (story);
+  g_assert_true (g_bytes_equal (before, after));
+}
+
+static void
+test_wrong (Story *story,
+            gconstpointer data)
+{
+  expect_refusal (story, "paper.csv", "%PDF-1.7 plainly no table");
+  expect_refusal (story, "empty.csv", "");
+  expect_refusal (story, "page.xlsx", "<html><b>a & b</b></html>");
+}
+
+static void
+count_cb (guint *n)
+{
+  *n += 1;
+}
+
+static gboolean
+has_happened (gpointer user_data)
+{
+  return *(guint *) user_data > 0;
+}
+
+/* Cells copied from a spreadsheet are text with tabs; one cell is none of our business. */
+static void
+test_paste (Story *story,
+            gconstpointer data)
+{
+  const guint before = get_people (story)->len;
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (story->window));
+  guint n_problems = 0;
+  gulong handler = g_signal_connect_swapped (story_get_session (story), "problem", G_CALLBACK (count_cb), &n_problems);
+  GtkWindow *dialog;
+
+  gdk_clipboard_set_text (clipboard, "姓名\t出生年份\n例贴一\t1999\n例贴二\t1998\n");
+  activate (story, "records.paste");
+  dialog = wait_for_dialog ();
+  expect_count (dialog, _ ("New"), 2);
+  import (story, dialog);
+  g_assert_cmpuint (get_people (story)->len, ==, before + 2);
+  gdk_clipboard_set_text (clipboard, "例贴三");
+  activate (story, "records.paste");
+  wait_until (has_happened, &n_problems);
+  g_assert_cmpuint (get_people (story)->len, ==, before + 2);
+  g_signal_handler_disconnect (story_get_session (story), handler);
+}
+
+/* What is edited while the dialog stands is planned for anew. */
+static void
+test_meanwhile (Story *story,
+                gconstpointer data)
+{
+  GtkWindow *dialog = open_table (story, "people.csv", TABLE);
+
+  set_field (story_get_session (story), "person", "person-01", "post", "示例岗位");
+  g_assert_false (gtk_widget_get_sensitive (find_import (dialog)));
+  wait_until (is_ready, dialog);
+  expect_count (dialog, _ ("Changed"), 2);
+  expect_count (dialog, _ ("Unchanged"), 0);
+  cancel (dialog);
+}
+
+static gboolean
+is_written (gpointer user_data)
+{
+  Story *story = user_data;
+  g_autoptr (GFile) file = fixture_get_file (&story->files, "list.csv");
+
+  return g_file_query_exists (file, NULL) && !zz_session_get_busy (story_get_session (story));
+}
+
+/* What was written out comes back as nothing to do. */
+static void
+test_export (Story *story,
+             gconstpointer data)
+{
+  g_autoptr (GFile) file = fixture_get_file (&story->files, "list.csv");
+  GtkWindow *dialog;
+
+  activate (story, "records.export");
+  driver_choose_file (file);
+  wait_until (is_written, story);
+  activate (story, "records.import");
+  driver_choose_file (file);
+  dialog = wait_for_dialog ();
+  expect_count (dialog, _ ("Unchanged"), get_people (story)->len);
+  g_assert_false (gtk_widget_get_sensitive (find_import (dialog)));
+  cancel (dialog);
+}
+
+/* A dialog that is closed before the thread is done leaves nothing behind. */
+static void
+test_cancel (Story *story,
+             gconstpointer data)
+{
+  g_autoptr (GString) long_table = g_string_new ("姓名,出生年份\n");
+  g_autoptr (GFile) file = fixture_get_file (&story->files, "long.csv");
+  g_autoptr (GBytes) before = dup_project (story), after = NULL;
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append_printf (long_table, "例员%u,1990\n", i);
+  g_assert_true (g_file_set_contents (g_file_peek_path (file), long_table->str, -1, NULL));
+  activate (story, "records.import");
+  driver_choose_file (file);
+  cancel (driver_wait_for_window (ZZ_TYPE_IMPORT_DIALOG));
+  after = dup_project (story);
+  g_assert_true (g_bytes_equal (before, after));
+}
+
+static void
+add (const char *path,
+     void (*test) (Story *, gconstpointer),
+     ZzApplication *application)
+{
+  g_test_add (path, Story, application, start, test, finish);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_autoptr (ZzApplication) application = NULL;
+  g_autoptr (GError) error = NULL;
+
+  zz_i18n_init ();
+  g_test_init (&argc, &argv, NULL);
+  application = zz_application_new ();
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  add ("/import/import", test_import, application);
+  add ("/import/correct", test_correct, application);
+  add ("/import/no-key", test_no_key, application);
+  add ("/import/wrong", test_wrong, application);
+  add ("/import/paste", test_paste, application);
+  add ("/import/meanwhile", test_meanwhile, application);
+  add ("/import/export", test_export, application);
+  add ("/import/cancel", test_cancel, application);
+  return g_test_run ();
+}
