@@ -291,17 +291,19 @@ edition_action (GSimpleAction *action,
     zz_edition_dialog_present (user_data, zz_app_window_get_session (user_data));
 }
 
-/* Made when asked for: GTK's own way makes the whole help with every window. */
+/* Made when first asked for. Only a help overlay knows the keys of the actions. */
 static void
 shortcuts_action (GSimpleAction *action,
                   GVariant *parameter,
                   gpointer user_data)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/zizhi/app/shortcuts.ui");
-  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+  if (gtk_application_window_get_help_overlay (user_data) == NULL)
+    {
+      g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/zizhi/app/shortcuts.ui");
 
-  gtk_window_set_transient_for (shortcuts, user_data);
-  gtk_window_present (shortcuts);
+      gtk_application_window_set_help_overlay (user_data, GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "shortcuts")));
+    }
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (user_data)));
 }
 
 static void
