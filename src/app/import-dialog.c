@@ -154,7 +154,12 @@ show_plan (ZzImportDialog *self,
   show_rows (self);
   gtk_label_set_label (self->notice, obstacle != NULL ? obstacle : "");
   gtk_widget_set_visible (GTK_WIDGET (self->notice), obstacle != NULL);
-  gtk_stack_set_visible_child_name (self->stack, "plan");
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "plan") != 0)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "plan");
+      /* Not on the button that cancels, where the focus was while it was reading. */
+      gtk_widget_grab_focus (GTK_WIDGET (self->kinds[ZZ_IMPORT_ROWS_ALL]));
+    }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.apply", obstacle == NULL);
 }
 
