@@ -85,8 +85,8 @@ dup_obstacle (const ZzTablePlan *plan)
 static void
 show_rows (ZzImportDialog *self)
 {
-  zz_import_rows_show (self->rows, get_kind (self));
   zz_growing_slice_begin (self->part, GTK_WIDGET (self));
+  zz_import_rows_show (self->rows, get_kind (self));
 }
 
 static void
@@ -110,6 +110,19 @@ make_column_row_cb (gpointer item,
   return zz_import_column_row_new (self->importer, self->options, (guint) column);
 }
 
+/* A drop-down takes a frame to make. */
+static gboolean
+grow_columns_cb (GtkWidget *widget,
+                 GdkFrameClock *clock,
+                 gpointer user_data)
+{
+  GtkSliceListModel *part = ZZ_IMPORT_DIALOG (widget)->columns_part;
+  const guint size = gtk_slice_list_model_get_size (part) + 1;
+
+  gtk_slice_list_model_set_size (part, size);
+  return size < g_list_model_get_n_items (gtk_slice_list_model_get_model (part)) ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
 /* Once: what a column is may change, not the columns. */
 static void
 show_columns (ZzImportDialog *self)
@@ -127,7 +140,7 @@ show_columns (ZzImportDialog *self)
       zz_options_append (numbers, number, "");
     }
   gtk_slice_list_model_set_model (self->columns_part, G_LIST_MODEL (numbers));
-  zz_growing_slice_begin (self->columns_part, GTK_WIDGET (self));
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), grow_columns_cb, NULL, NULL);
 }
 
 static void
@@ -141,7 +154,12 @@ show_plan (ZzImportDialog *self,
   show_rows (self);
   gtk_label_set_label (self->notice, obstacle != NULL ? obstacle : "");
   gtk_widget_set_visible (GTK_WIDGET (self->notice), obstacle != NULL);
-  gtk_stack_set_visible_child_name (self->stack, "plan");
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "plan") != 0)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "plan");
+      /* Not on the button that cancels, where the focus was while it was reading. */
+      gtk_widget_grab_focus (GTK_WIDGET (self->kinds[ZZ_IMPORT_ROWS_ALL]));
+    }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.apply", obstacle == NULL);
 }
 
@@ -180,7 +198,10 @@ selected_cb (ZzImportDialog *self)
   ZzImportRow *row = gtk_single_selection_get_selected_item (self->selection);
   g_autofree char *effect = row != NULL ? zz_import_row_dup_effect (row, "\n") : NULL;
 
-  gtk_label_set_label (self->details, effect != NULL ? effect : "");
+  if (row != NULL && *effect == '\0')
+    gtk_label_set_label (self->details, _ ("The record says all of this already."));
+  else
+    gtk_label_set_label (self->details, effect != NULL ? effect : "");
 }
 
 static void

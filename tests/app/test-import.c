@@ -187,6 +187,7 @@ test_import (Story *story,
   g_autofree char *post = NULL;
   GtkWindow *dialog = open_table (story, "people.csv", TABLE);
 
+  g_assert_true (GTK_IS_TOGGLE_BUTTON (gtk_window_get_focus (dialog)));
   expect_count (dialog, _ ("All rows"), 5);
   expect_count (dialog, _ ("New"), 2);
   expect_count (dialog, _ ("Changed"), 1);
