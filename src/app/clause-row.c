@@ -82,10 +82,14 @@ static gboolean
 is_unfolded (ZzClauseRow *self)
 {
   GtkWidget *revealer = GTK_WIDGET (self->revealer);
+  const int width = gtk_widget_get_width (revealer);
   int height;
 
-  gtk_widget_measure (revealer, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (revealer), &height, NULL, NULL, NULL);
-  return gtk_revealer_get_child_revealed (self->revealer) && gtk_widget_get_height (revealer) >= height;
+  /* Before it has a place at all there is nothing to be measured. */
+  if (width == 0 || !gtk_revealer_get_child_revealed (self->revealer))
+    return FALSE;
+  gtk_widget_measure (revealer, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  return gtk_widget_get_height (revealer) >= height;
 }
 
 /* Once they are unfolded, the details are in view: where they would not fit below it,

@@ -40,7 +40,7 @@ add_pictures (ZzZip *zip,
     {
       g_autofree char *name = g_strdup_printf ("word/media/image%u.png", i + 1);
 
-      zz_zip_store (zip, name, pictures->pdata[i]);
+      zz_zip_add (zip, name, pictures->pdata[i]);
     }
 }
 

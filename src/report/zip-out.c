@@ -43,14 +43,16 @@ zz_zip_new (void)
   return zip;
 }
 
-static void
-append (ZzZip *zip,
-        const char *name,
-        GBytes *bytes)
+void
+zz_zip_add (ZzZip *zip,
+            const char *name,
+            GBytes *bytes)
 {
   struct archive_entry *entry;
   const void *data;
   gsize size;
+
+  g_return_if_fail (zip != NULL && name != NULL && bytes != NULL);
 
   data = g_bytes_get_data (bytes, &size);
   entry = archive_entry_new ();
@@ -65,28 +67,6 @@ append (ZzZip *zip,
                 || archive_write_header (zip->archive, entry) != ARCHIVE_OK
                 || archive_write_data (zip->archive, data, size) != (la_ssize_t) size;
   archive_entry_free (entry);
-}
-
-void
-zz_zip_add (ZzZip *zip,
-            const char *name,
-            GBytes *bytes)
-{
-  g_return_if_fail (zip != NULL && name != NULL && bytes != NULL);
-
-  zip->failed = zip->failed || archive_write_zip_set_compression_deflate (zip->archive) != ARCHIVE_OK;
-  append (zip, name, bytes);
-}
-
-void
-zz_zip_store (ZzZip *zip,
-              const char *name,
-              GBytes *bytes)
-{
-  g_return_if_fail (zip != NULL && name != NULL && bytes != NULL);
-
-  zip->failed = zip->failed || archive_write_zip_set_compression_store (zip->archive) != ARCHIVE_OK;
-  append (zip, name, bytes);
 }
 
 GBytes *

@@ -11,15 +11,12 @@ typedef struct _ZzZip ZzZip;
 
 ZzZip *zz_zip_new (void);
 
-/* @name: its path, in ASCII. The parts stand in the order they were added in. */
+/* @name: its path, in ASCII. The parts stand in the order they were added in. All are
+ * deflated, pictures too: libarchive notes the length of a part behind it, and LibreOffice
+ * 25.2 opens no file with a part of which that is said and that is not deflated. */
 void zz_zip_add (ZzZip *zip,
                  const char *name,
                  GBytes *bytes);
-
-/* The same for what is compressed already: it is not tried again. */
-void zz_zip_store (ZzZip *zip,
-                   const char *name,
-                   GBytes *bytes);
 
 /* NULL and ZZ_ERROR_LIMIT where it could not be put together, whichever part that
  * showed at. */
