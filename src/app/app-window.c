@@ -8,6 +8,7 @@
 #include "app/main-menu.h"
 #include "app/page.h"
 #include "app/search-view.h"
+#include "app/share-menu.h"
 #include "app/sidebar.h"
 #include "app/status-badge.h"
 #include "app/toast.h"
@@ -218,6 +219,7 @@ zz_app_window_class_init (ZzAppWindowClass *klass)
   g_type_ensure (ZZ_TYPE_MAIN_MENU);
   g_type_ensure (ZZ_TYPE_SEARCH_VIEW);
   g_type_ensure (ZZ_TYPE_SESSION);
+  g_type_ensure (ZZ_TYPE_SHARE_MENU);
   g_type_ensure (ZZ_TYPE_SIDEBAR);
   g_type_ensure (ZZ_TYPE_STATUS_BADGE);
   g_type_ensure (ZZ_TYPE_WELCOME);
