@@ -7,7 +7,6 @@ struct _ZzShareMenu
   AdwBin parent_instance;
 
   ZzSession *session;
-  GtkWidget *button;
 };
 
 G_DEFINE_FINAL_TYPE (ZzShareMenu, zz_share_menu, ADW_TYPE_BIN)
@@ -42,7 +41,7 @@ set_session (ZzShareMenu *self,
 {
   if (!g_set_object (&self->session, session))
     return;
-  gtk_widget_set_sensitive (self->button, session != NULL);
+  gtk_widget_set_sensitive (adw_bin_get_child (ADW_BIN (self)), session != NULL);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
 }
 
@@ -86,7 +85,6 @@ zz_share_menu_class_init (ZzShareMenuClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/share-menu.ui");
-  gtk_widget_class_bind_template_child (widget_class, ZzShareMenu, button);
 }
 
 static void
