@@ -33,12 +33,29 @@ gboolean zz_remote_save_theirs (ZzRemote *self,
                                 GBytes *bytes,
                                 GError **error);
 
-/* What is about to be written on the server: should the answer get lost, nobody else
- * can tell whether it was. A new base ends that. */
+/* Files of this link, in its place. */
+gboolean zz_remote_write_file (ZzRemote *self,
+                               const char *name,
+                               const char *data,
+                               gsize size,
+                               GError **error);
+GBytes *zz_remote_load_file (ZzRemote *self,
+                             const char *name,
+                             gsize most);
+void zz_remote_remove_file (ZzRemote *self,
+                            const char *name);
+
+/* remote-sent.c: what is about to be written on the server. Should the answer get lost,
+ * nobody else can tell whether it was, and it may yet be: a later run can find the old
+ * version there, send another one, and then meet the first. So all of them since the
+ * base are kept (the last 16); a new base ends that, for none of them can be written
+ * over another version than the base. */
 gboolean zz_remote_save_sent (ZzRemote *self,
                               GBytes *bytes,
                               GError **error);
-GBytes *zz_remote_load_sent (ZzRemote *self);
+/* Newest first; owned by the caller. */
+GPtrArray *zz_remote_load_sent (ZzRemote *self);
+void zz_remote_forget_sent (ZzRemote *self);
 
 /* Keeps every other run off this working copy; -1 on failure. close() ends it. */
 int zz_remote_hold (ZzRemote *self,

@@ -102,13 +102,16 @@ look_for_sent (ZzRemoteRun *run,
                Versions *versions,
                GError **error)
 {
-  g_autoptr (GBytes) sent = zz_remote_load_sent (run->remote);
+  g_autoptr (GPtrArray) sent = zz_remote_load_sent (run->remote);
 
-  if (sent == NULL || !has_arrived (run, versions, sent))
-    return TRUE;
-  g_clear_pointer (&versions->base, g_bytes_unref);
-  versions->base = g_steal_pointer (&sent);
-  return zz_remote_save_base (run->remote, versions->base, error);
+  for (guint i = 0; i < sent->len; i++)
+    if (has_arrived (run, versions, sent->pdata[i]))
+      {
+        g_clear_pointer (&versions->base, g_bytes_unref);
+        versions->base = g_bytes_ref (sent->pdata[i]);
+        return zz_remote_save_base (run->remote, versions->base, error);
+      }
+  return TRUE;
 }
 
 static gboolean
@@ -224,7 +227,7 @@ give (ZzRemoteRun *run,
   g_autoptr (ZzProject) project = read_project (run, versions->mine, error);
 
   if (project == NULL || !zz_remote_send_evidence (run, project, versions->their_project, error)
-      || !zz_remote_save_sent (run->remote, versions->mine, error) || !zz_remote_write (run, versions->mine, versions->theirs, error))
+      || !zz_remote_write (run, versions->mine, versions->theirs, error))
     return FALSE;
   run->report->given = TRUE;
   return zz_remote_save_base (run->remote, versions->mine, error);

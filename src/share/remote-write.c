@@ -65,7 +65,7 @@ put (ZzRemoteRun *run,
     .lock = lock,
   };
 
-  return zz_dav_put (run->dav, &what, run->cancellable, error);
+  return zz_remote_save_sent (run->remote, mine, error) && zz_dav_put (run->dav, &what, run->cancellable, error);
 }
 
 /* Two may have been let through at once by a server that knows no locks; then one of

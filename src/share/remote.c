@@ -20,7 +20,6 @@
 #define GROUP "remote"
 #define BASE "base.zizhi.json"
 #define THEIRS "theirs.zizhi.json"
-#define SENT "sent.zizhi.json"
 #define LOCK "lock"
 #define MAX_LINK (64 * 1024)
 
@@ -104,12 +103,12 @@ check_url (const char *url,
   return FALSE;
 }
 
-static gboolean
-write_file (ZzRemote *self,
-            const char *name,
-            const char *data,
-            gsize size,
-            GError **error)
+gboolean
+zz_remote_write_file (ZzRemote *self,
+                      const char *name,
+                      const char *data,
+                      gsize size,
+                      GError **error)
 {
   g_autofree char *path = g_build_filename (self->place, name, NULL);
 
@@ -121,10 +120,10 @@ write_file (ZzRemote *self,
   return g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error);
 }
 
-static GBytes *
-load (ZzRemote *self,
-      const char *name,
-      gsize most)
+GBytes *
+zz_remote_load_file (ZzRemote *self,
+                     const char *name,
+                     gsize most)
 {
   g_autofree char *path = g_build_filename (self->place, name, NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
@@ -157,13 +156,13 @@ zz_remote_save_link (ZzRemote *self,
   set_text (keys, "authority", self->authority);
   g_key_file_set_boolean (keys, GROUP, "heeds-conditions", self->heeds);
   text = g_key_file_to_data (keys, &size, NULL);
-  return write_file (self, LINK, text, size, error);
+  return zz_remote_write_file (self, LINK, text, size, error);
 }
 
 static gboolean
 read_link (ZzRemote *self)
 {
-  g_autoptr (GBytes) bytes = load (self, LINK, MAX_LINK);
+  g_autoptr (GBytes) bytes = zz_remote_load_file (self, LINK, MAX_LINK);
   g_autoptr (GKeyFile) keys = g_key_file_new ();
 
   if (bytes == NULL || !g_key_file_load_from_bytes (keys, bytes, G_KEY_FILE_NONE, NULL)
@@ -176,9 +175,9 @@ read_link (ZzRemote *self)
   return self->url != NULL && check_url (self->url, NULL);
 }
 
-static void
-forget (ZzRemote *self,
-        const char *name)
+void
+zz_remote_remove_file (ZzRemote *self,
+                       const char *name)
 {
   g_autofree char *path = g_build_filename (self->place, name, NULL);
 
@@ -205,9 +204,9 @@ zz_remote_link (GFile *file,
   /* Of another address the base says nothing. */
   if (!read_link (before) || !g_str_equal (before->url, url))
     {
-      forget (self, BASE);
-      forget (self, THEIRS);
-      forget (self, SENT);
+      zz_remote_remove_file (self, BASE);
+      zz_remote_remove_file (self, THEIRS);
+      zz_remote_forget_sent (self);
     }
   else
     self->heeds = before->heeds;
@@ -264,7 +263,7 @@ zz_remote_load_base (ZzRemote *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return load (self, BASE, ZZ_JSON_MAX_BYTES);
+  return zz_remote_load_file (self, BASE, ZZ_JSON_MAX_BYTES);
 }
 
 GBytes *
@@ -272,7 +271,7 @@ zz_remote_load_theirs (ZzRemote *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return load (self, THEIRS, ZZ_JSON_MAX_BYTES);
+  return zz_remote_load_file (self, THEIRS, ZZ_JSON_MAX_BYTES);
 }
 
 gboolean
@@ -280,25 +279,11 @@ zz_remote_save_base (ZzRemote *self,
                      GBytes *bytes,
                      GError **error)
 {
-  if (!write_file (self, BASE, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error))
+  if (!zz_remote_write_file (self, BASE, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error))
     return FALSE;
-  forget (self, THEIRS);
-  forget (self, SENT);
+  zz_remote_remove_file (self, THEIRS);
+  zz_remote_forget_sent (self);
   return TRUE;
-}
-
-gboolean
-zz_remote_save_sent (ZzRemote *self,
-                     GBytes *bytes,
-                     GError **error)
-{
-  return write_file (self, SENT, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
-}
-
-GBytes *
-zz_remote_load_sent (ZzRemote *self)
-{
-  return load (self, SENT, ZZ_JSON_MAX_BYTES);
 }
 
 gboolean
@@ -306,7 +291,7 @@ zz_remote_save_theirs (ZzRemote *self,
                        GBytes *bytes,
                        GError **error)
 {
-  return write_file (self, THEIRS, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
+  return zz_remote_write_file (self, THEIRS, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
 }
 
 gboolean
@@ -343,12 +328,13 @@ zz_remote_look (ZzRemote *self)
 void
 zz_remote_forget (ZzRemote *self)
 {
-  static const char *const names[] = { LINK, BASE, THEIRS, SENT, LOCK };
+  static const char *const names[] = { LINK, BASE, THEIRS, LOCK };
 
   g_return_if_fail (self != NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    forget (self, names[i]);
+    zz_remote_remove_file (self, names[i]);
+  zz_remote_forget_sent (self);
   g_rmdir (self->place);
 }
 

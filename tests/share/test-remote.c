@@ -3,6 +3,7 @@
 #include "desk.h"
 
 #include "core/error.h"
+#include "share/remote-private.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -84,6 +85,17 @@ expect_failure (Desk *desk,
     g_test_message ("%s", error->message);
   g_assert_error (error, ZZ_ERROR, code);
   g_assert_null (strchr (error->message, '\n'));
+}
+
+static void
+write_version (const char *path,
+               const char *words)
+{
+  g_autoptr (GBytes) bytes = desk_make (words);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error);
+  g_assert_no_error (error);
 }
 
 /* Published, fetched, changed there, changed here, in step. */
@@ -227,6 +239,33 @@ test_offline (Fixture *f,
   assert_server_holds (f, "a b");
 }
 
+/* Two answers got lost, and the first of the two is what arrived: late, when the second
+ * had been sent already. What was taken back in between must not come back. */
+static void
+test_late (Fixture *f,
+           gconstpointer data)
+{
+  static const char *const sent[] = { "a w", "a v" };
+  g_autofree char *path = NULL;
+
+  desk_write (f->wang, "a");
+  desk_run (f->wang, ZZ_REMOTE_SYNC, ZZ_REMOTE_IN_STEP);
+  for (guint i = 0; i < G_N_ELEMENTS (sent); i++)
+    {
+      g_autoptr (GBytes) bytes = desk_make (sent[i]);
+      g_autoptr (GError) error = NULL;
+
+      desk_write (f->wang, sent[i]);
+      zz_remote_save_sent (f->wang->remote, bytes, &error);
+      g_assert_no_error (error);
+    }
+  path = g_build_filename (f->server->files, REMOTE_FILE, NULL);
+  write_version (path, sent[0]);
+  desk_run (f->wang, ZZ_REMOTE_SYNC, ZZ_REMOTE_IN_STEP);
+  assert_holds (f->wang, "a v");
+  assert_server_holds (f, "a v");
+}
+
 static void
 test_other_things (Fixture *f,
                    gconstpointer data)
@@ -336,6 +375,7 @@ main (int argc,
   ADD ("bad-evidence", SERVER_LOCKS, test_bad_evidence);
   ADD ("evidence-first", SERVER_LOCKS, test_evidence_first);
   ADD ("offline", SERVER_LOCKS, test_offline);
+  ADD ("late", SERVER_LOCKS, test_late);
   ADD ("other-things", SERVER_LOCKS, test_other_things);
   ADD ("async", SERVER_LOCKS, test_async);
   g_test_add_func ("/remote/nginx", test_nginx);
