@@ -9,6 +9,12 @@ if [ -z "$formatter" ]; then
   verdict "clang-format is installed" 1
   finish
 fi
+# Other versions write some lines otherwise; Debian 12, which has this one, decides.
+version=$("$formatter" --version | sed -n 's/.*version \([0-9]*\).*/\1/p')
+if [ "$version" != 14 ]; then
+  echo "1..0 # SKIP clang-format 14 decides, and here is $version"
+  exit 0
+fi
 # The first fault of each file is enough: "clang-format -i FILE" mends them all.
 for folder in src/* tests/*; do
   list_c_files "$folder" >"$scratch/files"
