@@ -2,6 +2,7 @@
 /* What the files that make up the session share. */
 #pragma once
 
+#include "app/conflicts.h"
 #include "app/session-draft.h"
 #include "app/session.h"
 #include "eval/evaluate.h"
@@ -107,6 +108,10 @@ void zz_session_pulse_cb (goffset current,
 
 /* Copies of the evidence there is, and of what undo or redo can bring back. */
 GPtrArray *zz_session_copy_evidence (ZzSession *self);
+
+/* Asks a person; FALSE where there is nobody to ask. */
+gboolean zz_session_ask (ZzSession *self,
+                         ZzConflicts *conflicts);
 
 /* The project lives in @file from now on. */
 void zz_session_take_file (ZzSession *self,

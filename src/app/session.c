@@ -29,6 +29,7 @@ enum {
 enum {
   PROBLEM,
   MESSAGE,
+  CONFLICTS,
   N_SIGNALS
 };
 
@@ -140,6 +141,8 @@ zz_session_class_init (ZzSessionClass *klass)
                                    G_TYPE_NONE, 1, G_TYPE_ERROR);
   signals[MESSAGE] = g_signal_new ("message", ZZ_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[CONFLICTS] = g_signal_new ("conflicts", ZZ_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, ZZ_TYPE_CONFLICTS);
 }
 
 static void
@@ -348,6 +351,16 @@ zz_session_say (ZzSession *self,
   g_return_if_fail (message != NULL);
 
   g_signal_emit (self, signals[MESSAGE], 0, message, undoable);
+}
+
+gboolean
+zz_session_ask (ZzSession *self,
+                ZzConflicts *conflicts)
+{
+  if (!g_signal_has_handler_pending (self, signals[CONFLICTS], 0, FALSE))
+    return FALSE;
+  g_signal_emit (self, signals[CONFLICTS], 0, conflicts);
+  return TRUE;
 }
 
 void

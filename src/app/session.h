@@ -15,6 +15,7 @@
  *
  * Signal "problem" (GError): something the user asked for did not happen.
  * Signal "message" (text, gboolean): something was done; TRUE if undo takes it back.
+ * Signal "conflicts" (ZzConflicts): a person has to choose (conflicts.h).
  */
 #pragma once
 
@@ -254,6 +255,36 @@ void zz_session_export_table_async (ZzSession *self,
 gboolean zz_session_export_table_finish (ZzSession *self,
                                          GAsyncResult *result,
                                          GError **error);
+
+/* session-merge.c: joins the project as it is now, unsaved edits and all, with @theirs,
+ * which somebody made from @base (bytes of project files). What does not clash is taken
+ * in as one step called @label, said as a "message". Where something does, "conflicts"
+ * is emitted, and the session stays busy until a person chose: G_IO_ERROR_CANCELLED when
+ * they gave up, ZZ_ERROR_CONFLICT where nobody listens. Edits made meanwhile are taken
+ * into account. Either all of it happens or nothing.
+ *
+ * Evidence files that their items name are looked for in the project's folder: put them
+ * there first. */
+void zz_session_merge_async (ZzSession *self,
+                             GBytes *base,
+                             GBytes *theirs,
+                             const char *label,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+gboolean zz_session_merge_finish (ZzSession *self,
+                                  GAsyncResult *result,
+                                  GError **error);
+
+/* The same with what somebody else wrote into the project's file since it was read or
+ * saved. A project without unsaved edits becomes what the file holds, also where that
+ * moved to another edition, and counts as saved. One with unsaved edits keeps them;
+ * saving it replaces the version that was taken in, and no later one. */
+void zz_session_refresh_async (ZzSession *self,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+gboolean zz_session_refresh_finish (ZzSession *self,
+                                    GAsyncResult *result,
+                                    GError **error);
 
 /* Stops what is under way. */
 void zz_session_cancel (ZzSession *self);

@@ -180,3 +180,12 @@ zz_catalogue_store_load (ZzCatalogueStore *store,
     g_hash_table_insert (store->loaded, g_strdup (id), zz_catalogue_ref (catalogue));
   return catalogue;
 }
+
+void
+zz_catalogue_store_share (ZzCatalogueStore *store,
+                          const ZzCatalogue *catalogue)
+{
+  g_return_if_fail (store != NULL && catalogue != NULL);
+
+  g_hash_table_replace (store->loaded, g_strdup (catalogue->id), zz_catalogue_ref (catalogue));
+}

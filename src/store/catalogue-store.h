@@ -26,6 +26,11 @@ ZzCatalogue *zz_catalogue_store_load (ZzCatalogueStore *store,
                                       const char *id,
                                       GError **error);
 
+/* @catalogue is the one of its id from now on: what is read by this store can be compared
+ * with a project that was read by another one. */
+void zz_catalogue_store_share (ZzCatalogueStore *store,
+                               const ZzCatalogue *catalogue);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZzCatalogueStore, zz_catalogue_store_free)
 
 G_END_DECLS

@@ -6,27 +6,36 @@
 
 #include "core/error.h"
 #include "core/history.h"
-#include "core/merge.h"
 #include "store/catalogue-store.h"
 #include "store/project-codec.h"
 
 #include <glib/gi18n-lib.h>
+
+gboolean
+zz_project_join_check (const ZzMerge *merge,
+                       GError **error)
+{
+  guint n;
+
+  g_return_val_if_fail (merge != NULL, FALSE);
+
+  n = zz_merge_get_n_open (merge);
+  if (n > 0)
+    g_set_error (error, ZZ_ERROR, ZZ_ERROR_CONFLICT,
+                 ngettext ("%u thing was changed on both sides; choose between the two", "%u things were changed on both sides; choose between the two", n), n);
+  return n == 0;
+}
 
 static GBytes *
 finish (ZzProject *mine,
         const ZzMerge *merge,
         GError **error)
 {
-  const guint n = zz_merge_get_n_open (merge);
   g_autoptr (ZzHistory) history = NULL;
   g_autoptr (ZzChangeSet) set = NULL;
 
-  if (n > 0)
-    {
-      g_set_error (error, ZZ_ERROR, ZZ_ERROR_CONFLICT,
-                   ngettext ("%u thing was changed on both sides; choose between the two", "%u things were changed on both sides; choose between the two", n), n);
-      return NULL;
-    }
+  if (!zz_project_join_check (merge, error))
+    return NULL;
   set = zz_merge_make_changes (merge, "");
   history = zz_history_new (mine);
   return zz_history_apply (history, set, error) ? zz_project_write (mine) : NULL;

@@ -3,6 +3,8 @@
  * share or a package does before it asks a person (core/merge.h). */
 #pragma once
 
+#include "core/merge.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -15,5 +17,9 @@ GBytes *zz_project_join (GBytes *base,
                          GBytes *theirs,
                          gpointer user_data,
                          GError **error);
+
+/* FALSE with ZZ_ERROR_CONFLICT where something of @merge is still to be decided. */
+gboolean zz_project_join_check (const ZzMerge *merge,
+                                GError **error);
 
 G_END_DECLS
