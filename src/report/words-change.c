@@ -26,11 +26,11 @@ shorten (char *text)
 }
 
 static char *
-word_value (const ZzMessages *messages,
-            ZzProject *project,
-            const char *id,
-            const ZzField *field,
-            const ZzValue *value)
+word_whole_value (const ZzMessages *messages,
+                  ZzProject *project,
+                  const char *id,
+                  const ZzField *field,
+                  const ZzValue *value)
 {
   g_auto (GStrv) parts = field != NULL && field->type == ZZ_FIELD_FIGURE ? g_strsplit (id, "/", 2) : NULL;
   const ZzClause *clause = parts != NULL ? zz_catalogue_find_clause (zz_project_get_catalogue (project), parts[0]) : NULL;
@@ -39,11 +39,33 @@ word_value (const ZzMessages *messages,
   if (!zz_value_is_written (value))
     return g_strdup ("–");
   if (field == NULL)
-    return shorten (g_strdup (value->text));
+    return g_strdup (value->text);
   /* A figure's choices are its own, not the field's. */
   if (figure != NULL && figure->choices != NULL)
     return zz_words_value (messages, project, &(ZzField) { .choices = figure->choices }, value);
-  return shorten (zz_words_value (messages, project, field, value));
+  return zz_words_value (messages, project, field, value);
+}
+
+static char *
+word_value (const ZzMessages *messages,
+            ZzProject *project,
+            const char *id,
+            const ZzField *field,
+            const ZzValue *value)
+{
+  return shorten (word_whole_value (messages, project, id, field, value));
+}
+
+char *
+zz_words_version_value (const ZzMessages *messages,
+                        ZzProject *project,
+                        const char *id,
+                        const ZzField *field,
+                        const ZzValue *value)
+{
+  g_return_val_if_fail (messages != NULL && ZZ_IS_PROJECT (project) && value != NULL, NULL);
+
+  return word_whole_value (messages, project, id, field, value);
 }
 
 /* A clause is called by its id and its title, a figure also by its own. */

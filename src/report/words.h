@@ -244,6 +244,19 @@ char *zz_words_conflict (const ZzMessages *messages,
                          ZzProject *mine,
                          ZzProject *theirs,
                          const ZzConflict *conflict);
+/* words-conflict.c: what one side of a conflict has: a value, or what it says otherwise of
+ * the record, line by line. @project: of that side; ZZ_SIDE_NONE: what both began with. */
+char *zz_words_version (const ZzMessages *messages,
+                        ZzProject *project,
+                        const ZzConflict *conflict,
+                        ZzSide side);
+/* A value of a record, a figure's among them, whole; "–" for none. @field NULL: of a member
+ * that was not understood. */
+char *zz_words_version_value (const ZzMessages *messages,
+                              ZzProject *project,
+                              const char *id,
+                              const ZzField *field,
+                              const ZzValue *value);
 /* "3 changes since the sign-off by Zhang San (head of quality) on 3 May 2026"; @n_changes
  * below 0: there are some, but it is not known which. */
 char *zz_words_signoff (const ZzMessages *messages,
