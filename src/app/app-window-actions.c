@@ -9,6 +9,7 @@
 #include "app/field-editor.h"
 #include "app/page.h"
 #include "app/session-draft.h"
+#include "core/error.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -57,8 +58,11 @@ saved_cb (GObject *source,
 {
   Saving *saving = user_data;
   g_autoptr (GError) error = NULL;
+  const gboolean saved = zz_session_save_finish (ZZ_SESSION (source), result, &error);
 
-  if (!zz_session_save_finish (ZZ_SESSION (source), result, &error))
+  if (g_error_matches (error, ZZ_ERROR, ZZ_ERROR_CHANGED))
+    zz_app_window_offer_to_join (saving->window, saving->close);
+  else if (!saved)
     warn (saving->window, _ ("The project was not saved"), error);
   else if (saving->close)
     gtk_window_close (GTK_WINDOW (saving->window));
@@ -140,12 +144,15 @@ zz_app_window_settle (ZzAppWindow *self)
   return FALSE;
 }
 
-static void
-save (ZzAppWindow *self,
-      gboolean close)
+void
+zz_app_window_save (ZzAppWindow *self,
+                    gboolean close)
 {
-  ZzSession *session = zz_app_window_get_session (self);
+  ZzSession *session;
 
+  g_return_if_fail (ZZ_IS_APP_WINDOW (self));
+
+  session = zz_app_window_get_session (self);
   if (!zz_app_window_settle (self))
     return;
   if (zz_session_get_file (session) == NULL || !zz_session_get_editable (session))
@@ -159,7 +166,7 @@ save_action (GSimpleAction *action,
              GVariant *parameter,
              gpointer user_data)
 {
-  save (user_data, FALSE);
+  zz_app_window_save (user_data, FALSE);
 }
 
 static void
@@ -314,7 +321,7 @@ close_answer_cb (AdwMessageDialog *dialog,
   ZzAppWindow *self = user_data;
 
   if (g_str_equal (response, "save"))
-    save (self, TRUE);
+    zz_app_window_save (self, TRUE);
   else if (g_str_equal (response, "discard"))
     {
       zz_session_discard_draft (zz_app_window_get_session (self));
@@ -372,6 +379,7 @@ zz_app_window_add_actions (ZzAppWindow *self)
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  zz_app_window_add_together_actions (self);
 }
 
 static void
@@ -401,6 +409,7 @@ zz_app_window_update_actions (ZzAppWindow *self)
   enable (self, "redo", history != NULL && zz_history_can_redo (history));
   enable (self, "stop", busy);
   enable (self, "search", session != NULL);
+  zz_app_window_update_together_actions (self);
   zz_app_window_name_steps (self, history != NULL ? zz_history_get_undo_label (history) : NULL,
                             history != NULL ? zz_history_get_redo_label (history) : NULL);
 }

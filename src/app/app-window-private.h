@@ -31,4 +31,15 @@ gboolean zz_app_window_settle (ZzAppWindow *self);
 /* Asks what to do with unsaved changes, and closes when that is done. */
 void zz_app_window_ask_to_close (ZzAppWindow *self);
 
+/* Saves where the project lives, or asks where; closes when that is done. */
+void zz_app_window_save (ZzAppWindow *self,
+                         gboolean close);
+
+/* app-window-together.c: what is done about the edits of others, and what to offer when
+ * saving was refused because of them. */
+void zz_app_window_add_together_actions (ZzAppWindow *self);
+void zz_app_window_update_together_actions (ZzAppWindow *self);
+void zz_app_window_offer_to_join (ZzAppWindow *self,
+                                  gboolean close);
+
 G_END_DECLS

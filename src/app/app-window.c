@@ -12,6 +12,7 @@
 #include "app/sidebar.h"
 #include "app/status-badge.h"
 #include "app/toast.h"
+#include "app/together-bar.h"
 #include "app/welcome.h"
 #include "app/window-memory.h"
 #include "report/words.h"
@@ -222,6 +223,7 @@ zz_app_window_class_init (ZzAppWindowClass *klass)
   g_type_ensure (ZZ_TYPE_SHARE_MENU);
   g_type_ensure (ZZ_TYPE_SIDEBAR);
   g_type_ensure (ZZ_TYPE_STATUS_BADGE);
+  g_type_ensure (ZZ_TYPE_TOGETHER_BAR);
   g_type_ensure (ZZ_TYPE_WELCOME);
   gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/app-window.ui");
   gtk_widget_class_bind_template_child (widget_class, ZzAppWindow, toasts);

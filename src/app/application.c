@@ -11,6 +11,7 @@
 #include "app/preferences.h"
 #include "app/recent.h"
 #include "app/recovery.h"
+#include "app/session-watch.h"
 #include "app/settings.h"
 
 #include <glib/gi18n.h>
@@ -64,6 +65,7 @@ keep_session (ZzSession *session)
 
   if (!zz_session_has_draft (session))
     zz_session_keep_draft (session, draft, zz_session_get_draft_delay ());
+  zz_session_watch (session);
   g_signal_connect (session, "notify::save-state", G_CALLBACK (save_state_cb), NULL);
   save_state_cb (session);
 }

@@ -4,10 +4,14 @@
 
 #include "app/conflicts.h"
 #include "app/session-draft.h"
+#include "app/session-watch.h"
 #include "app/session.h"
 #include "eval/evaluate.h"
 
 G_BEGIN_DECLS
+
+#define ZZ_TYPE_SESSION_WATCH (zz_session_watch_get_type ())
+G_DECLARE_FINAL_TYPE (ZzSessionWatch, zz_session_watch, ZZ, SESSION_WATCH, GObject)
 
 struct _ZzSession
 {
@@ -38,6 +42,7 @@ struct _ZzSession
   guint n_spare;             /* files that no item names, when last verified */
   gint64 spare_bytes;
   ZzSessionDraft *draft;            /* NULL: none is kept */
+  ZzSessionWatch *watch;            /* NULL: nobody watches the file */
   struct _ZzForecaster *forecaster; /* NULL until asked for */
   struct _ZzAdviser *adviser;       /* NULL until asked for */
 };
@@ -60,6 +65,9 @@ void zz_session_make_findings (ZzSession *self);
 void zz_session_begin_eras (ZzSession *self,
                             ZzHistory *history);
 void zz_session_forget_saved (ZzSession *self);
+
+/* session-watch.c: the session ends, and with it what is announced beside its file. */
+void zz_session_watch_end (ZzSessionWatch *self);
 
 /* What is under way begins and ends; its cancellable is borrowed. */
 GCancellable *zz_session_begin (ZzSession *self,

@@ -23,6 +23,7 @@ enum {
   PROP_BUSY,
   PROP_DOING,
   PROP_PROGRESS,
+  PROP_FOREIGN,
   N_PROPS
 };
 
@@ -78,6 +79,9 @@ zz_session_get_property (GObject *object,
     case PROP_PROGRESS:
       g_value_set_uint (value, self->progress);
       break;
+    case PROP_FOREIGN:
+      g_value_set_uint (value, zz_session_get_foreign (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -94,6 +98,9 @@ zz_session_dispose (GObject *object)
   if (self->draft != NULL)
     zz_session_draft_end (self->draft);
   g_clear_object (&self->draft);
+  if (self->watch != NULL)
+    zz_session_watch_end (self->watch);
+  g_clear_object (&self->watch);
   g_clear_object (&self->forecaster);
   g_clear_object (&self->adviser);
 
@@ -135,6 +142,7 @@ zz_session_class_init (ZzSessionClass *klass)
   props[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
   props[PROP_DOING] = g_param_spec_string ("doing", NULL, NULL, NULL, flags);
   props[PROP_PROGRESS] = g_param_spec_uint ("progress", NULL, NULL, 0, 100, 0, flags);
+  props[PROP_FOREIGN] = g_param_spec_uint ("foreign", NULL, NULL, 0, ZZ_FOREIGN_UNREADABLE, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   signals[PROBLEM] = g_signal_new ("problem", ZZ_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

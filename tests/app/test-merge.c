@@ -164,7 +164,7 @@ test_modified (void)
   expect (&desk, REASON, "theirs");
   expect (&desk, OTHER, "mine");
   g_assert_true (is_modified (&desk));
-  later = edit_behind (&desk, "answer", "legal.d", "reason", "later");
+  later = edit_behind (&desk, "answer", "legal.a", "reason", "later");
   save_session (desk.session, NULL, &error);
   g_assert_error (error, ZZ_ERROR, ZZ_ERROR_CHANGED);
   g_clear_error (&error);
@@ -173,7 +173,7 @@ test_modified (void)
   save_session (desk.session, NULL, &error);
   g_assert_no_error (error);
   g_assert_false (is_modified (&desk));
-  expect (&desk, "answer", "legal.d", "reason", "later");
+  expect (&desk, "answer", "legal.a", "reason", "later");
   desk_clear (&desk);
 }
 

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the window does about the edits of others. */
+#include "config.h"
+
+#include "app/app-window-private.h"
+
+#include "app/alert.h"
+
+#include <glib/gi18n.h>
+
+static void
+warn (ZzAppWindow *self,
+      const GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    zz_alert (GTK_WINDOW (self), _ ("The changes were not taken in"), error->message);
+}
+
+static void
+refreshed_cb (GObject *source,
+              GAsyncResult *result,
+              gpointer user_data)
+{
+  g_autoptr (ZzAppWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!zz_session_refresh_finish (ZZ_SESSION (source), result, &error))
+    warn (self, error);
+}
+
+static void
+refresh_action (GSimpleAction *action,
+                GVariant *parameter,
+                gpointer user_data)
+{
+  if (zz_app_window_settle (user_data))
+    zz_session_refresh_async (zz_app_window_get_session (user_data), refreshed_cb, g_object_ref (user_data));
+}
+
+/* Saving that waits for an answer, and closing that waits for the saving. */
+typedef struct
+{
+  ZzAppWindow *window;
+  gboolean close;
+} Offer;
+
+static void
+offer_free (Offer *offer)
+{
+  g_object_unref (offer->window);
+  g_free (offer);
+}
+
+static void
+joined_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  Offer *offer = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!zz_session_refresh_finish (ZZ_SESSION (source), result, &error))
+    warn (offer->window, error);
+  else if (zz_app_window_get_session (offer->window) == ZZ_SESSION (source))
+    zz_app_window_save (offer->window, offer->close);
+  offer_free (offer);
+}
+
+static void
+answer_cb (AdwMessageDialog *dialog,
+           const char *response,
+           gpointer user_data)
+{
+  Offer *offer = user_data;
+  ZzSession *session = zz_app_window_get_session (offer->window);
+
+  if (session != NULL && g_str_equal (response, "join"))
+    zz_session_refresh_async (session, joined_cb, offer);
+  else
+    {
+      if (session != NULL && g_str_equal (response, "save-as"))
+        g_action_group_activate_action (G_ACTION_GROUP (offer->window), "save-as", NULL);
+      offer_free (offer);
+    }
+}
+
+void
+zz_app_window_offer_to_join (ZzAppWindow *self,
+                             gboolean close)
+{
+  AdwMessageDialog *dialog;
+  Offer *offer;
+
+  g_return_if_fail (ZZ_IS_APP_WINDOW (self));
+
+  dialog = zz_alert_new (GTK_WINDOW (self), _ ("Somebody else changed the file"),
+                         _ ("Nothing was saved, so that nothing of theirs gets lost. Their changes can be taken into yours; where both of you "
+                            "changed the same you are asked."));
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "save-as", _ ("Save _As…"), "join", _ ("_Take In and Save"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "join", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "join");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  offer = g_new0 (Offer, 1);
+  offer->window = g_object_ref (self);
+  offer->close = close;
+  g_signal_connect (dialog, "response", G_CALLBACK (answer_cb), offer);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+zz_app_window_add_together_actions (ZzAppWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { "refresh", refresh_action },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
+void
+zz_app_window_update_together_actions (ZzAppWindow *self)
+{
+  static const char *const names[] = { "refresh" };
+  ZzSession *session = zz_app_window_get_session (self);
+  const gboolean idle = session != NULL && !zz_session_get_busy (session);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), names[i])), idle);
+}
