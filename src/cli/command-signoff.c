@@ -3,12 +3,12 @@
 #include "config.h"
 
 #include "cli/command.h"
-#include "cli/findings-json.h"
 
 #include "core/builtin.h"
 #include "core/difference.h"
 #include "core/history.h"
 #include "eval/evaluate.h"
+#include "eval/totals.h"
 #include "report/words.h"
 #include "store/changes-writer.h"
 #include "store/json-writer.h"

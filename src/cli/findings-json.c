@@ -3,6 +3,7 @@
 #include "cli/findings-json.h"
 
 #include "core/field.h"
+#include "eval/totals.h"
 #include "store/json-writer.h"
 
 static void
@@ -273,40 +274,16 @@ write_categories (ZzJsonWriter *writer,
   zz_json_writer_end_array (writer);
 }
 
-static const struct
-{
-  const char *name;
-  ZzStatus status;
-} totals[] = {
-  { "met", ZZ_STATUS_MET },
-  { "partly_met", ZZ_STATUS_PARTLY_MET },
-  { "not_met", ZZ_STATUS_NOT_MET },
-  { "unknown", ZZ_STATUS_UNKNOWN },
-  { "not_applicable", ZZ_STATUS_NOT_APPLICABLE },
-};
-
-char *
-zz_findings_dup_totals (const ZzFindings *findings)
-{
-  GString *text;
-
-  g_return_val_if_fail (findings != NULL, NULL);
-
-  text = g_string_new (NULL);
-  g_string_append_printf (text, "{\"applicable\": %u", zz_findings_get_n_applicable (findings));
-  for (guint i = 0; i < G_N_ELEMENTS (totals); i++)
-    g_string_append_printf (text, ", \"%s\": %u", totals[i].name, findings->totals[totals[i].status]);
-  g_string_append_c (text, '}');
-  return g_string_free (text, FALSE);
-}
-
 static void
 write_totals (ZzJsonWriter *writer,
               const ZzFindings *findings)
 {
+  guint n;
+  const ZzTotal *totals = zz_totals_list (&n);
+
   zz_json_writer_begin_object (writer, "totals");
   zz_json_writer_integer (writer, "applicable", zz_findings_get_n_applicable (findings));
-  for (guint i = 0; i < G_N_ELEMENTS (totals); i++)
+  for (guint i = 0; i < n; i++)
     zz_json_writer_integer (writer, totals[i].name, findings->totals[totals[i].status]);
   zz_json_writer_end_object (writer);
 }

@@ -21,7 +21,4 @@ void zz_reasons_to_json (ZzJsonWriter *writer,
                          const char *name,
                          const GPtrArray *reasons);
 
-/* The totals alone, as one line: what a sign-off keeps. Owned by the caller. */
-char *zz_findings_dup_totals (const ZzFindings *findings);
-
 G_END_DECLS
