@@ -5,6 +5,8 @@
 #include "app/app-window-private.h"
 
 #include "app/alert.h"
+#include "app/comparison-dialog.h"
+#include "app/signoff-dialog.h"
 
 #include <glib/gi18n.h>
 
@@ -35,6 +37,62 @@ refresh_action (GSimpleAction *action,
 {
   if (zz_app_window_settle (user_data))
     zz_session_refresh_async (zz_app_window_get_session (user_data), refreshed_cb, g_object_ref (user_data));
+}
+
+static void
+compare_file_action (GSimpleAction *action,
+                     GVariant *parameter,
+                     gpointer user_data)
+{
+  ZzSession *session = zz_app_window_get_session (user_data);
+
+  if (zz_session_get_file (session) != NULL && zz_app_window_settle (user_data))
+    zz_comparison_dialog_present_file (user_data, session, zz_session_get_file (session));
+}
+
+static void
+chosen_cb (GtkNativeDialog *chooser,
+           int response,
+           gpointer user_data)
+{
+  g_autoptr (ZzAppWindow) self = user_data;
+  ZzSession *session = zz_app_window_get_session (self);
+
+  if (response == GTK_RESPONSE_ACCEPT && session != NULL)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+
+      zz_comparison_dialog_present_file (GTK_WINDOW (self), session, file);
+    }
+  g_object_unref (chooser);
+}
+
+static void
+compare_action (GSimpleAction *action,
+                GVariant *parameter,
+                gpointer user_data)
+{
+  GtkFileChooserNative *chooser;
+  g_autoptr (GtkFileFilter) projects = gtk_file_filter_new ();
+
+  if (!zz_app_window_settle (user_data))
+    return;
+  chooser = gtk_file_chooser_native_new (_ ("Compare With"), GTK_WINDOW (user_data), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Compare"), NULL);
+  gtk_file_filter_set_name (projects, _ ("Zizhi projects"));
+  gtk_file_filter_add_pattern (projects, "*" ZZ_SESSION_SUFFIX);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), projects);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect (chooser, "response", G_CALLBACK (chosen_cb), g_object_ref (user_data));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+sign_off_action (GSimpleAction *action,
+                 GVariant *parameter,
+                 gpointer user_data)
+{
+  if (zz_app_window_settle (user_data))
+    zz_signoff_dialog_present (user_data, zz_app_window_get_session (user_data));
 }
 
 /* Saving that waits for an answer, and closing that waits for the saving. */
@@ -111,7 +169,10 @@ void
 zz_app_window_add_together_actions (ZzAppWindow *self)
 {
   static const GActionEntry entries[] = {
+    { "compare", compare_action },
+    { "compare-file", compare_file_action },
     { "refresh", refresh_action },
+    { "sign-off", sign_off_action },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
@@ -120,7 +181,7 @@ zz_app_window_add_together_actions (ZzAppWindow *self)
 void
 zz_app_window_update_together_actions (ZzAppWindow *self)
 {
-  static const char *const names[] = { "refresh" };
+  static const char *const names[] = { "compare", "compare-file", "refresh", "sign-off" };
   ZzSession *session = zz_app_window_get_session (self);
   const gboolean idle = session != NULL && !zz_session_get_busy (session);
 

@@ -7,6 +7,7 @@
 #include "app/category-tile.h"
 #include "app/forecaster.h"
 #include "app/overview-list.h"
+#include "app/signoffs.h"
 #include "app/status-badge.h"
 #include "report/words.h"
 
@@ -26,10 +27,12 @@ struct _ZzOverviewPage
   guint n_expiries;
   guint n_problems;
   guint shown; /* generation of the forecasts on the page */
+  ZzSignoffs *signoffs;
 
   GtkImage *image;
   GtkLabel *title;
   GtkLabel *reason;
+  GtkButton *signoff;
   GtkLabel *assessed_text;
   GtkLevelBar *assessed;
   GtkLabel *met_text;
@@ -118,6 +121,17 @@ show_tiles (ZzOverviewPage *self)
     zz_category_tile_update (ZZ_CATEGORY_TILE (gtk_flow_box_child_get_child (child)));
 }
 
+/* What the last sign-off is worth, as soon as it is known. */
+static void
+show_signoff (ZzOverviewPage *self)
+{
+  g_autoptr (GPtrArray) list = zz_signoffs_list (self->signoffs);
+  g_autofree char *words = list->len > 0 ? zz_signoffs_dup_words (self->signoffs, list->pdata[0]) : NULL;
+
+  gtk_label_set_label (GTK_LABEL (gtk_button_get_child (self->signoff)), words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->signoff), words != NULL);
+}
+
 /* Asking for the levels has them made where they are not up to date. */
 static void
 show_levels (ZzOverviewPage *self)
@@ -151,6 +165,8 @@ zz_overview_page_update (ZzPage *page)
   show_verdict (self, findings, new);
   show_shares (self, findings);
   show_tiles (self);
+  show_signoff (self);
+  zz_signoffs_look (self->signoffs);
   gtk_widget_set_visible (GTK_WIDGET (self->start), new);
   gtk_widget_set_visible (GTK_WIDGET (self->steps), !new);
   gtk_widget_set_visible (self->ends, !new);
@@ -212,12 +228,16 @@ zz_overview_page_constructed (GObject *object)
   g_signal_connect_object (zz_session_get_forecaster (zz_page_get_session (ZZ_PAGE (self))), "changed",
                            G_CALLBACK (forecaster_changed_cb), self, G_CONNECT_SWAPPED);
 
+  self->signoffs = zz_signoffs_new (zz_page_get_session (ZZ_PAGE (self)));
+  g_signal_connect_object (self->signoffs, "changed", G_CALLBACK (show_signoff), self, G_CONNECT_SWAPPED);
+
   G_OBJECT_CLASS (zz_overview_page_parent_class)->constructed (object);
 }
 
 static void
 zz_overview_page_dispose (GObject *object)
 {
+  g_clear_object (&ZZ_OVERVIEW_PAGE (object)->signoffs);
   gtk_widget_dispose_template (GTK_WIDGET (object), ZZ_TYPE_OVERVIEW_PAGE);
 
   G_OBJECT_CLASS (zz_overview_page_parent_class)->dispose (object);
@@ -238,6 +258,7 @@ zz_overview_page_class_init (ZzOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZzOverviewPage, image);
   gtk_widget_class_bind_template_child (widget_class, ZzOverviewPage, title);
   gtk_widget_class_bind_template_child (widget_class, ZzOverviewPage, reason);
+  gtk_widget_class_bind_template_child (widget_class, ZzOverviewPage, signoff);
   gtk_widget_class_bind_template_child (widget_class, ZzOverviewPage, assessed_text);
   gtk_widget_class_bind_template_child (widget_class, ZzOverviewPage, assessed);
   gtk_widget_class_bind_template_child (widget_class, ZzOverviewPage, met_text);
