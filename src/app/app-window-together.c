@@ -40,6 +40,30 @@ refresh_action (GSimpleAction *action,
 }
 
 static void
+brought_cb (GObject *source,
+            GAsyncResult *result,
+            gpointer user_data)
+{
+  g_autoptr (ZzAppWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!zz_session_bring_finish (ZZ_SESSION (source), result, &error))
+    warn (self, error);
+}
+
+/* The parameter is the URI of a project that came out of a package. */
+static void
+bring_action (GSimpleAction *action,
+              GVariant *parameter,
+              gpointer user_data)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  if (zz_app_window_settle (user_data))
+    zz_session_bring_async (zz_app_window_get_session (user_data), file, brought_cb, g_object_ref (user_data));
+}
+
+static void
 compare_file_action (GSimpleAction *action,
                      GVariant *parameter,
                      gpointer user_data)
@@ -169,6 +193,7 @@ void
 zz_app_window_add_together_actions (ZzAppWindow *self)
 {
   static const GActionEntry entries[] = {
+    { "bring", bring_action, "s" },
     { "compare", compare_action },
     { "compare-file", compare_file_action },
     { "refresh", refresh_action },
@@ -181,7 +206,7 @@ zz_app_window_add_together_actions (ZzAppWindow *self)
 void
 zz_app_window_update_together_actions (ZzAppWindow *self)
 {
-  static const char *const names[] = { "compare", "compare-file", "refresh", "sign-off" };
+  static const char *const names[] = { "bring", "compare", "compare-file", "refresh", "sign-off" };
   ZzSession *session = zz_app_window_get_session (self);
   const gboolean idle = session != NULL && !zz_session_get_busy (session);
 

@@ -194,6 +194,8 @@ show (ZzComparisonDialog *self,
   g_autofree char *after = zz_words_verdict (messages, comparison->findings_after);
   const gboolean same = zz_change_set_get_n_changes (comparison->changes) == 0 && comparison->shifts->len == 0;
 
+  if (comparison->has_base)
+    gtk_widget_set_visible (self->refresh, TRUE);
   gtk_label_set_label (self->before, before);
   gtk_label_set_label (self->after, after);
   show_shifts (self, comparison);
@@ -229,6 +231,14 @@ stop (ZzComparisonDialog *self)
   g_clear_object (&self->cancellable);
 }
 
+static gboolean
+is_own_file (ZzComparisonDialog *self)
+{
+  GFile *own = zz_session_get_file (self->session);
+
+  return self->file != NULL && own != NULL && g_file_equal (own, self->file);
+}
+
 /* Which version is the earlier one is said in the title. */
 static void
 show_title (ZzComparisonDialog *self)
@@ -242,7 +252,7 @@ show_title (ZzComparisonDialog *self)
       return;
     }
   name = g_file_get_basename (self->file);
-  if (!gtk_widget_get_visible (self->refresh))
+  if (!is_own_file (self))
     /* Translators: the two versions that are compared, the earlier one first; %s is a file. */
     words = g_strdup_printf (turned ? _ ("%s → this project") : _ ("This project → %s"), name);
   else
@@ -267,10 +277,16 @@ compare (ZzComparisonDialog *self)
                                    g_object_ref (self));
 }
 
+/* What both began with is known of our own file, and of what came out of a package. */
 static void
 refresh_cb (ZzComparisonDialog *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.refresh", NULL);
+  g_autofree char *uri = is_own_file (self) ? NULL : g_file_get_uri (self->file);
+
+  if (uri != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.bring", "s", uri);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.refresh", NULL);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -355,15 +371,13 @@ zz_comparison_dialog_present_file (GtkWindow *parent,
                                    GFile *file)
 {
   ZzComparisonDialog *self;
-  GFile *own;
 
   g_return_if_fail (GTK_IS_WINDOW (parent) && ZZ_IS_SESSION (session) && G_IS_FILE (file));
 
   self = g_object_new (ZZ_TYPE_COMPARISON_DIALOG, "transient-for", parent, NULL);
-  own = zz_session_get_file (session);
   self->file = g_object_ref (file);
-  gtk_widget_set_visible (self->refresh, own != NULL && g_file_equal (own, file));
   present (self, parent, session);
+  gtk_widget_set_visible (self->refresh, is_own_file (self));
 }
 
 void

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * ZzComparison:
  * @before, @after: the two versions
  * @changes: from the one to the other
+ * @has_base: the other one came out of a package: zz_session_bring_async()
  * @shifts: ZzShift: verdicts that differ, those that were lost first
  */
 typedef struct
@@ -27,6 +28,7 @@ typedef struct
   ZzFindings *findings_before;
   ZzFindings *findings_after;
   GArray *shifts;
+  gboolean has_base;
 } ZzComparison;
 
 /* The project with the one in @file, which is the later one. @turned: it is the earlier

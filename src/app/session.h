@@ -286,6 +286,18 @@ gboolean zz_session_refresh_finish (ZzSession *self,
                                     GAsyncResult *result,
                                     GError **error);
 
+/* session-bring.c: the same with the project of an unpacked package, @file, whose base lies
+ * beside it: its evidence files are copied in first. Nothing of them is taken away again
+ * where the merge is given up; cleaning up finds them. */
+gboolean zz_session_can_bring (GFile *file);
+void zz_session_bring_async (ZzSession *self,
+                             GFile *file,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+gboolean zz_session_bring_finish (ZzSession *self,
+                                  GAsyncResult *result,
+                                  GError **error);
+
 /* Stops what is under way. */
 void zz_session_cancel (ZzSession *self);
 

@@ -89,6 +89,17 @@ announce (int fd,
     g_debug ("%s: %s", text, g_strerror (errno));
 }
 
+/* A file system without locks: what was made for nothing goes. */
+static void
+forget (int fd,
+        const char *path)
+{
+  struct stat held;
+
+  if (fstat (fd, &held) == 0 && held.st_size == 0 && is_there (fd, path))
+    g_unlink (path);
+}
+
 /* The lock file, locked; -1 with @other where somebody holds it. */
 static int
 hold (const char *path,
@@ -98,6 +109,7 @@ hold (const char *path,
 {
   for (guint i = 0; i < ATTEMPTS; i++)
     {
+      int locked;
       int fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644);
 
       /* Another user's file can be read and locked all the same. */
@@ -105,10 +117,13 @@ hold (const char *path,
         fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW, 0);
       if (fd < 0)
         return -1;
-      if (flock (fd, LOCK_EX | LOCK_NB) == 0 && is_there (fd, path))
+      locked = flock (fd, LOCK_EX | LOCK_NB);
+      if (locked == 0 && is_there (fd, path))
         return fd;
-      if (errno == EWOULDBLOCK && is_there (fd, path))
+      if (locked != 0 && errno == EWOULDBLOCK && is_there (fd, path))
         *other = read_other (fd, user, host);
+      else if (locked != 0 && errno != EWOULDBLOCK)
+        forget (fd, path);
       close (fd);
       if (*other != NULL)
         return -1;

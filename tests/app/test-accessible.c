@@ -235,12 +235,30 @@ test_dialog (Story *story,
   expect_names (story);
 }
 
+/* A dialog over the window. The project's file is another one than what is open, so that
+ * there is something to compare and somebody who did it. */
+static void
+test_window_dialog (Story *story,
+                    gconstpointer data)
+{
+  g_autoptr (GFile) finished = g_file_new_build_filename (g_getenv ("ZIZHI_EXAMPLE_DIR"), "example.zizhi.json", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_copy (finished, story->files.project, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  pause_a_while ();
+  g_assert_true (activate (story, WINDOW, data, NULL));
+  look (story);
+  expect_names (story);
+}
+
 int
 main (int argc,
       char **argv)
 {
   static const char *const pages[] = { "overview", "personnel.e", "office.a", "records", "person-1", "organisation", "evidence", "gaps", "forecast", "report" };
   static const char *const dialogs[] = { "new", "preferences" };
+  static const char *const window_dialogs[] = { "compare-file", "sign-off" };
 
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
@@ -260,6 +278,12 @@ main (int argc,
       g_autofree char *path = g_strconcat ("/accessible/dialog/", dialogs[i], NULL);
 
       g_test_add (path, Story, dialogs[i], set_up, test_dialog, tear_down);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (window_dialogs); i++)
+    {
+      g_autofree char *path = g_strconcat ("/accessible/dialog/", window_dialogs[i], NULL);
+
+      g_test_add (path, Story, window_dialogs[i], set_up, test_window_dialog, tear_down);
     }
   return g_test_run ();
 }

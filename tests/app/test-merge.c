@@ -394,6 +394,50 @@ test_brought (void)
   desk_clear (&desk);
 }
 
+/* An unpacked package: theirs, the base beside it, and evidence that only they have. */
+static void
+test_package (void)
+{
+  Desk desk;
+  g_autoptr (ZzSession) other = NULL;
+  g_autoptr (GFile) folder = NULL, base_folder = NULL, base = NULL, theirs = NULL, proof = NULL;
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) ids = NULL;
+
+  desk_init (&desk);
+  folder = fixture_get_file (&desk.files, "mailed");
+  base_folder = g_file_get_child (folder, "base");
+  base = g_file_get_child (base_folder, "example.zizhi.json");
+  theirs = g_file_get_child (folder, "example.zizhi.json");
+  proof = g_file_get_child (folder, "proof.txt");
+  g_assert_true (g_file_make_directory_with_parents (base_folder, NULL, NULL));
+  g_assert_true (g_file_copy (desk.files.project, theirs, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
+  g_assert_false (zz_session_can_bring (theirs));
+  g_assert_true (g_file_copy (desk.files.project, base, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
+  g_assert_true (zz_session_can_bring (theirs));
+  g_assert_true (g_file_replace_contents (proof, "proof", 5, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
+  other = load_session (theirs);
+  g_ptr_array_add (files, proof);
+  zz_session_attach_async (other, files, NULL, 0, keep_result_cb, &result);
+  wait_for_result (&result);
+  ids = zz_session_attach_finish (other, result, &error);
+  g_assert_no_error (error);
+  g_clear_object (&result);
+  save_session (other, NULL, &error);
+  g_assert_no_error (error);
+  set_field (desk.session, OTHER, "mine");
+  zz_session_bring_async (desk.session, theirs, keep_result_cb, &result);
+  wait_for_result (&result);
+  g_assert_true (zz_session_bring_finish (desk.session, result, &error));
+  g_assert_no_error (error);
+  g_clear_object (&result);
+  g_assert_cmpint (zz_session_get_proof (desk.session, ids[0]), ==, ZZ_PROOF_PRESENT);
+  expect (&desk, OTHER, "mine");
+  desk_clear (&desk);
+}
+
 /* They moved it to another edition: without edits of our own we follow. */
 static void
 test_moved (void)
@@ -473,6 +517,7 @@ main (int argc,
   g_test_add_func ("/merge/edited-while-asked", test_edited_while_asked);
   g_test_add_func ("/merge/edited-while-reading", test_edited_while_reading);
   g_test_add_func ("/merge/brought", test_brought);
+  g_test_add_func ("/merge/package", test_package);
   g_test_add_func ("/merge/moved", test_moved);
   g_test_add_func ("/merge/no-version", test_no_version);
 
