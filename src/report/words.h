@@ -256,14 +256,16 @@ const char *zz_words_shift (const ZzMessages *messages,
 /* words-gap.c: what to do, in one sentence. */
 char *zz_words_addition (const ZzMessages *messages,
                          ZzProject *project,
-                         const ZzAddition *addition);
+                         const ZzAddition *addition,
+                         ZzDate today);
 /* That these are the least, or some, additions that close the gap; of an open gap. */
 char *zz_words_smallest (const ZzMessages *messages,
                          const ZzGap *gap);
 /* The additions, one line each; what reads the same is said once: "9 × …". */
 GStrv zz_words_additions (const ZzMessages *messages,
                           ZzProject *project,
-                          const ZzGap *gap);
+                          const ZzGap *gap,
+                          ZzDate today);
 /* "Renew … between 1 December 2026 and 1 March 2027: it is good until …". */
 char *zz_words_renewal (const ZzMessages *messages,
                         ZzProject *project,

@@ -76,7 +76,7 @@ test_list (gconstpointer data)
   for (guint i = 0; i < find_gap (&story, "personnel.e")->smallest->len; i++, n_steps++)
     {
       const ZzAddition *addition = find_gap (&story, "personnel.e")->smallest->pdata[i];
-      g_autofree char *words = zz_words_addition (zz_session_get_messages (session), zz_session_get_project (session), addition);
+      g_autofree char *words = zz_words_addition (zz_session_get_messages (session), zz_session_get_project (session), addition, zz_session_get_today (session));
       g_autofree char *numbered = g_strdup_printf ("%u. %s", i + 1, words);
 
       g_assert_nonnull (driver_find_label (row, numbered));
