@@ -119,6 +119,18 @@ zz_words_single_point (const ZzMessages *messages,
   g_return_val_if_fail (messages != NULL && ZZ_IS_PROJECT (project) && point != NULL, NULL);
 
   found = zz_project_find_anywhere (project, point->record);
+char *
+zz_words_titled_clause (const ZzMessages *messages,
+                        const ZzClause *clause)
+{
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (messages != NULL && clause != NULL, NULL);
+
+  name = dup_name (messages, clause, NULL);
+  return zz_phrase (messages, M_ ("{clause} “{title}”"), "clause", name, "title", zz_messages_text (messages, &clause->title), NULL);
+}
+
   person = found != NULL && strcmp (zz_record_get_register (found)->id, "person") == 0;
   record = zz_words_record (messages, project, point->record);
   clauses = zz_words_clauses (messages, point->clauses);

@@ -150,6 +150,9 @@ char *zz_words_single_point (const ZzMessages *messages,
 /* "personnel.b, e and f": clauses (ZzClause) by their ids. */
 char *zz_words_clauses (const ZzMessages *messages,
                         const GPtrArray *clauses);
+/* "Personnel b “Technical lead”": by its number and its title. */
+char *zz_words_titled_clause (const ZzMessages *messages,
+                              const ZzClause *clause);
 /* "People in security service: 10 at this level, 30 at the next"; @level: this. */
 char *zz_words_rise (const ZzMessages *messages,
                      ZzProject *project,
@@ -160,6 +163,9 @@ char *zz_words_rise (const ZzMessages *messages,
  * until 9 January 2028". */
 char *zz_words_forecast (const ZzMessages *messages,
                          const ZzForecast *forecast);
+/* Some clauses (ZzClause) by number and title, the first ones only. */
+char *zz_words_titled_clauses (const ZzMessages *messages,
+                               const GPtrArray *clauses);
 /* Which clauses end that, or keep every day from being ready. */
 char *zz_words_forecast_reason (const ZzMessages *messages,
                                 const ZzForecast *forecast);
