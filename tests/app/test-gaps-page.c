@@ -106,6 +106,30 @@ test_step (gconstpointer data)
   story_finish (&story);
 }
 
+/* What several clauses hang on is shown, the rest when it is asked for. */
+static void
+check_points (GtkWidget *page,
+              const ZzMessages *messages,
+              const ZzAdvice *advice)
+{
+  const GPtrArray *points = advice->margins->single_points;
+  const ZzSinglePoint *last = points->pdata[points->len - 1];
+  g_autofree char *words = zz_words_single_point (messages, advice->project, last);
+  guint n_several = 0;
+  GtkWidget *more;
+  g_autofree char *label = NULL;
+
+  for (guint i = 0; i < points->len; i++)
+    n_several += ((const ZzSinglePoint *) points->pdata[i])->clauses->len > 1;
+  g_assert_cmpuint (last->clauses->len, ==, 1);
+  g_assert_null (driver_find_label (page, words));
+  label = g_strdup_printf (ngettext ("Show %u More", "Show %u More", points->len - n_several), points->len - n_several);
+  more = driver_find (page, GTK_TYPE_BUTTON, "label", label);
+  g_assert_nonnull (more);
+  gtk_widget_activate (more);
+  g_assert_nonnull (driver_find_label (page, words));
+}
+
 /* Whom or what most hangs on is told and leads to the record; the clause tells what it
  * can lose. */
 static void
@@ -128,6 +152,7 @@ test_points (gconstpointer data)
   clause = point->clauses->pdata[0];
   words = zz_words_single_point (messages, advice->project, point);
   margin = zz_words_margin (messages, advice->project, advice->margins, clause);
+  check_points (page, messages, advice);
   label = driver_find_label (page, words);
   g_assert_nonnull (label);
   gtk_widget_activate (driver_get_around (label, ZZ_TYPE_OVERVIEW_ROW));
