@@ -224,7 +224,8 @@ GPtrArray *zz_words_moved (const ZzMessages *messages,
                            ZzProject *project,
                            const ZzMoveReport *report,
                            const GPtrArray *list);
-/* The clauses it has to meet now that the edition left did not have. */
+/* The clauses it has to meet now that the edition left did not have, and for which
+ * nothing is back in its place either. */
 GPtrArray *zz_words_new_clauses (const ZzMessages *messages,
                                  ZzProject *project,
                                  const ZzMoveReport *report);
