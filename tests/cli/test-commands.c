@@ -72,6 +72,8 @@ test_new (Run *run,
   run_expect (run, 2, "new", "b.json");
   run_assert_message (run, ".zizhi.json");
   run_expect (run, 2, "new", "b.zizhi.json", "--level", "9");
+  /* Nobody chose the superseded edition, so how to have the other one is told. */
+  run_assert_has (run->out, "--catalogue=ccrc-2021");
   run_assert_message (run, "3, 2, 1");
   run_expect (run, 2, "new", "b.zizhi.json", "--catalogue", "nope");
   run_assert_message (run, "nope");
@@ -79,6 +81,10 @@ test_new (Run *run,
 
 static void
 test_empty_project_is_unknown (Run *run,
+  run_expect (run, 0, "new", "chosen.zizhi.json", "--catalogue=isccc-classic");
+  g_assert_null (strstr (run->out, "--catalogue"));
+  run_expect (run, 0, "new", "highest.zizhi.json", "--level=1");
+  g_assert_null (strstr (run->out, "--catalogue"));
                                gconstpointer data)
 {
   g_autoptr (GHashTable) statuses = NULL;
