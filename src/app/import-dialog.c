@@ -11,7 +11,6 @@
 #include "app/option.h"
 #include "app/view-columns.h"
 #include "report/words.h"
-#include "store/table-words.h"
 
 #include <glib/gi18n.h>
 
@@ -77,8 +76,13 @@ dup_obstacle (const ZzTablePlan *plan)
   if (plan->rows->len == 0)
     return g_strdup (_ ("The table has titles only: there is no row to import."));
   if (plan->n[ZZ_ROW_SKIPPED] == plan->rows->len)
-    /* Translators: %s says why the first row is skipped. */
-    return g_strdup_printf (_ ("No row can be imported: %s."), zz_table_plan_get_row (plan, 0)->reason);
+  g_autofree char *reason = NULL;
+
+    {
+      reason = zz_words_table_note (messages, zz_table_plan_get_row (plan, 0)->reason);
+      /* Translators: %s says why the first row is skipped. */
+      return g_strdup_printf (_ ("No row can be imported: %s."), reason);
+    }
   return g_strdup (_ ("There is nothing to import: the records say all this already."));
 }
 
@@ -147,7 +151,7 @@ static void
 show_plan (ZzImportDialog *self,
            const ZzTablePlan *plan)
 {
-  g_autofree char *obstacle = dup_obstacle (plan);
+  g_autofree char *obstacle = dup_obstacle (zz_session_get_messages (zz_importer_get_session (self->importer)), plan);
 
   show_columns (self);
   show_counts (self);
@@ -224,7 +228,7 @@ static char *
 dup_fate_cb (gpointer item,
              gconstpointer data)
 {
-  return g_strdup (zz_row_fate_get_title (zz_import_row_get (item)->fate));
+  return g_strdup (zz_import_row_get_fate (item));
 }
 
 static const char *

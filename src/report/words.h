@@ -12,6 +12,7 @@
 #include "core/merge.h"
 #include "core/project.h"
 #include "core/proof.h"
+#include "core/table-note.h"
 #include "eval/compare.h"
 #include "eval/findings.h"
 #include "eval/forecast.h"
@@ -260,7 +261,9 @@ char *zz_words_signoff (const ZzMessages *messages,
 const char *zz_words_shift (const ZzMessages *messages,
                             ZzShiftKind kind);
 
-/* words-gap.c: what to do, in one sentence. */
+/* words-gap.c: what to do, in one sentence. What lies before @today cannot be made to
+ * happen and what is recorded differently is not to be made up: both are asked for
+ * only if they are so. */
 char *zz_words_addition (const ZzMessages *messages,
                          ZzProject *project,
                          const ZzAddition *addition,
@@ -284,6 +287,13 @@ char *zz_words_start (const ZzMessages *messages,
 /* When and why an action for the clause was closed; NULL if none was. */
 char *zz_words_closing (const ZzMessages *messages,
                         const ZzGap *gap);
+
+/* words-table.c: "new", "changed", "unchanged", "skipped". */
+const char *zz_words_row_fate (const ZzMessages *messages,
+                               ZzRowFate fate);
+/* Why a row or a cell of a table is left out: for the end of a sentence. */
+char *zz_words_table_note (const ZzMessages *messages,
+                           const ZzTableNote *note);
 
 /* The notice of a superseded or unconfirmed edition; NULL when there is none. */
 char *zz_words_edition_notice (const ZzMessages *messages,
