@@ -124,9 +124,8 @@ check_points (GtkWidget *page,
   g_assert_cmpuint (last->clauses->len, ==, 1);
   g_assert_null (driver_find_label (page, words));
   label = g_strdup_printf (ngettext ("Show %u More", "Show %u More", points->len - n_several), points->len - n_several);
-  more = driver_find (page, GTK_TYPE_BUTTON, "label", label);
-  g_assert_nonnull (more);
-  gtk_widget_activate (more);
+  more = driver_find_button (page, label);
+  driver_click (more);
   g_assert_nonnull (driver_find_label (page, words));
 }
 
