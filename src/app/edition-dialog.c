@@ -65,26 +65,29 @@ add_line (ZzEditionDialog *self,
   adw_expander_row_add_row (list, row);
 }
 
-/* Nothing to list: the row is not there. */
+/* How many there are and what that means, owned by the caller before and by nobody
+ * afterwards. */
 static void
-show_count (AdwExpanderRow *list,
-            guint n)
+show_meaning (AdwExpanderRow *list,
+              char *meaning)
 {
-  g_autofree char *count = g_strdup_printf ("%u", n);
-
-  gtk_widget_set_visible (GTK_WIDGET (list), n > 0);
-  adw_expander_row_set_subtitle (list, count);
+  adw_expander_row_set_subtitle (list, meaning);
+  g_free (meaning);
 }
 
-static void
+/* Nothing to list: the row is not there. Returns how many there are. */
+static guint
 show_lines (ZzEditionDialog *self,
             AdwExpanderRow *list,
             GPtrArray *lines)
 {
-  for (guint i = 0; i < lines->len; i++)
+  const guint n = lines->len;
+
+  for (guint i = 0; i < n; i++)
     add_line (self, list, lines->pdata[i], NULL);
-  show_count (list, lines->len);
+  gtk_widget_set_visible (GTK_WIDGET (list), n > 0);
   g_ptr_array_unref (lines);
+  return n;
 }
 
 static void
@@ -103,7 +106,7 @@ clear (ZzEditionDialog *self)
 
   clear_lines (self);
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    show_count (lists[i], 0);
+    gtk_widget_set_visible (GTK_WIDGET (lists[i]), FALSE);
   show_notice (self, NULL);
   gtk_widget_set_sensitive (self->move, FALSE);
   g_clear_pointer (&self->preview, zz_edition_preview_free);
@@ -116,12 +119,25 @@ show_report (ZzEditionDialog *self,
 {
   const ZzMessages *messages = zz_session_get_messages (self->session);
   g_autofree char *notice = zz_words_edition_notice (messages, report->to);
+  guint n;
 
   show_notice (self, notice);
-  show_lines (self, self->kept, zz_words_moved (messages, moved, report, report->kept));
-  show_lines (self, self->restored, zz_words_moved (messages, moved, report, report->restored));
-  show_lines (self, self->review, zz_words_moved (messages, moved, report, report->review));
-  show_lines (self, self->anew, zz_words_new_clauses (messages, moved, report));
+  n = show_lines (self, self->kept, zz_words_moved (messages, moved, report, report->kept));
+  show_meaning (self->kept, g_strdup_printf (ngettext ("%u clause is in both editions: its answer and proof go along",
+                                                       "%u clauses are in both editions: their answers and proof go along", n),
+                                             n));
+  n = show_lines (self, self->restored, zz_words_moved (messages, moved, report, report->restored));
+  show_meaning (self->restored, g_strdup_printf (ngettext ("%u clause gets back what was answered and proven then",
+                                                           "%u clauses get back what was answered and proven then", n),
+                                                 n));
+  n = show_lines (self, self->review, zz_words_moved (messages, moved, report, report->review));
+  show_meaning (self->review, g_strdup_printf (ngettext ("%u entry of the edition left has no place in this one",
+                                                         "%u entries of the edition left have no place in this one", n),
+                                               n));
+  n = show_lines (self, self->anew, zz_words_new_clauses (messages, moved, report));
+  show_meaning (self->anew, g_strdup_printf (ngettext ("%u clause is only in this edition: nothing is answered or proven for it yet",
+                                                       "%u clauses are only in this edition: nothing is answered or proven for them yet", n),
+                                             n));
 }
 
 /* What is kept already, from an edition left earlier. */
@@ -139,7 +155,9 @@ show_aside (ZzEditionDialog *self)
 
       add_line (self, self->aside, title, aside->text);
     }
-  show_count (self->aside, list->len);
+  gtk_widget_set_visible (GTK_WIDGET (self->aside), list->len > 0);
+  show_meaning (self->aside, g_strdup_printf (ngettext ("%u entry waits in the file for its edition", "%u entries wait in the file for their edition", list->len),
+                                              list->len));
 }
 
 static void

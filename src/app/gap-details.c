@@ -84,7 +84,7 @@ show_steps (ZzGapDetails *self,
   for (guint i = 0; i < n; i++)
     {
       const ZzAddition *addition = gap->smallest->pdata[i];
-      g_autofree char *words = zz_words_addition (zz_session_get_messages (self->session), advice->project, addition);
+      g_autofree char *words = zz_words_addition (zz_session_get_messages (self->session), advice->project, addition, advice->gaps->today);
       g_autofree char *numbered = n > 1 ? g_strdup_printf ("%u. %s", i + 1, words) : g_strdup (words);
 
       gtk_list_box_append (self->steps, make_step (numbered, get_target (self, addition)));

@@ -13,15 +13,12 @@
 
 #include <glib/gi18n.h>
 
-/* So many single points are shown before people ask for all. */
-#define MAX_POINTS 6u
-
 struct _ZzGapsPage
 {
   ZzPage parent_instance;
 
-  guint n_points; /* so many are shown */
-  guint shown;    /* generation of the advice that is; 0: none */
+  gboolean all_points; /* also those that one clause hangs on */
+  guint shown;         /* generation of the advice that is; 0: none */
 
   GtkImage *image;
   GtkLabel *title;
@@ -305,7 +302,7 @@ show_advice (ZzGapsPage *self,
   show_sentence (self, advice);
   show_gaps (self, advice);
   zz_overview_list_show_renewals (self->renewals, session, advice);
-  zz_overview_list_show_single_points (self->points, session, advice, self->n_points);
+  zz_overview_list_show_single_points (self->points, session, advice, self->all_points);
 }
 
 /* All that is shown is of the advice, so that it fits together while newer advice is
@@ -346,7 +343,7 @@ filter_cb (ZzGapsPage *self)
 static void
 more_cb (ZzGapsPage *self)
 {
-  self->n_points = G_MAXUINT;
+  self->all_points = TRUE;
   self->shown = 0;
   zz_gaps_page_update (ZZ_PAGE (self));
 }
@@ -428,7 +425,6 @@ zz_gaps_page_init (ZzGapsPage *self)
     [ZZ_GAP_FILTER_OVERDUE] = N_ ("Overdue"),
   };
 
-  self->n_points = MAX_POINTS;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->filters = g_list_store_new (ZZ_TYPE_OPTION);
   for (guint i = 0; i < ZZ_N_GAP_FILTERS; i++)

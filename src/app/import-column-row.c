@@ -73,18 +73,6 @@ find_sample (ZzImportColumnRow *self)
   return "";
 }
 
-/* What is chosen while a thread works is told when it is done. */
-static void
-changed_cb (ZzImportColumnRow *self)
-{
-  const ZzColumn *column;
-
-  if (zz_importer_get_busy (self->importer))
-    return;
-  column = zz_columns_get (zz_importer_get_columns (self->importer), self->column);
-  gtk_drop_down_set_selected (self->use, zz_options_find (self->options, get_option (column)));
-}
-
 static void
 show_names (ZzImportColumnRow *self)
 {
@@ -98,6 +86,20 @@ show_names (ZzImportColumnRow *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
   gtk_label_set_label (self->sample, find_sample (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->use), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* What is chosen while a thread works is told when it is done. */
+static void
+changed_cb (ZzImportColumnRow *self)
+{
+  const ZzColumn *column;
+
+  if (zz_importer_get_busy (self->importer))
+    return;
+  column = zz_columns_get (zz_importer_get_columns (self->importer), self->column);
+  gtk_drop_down_set_selected (self->use, zz_options_find (self->options, get_option (column)));
+  /* The titles may be those of another row now. */
+  show_names (self);
 }
 
 static void

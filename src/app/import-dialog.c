@@ -11,12 +11,13 @@
 #include "app/option.h"
 #include "app/view-columns.h"
 #include "report/words.h"
-#include "store/table-words.h"
 
 #include <glib/gi18n.h>
 
 /* Nobody looks through more columns; those behind stay as the table's titles say. */
 #define MAX_COLUMNS 256
+/* Nor for titles farther down. */
+#define MAX_TITLE_ROWS 20
 
 struct _ZzImportDialog
 {
@@ -26,12 +27,14 @@ struct _ZzImportDialog
   ZzImportRows *rows;
   ZzViewColumns *looks;
   GListStore *options; /* what a column can be */
+  gboolean showing;    /* what is found, so nobody chooses */
 
   AdwWindowTitle *title;
   GtkSpinner *spinner;
   GtkLabel *notice;
   GtkStack *stack;
   GtkLabel *problem;
+  AdwComboRow *titles;
   GtkListBox *columns;
   GtkSliceListModel *columns_part;
   GtkToggleButton *kinds[ZZ_N_IMPORT_ROWS];
@@ -70,15 +73,21 @@ get_kind (ZzImportDialog *self)
 
 /* Why there is nothing to import, one sentence; NULL: there is something. */
 static char *
-dup_obstacle (const ZzTablePlan *plan)
+dup_obstacle (const ZzMessages *messages,
+              const ZzTablePlan *plan)
 {
+  g_autofree char *reason = NULL;
+
   if (zz_change_set_get_n_changes (plan->changes) > 0)
     return NULL;
   if (plan->rows->len == 0)
     return g_strdup (_ ("The table has titles only: there is no row to import."));
   if (plan->n[ZZ_ROW_SKIPPED] == plan->rows->len)
-    /* Translators: %s says why the first row is skipped. */
-    return g_strdup_printf (_ ("No row can be imported: %s."), zz_table_plan_get_row (plan, 0)->reason);
+    {
+      reason = zz_words_table_note (messages, zz_table_plan_get_row (plan, 0)->reason);
+      /* Translators: %s says why the first row is skipped. */
+      return g_strdup_printf (_ ("No row can be imported: %s."), reason);
+    }
   return g_strdup (_ ("There is nothing to import: the records say all this already."));
 }
 
@@ -123,6 +132,62 @@ grow_columns_cb (GtkWidget *widget,
   return size < g_list_model_get_n_items (gtk_slice_list_model_get_model (part)) ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
+/* "Row 3: Name, Born, Post": by what it holds. */
+static char *
+dup_row (const ZzTable *table,
+         guint row)
+{
+  g_autoptr (GString) cells = g_string_new (NULL);
+
+  for (guint i = 0; i < zz_table_get_n_columns (table) && g_utf8_strlen (cells->str, -1) < 40; i++)
+    {
+      const char *text = zz_table_get_cell (table, row, i).text;
+
+      if (*text != '\0')
+        g_string_append_printf (cells, "%s%s", cells->len > 0 ? ", " : "", text);
+    }
+  /* Translators: the number of a row of a table and what stands in it. */
+  return g_strdup_printf (_ ("Row %u: %s"), zz_table_get_line (table, row), g_strdelimit (cells->str, "\n\t", ' '));
+}
+
+/* Option n is row n - 1, the first one no row at all. */
+static void
+fill_titles (ZzImportDialog *self)
+{
+  const ZzTable *table = zz_importer_get_table (self->importer);
+  g_autoptr (GListStore) rows = g_list_store_new (ZZ_TYPE_OPTION);
+  g_autoptr (GtkExpression) title = gtk_property_expression_new (ZZ_TYPE_OPTION, NULL, "title");
+
+  zz_options_append (rows, "", _ ("No row has titles"));
+  for (guint i = 0; i < MIN (zz_table_get_n_rows (table), MAX_TITLE_ROWS); i++)
+    {
+      g_autofree char *row = dup_row (table, i);
+
+      zz_options_append (rows, "", row);
+    }
+  adw_combo_row_set_expression (self->titles, title);
+  adw_combo_row_set_model (self->titles, G_LIST_MODEL (rows));
+}
+
+static void
+titles_cb (ZzImportDialog *self)
+{
+  const int row = (int) adw_combo_row_get_selected (self->titles) - 1;
+
+  if (!self->showing && row != zz_columns_get_titles (zz_importer_get_columns (self->importer)))
+    zz_importer_set_titles (self->importer, row);
+}
+
+static void
+show_titles (ZzImportDialog *self)
+{
+  self->showing = TRUE;
+  if (adw_combo_row_get_model (self->titles) == NULL)
+    fill_titles (self);
+  adw_combo_row_set_selected (self->titles, (guint) (zz_columns_get_titles (zz_importer_get_columns (self->importer)) + 1));
+  self->showing = FALSE;
+}
+
 /* Once: what a column is may change, not the columns. */
 static void
 show_columns (ZzImportDialog *self)
@@ -147,8 +212,9 @@ static void
 show_plan (ZzImportDialog *self,
            const ZzTablePlan *plan)
 {
-  g_autofree char *obstacle = dup_obstacle (plan);
+  g_autofree char *obstacle = dup_obstacle (zz_session_get_messages (zz_importer_get_session (self->importer)), plan);
 
+  show_titles (self);
   show_columns (self);
   show_counts (self);
   show_rows (self);
@@ -224,7 +290,7 @@ static char *
 dup_fate_cb (gpointer item,
              gconstpointer data)
 {
-  return g_strdup (zz_row_fate_get_title (zz_import_row_get (item)->fate));
+  return g_strdup (zz_import_row_get_fate (item));
 }
 
 static const char *
@@ -312,6 +378,7 @@ zz_import_dialog_class_init (ZzImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZzImportDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, ZzImportDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, ZzImportDialog, columns);
+  gtk_widget_class_bind_template_child (widget_class, ZzImportDialog, titles);
   gtk_widget_class_bind_template_child (widget_class, ZzImportDialog, columns_part);
   for (guint i = 0; i < ZZ_N_IMPORT_ROWS; i++)
     gtk_widget_class_bind_template_child_full (widget_class, kinds[i].id, FALSE, 0);
@@ -320,6 +387,7 @@ zz_import_dialog_class_init (ZzImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZzImportDialog, selection);
   gtk_widget_class_bind_template_child (widget_class, ZzImportDialog, details);
   gtk_widget_class_bind_template_callback (widget_class, kind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, titles_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_install_action (widget_class, "import.apply", NULL, apply_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

@@ -2,6 +2,7 @@
 /* What a row to be imported says. */
 #include "app/import-row.h"
 
+#include "report/words.h"
 #include "store/table-words.h"
 
 struct _ZzImportRow
@@ -21,10 +22,16 @@ enum {
 
 static GParamSpec *props[N_PROPS];
 
+static const ZzMessages *
+get_messages (ZzImportRow *self)
+{
+  return zz_session_get_messages (zz_importer_get_session (self->importer));
+}
+
 static ZzLanguage
 get_language (ZzImportRow *self)
 {
-  return zz_messages_get_language (zz_session_get_messages (zz_importer_get_session (self->importer)));
+  return zz_messages_get_language (get_messages (self));
 }
 
 /* The first cell with anything in it. */
@@ -164,6 +171,14 @@ zz_import_row_dup_title (ZzImportRow *self)
   return g_strdup (row->record != NULL ? zz_record_get_label (row->record) : get_beginning (self));
 }
 
+const char *
+zz_import_row_get_fate (ZzImportRow *self)
+{
+  g_return_val_if_fail (ZZ_IS_IMPORT_ROW (self), NULL);
+
+  return zz_words_row_fate (get_messages (self), zz_import_row_get (self)->fate);
+}
+
 char *
 zz_import_row_dup_effect (ZzImportRow *self,
                           const char *separator)
@@ -175,12 +190,13 @@ zz_import_row_dup_effect (ZzImportRow *self,
 
   row = zz_import_row_get (self);
   if (row->fate == ZZ_ROW_SKIPPED)
-    return g_strdup (row->reason);
+    return zz_words_table_note (get_messages (self), row->reason);
   for (guint i = 0; row->warnings != NULL && i < row->warnings->len; i++)
     {
-      g_autofree char *warning = zz_table_words_warning (row->warnings->pdata[i], get_language (self));
+      const ZzCellWarning *warning = row->warnings->pdata[i];
+      g_autofree char *why = zz_words_table_note (get_messages (self), warning->note);
 
-      append (text, separator, g_strdup_printf ("! %s", warning));
+      append (text, separator, g_strdup_printf ("! %s: %s", zz_words_field (get_messages (self), warning->field), why));
     }
   if (row->fate == ZZ_ROW_NEW)
     append_values (self, text, separator);

@@ -19,6 +19,8 @@ ZzImportRow *zz_import_row_new (ZzImporter *importer,
 const ZzPlanRow *zz_import_row_get (ZzImportRow *self);
 /* The row's number for people. */
 guint zz_import_row_get_line (ZzImportRow *self);
+/* "new", "skipped", …. */
+const char *zz_import_row_get_fate (ZzImportRow *self);
 char *zz_import_row_dup_title (ZzImportRow *self);
 
 /* What importing it does, or why it does nothing, and which cells are left out: joined

@@ -32,9 +32,11 @@ typedef struct
   ZzTablePlan *plan;
 } Job;
 
-/* A correction that waits for the thread. */
+/* A correction that waits for the thread: of one column, or of the row of titles. */
 typedef struct
 {
+  gboolean is_titles;
+  int titles;
   guint column;
   ZzColumnUse use;
   const ZzField *field;
@@ -149,7 +151,10 @@ begin_again (ZzImporter *self)
     {
       const Wish *wish = &g_array_index (self->wishes, Wish, i);
 
-      zz_columns_set (self->made->source->columns, wish->column, wish->use, wish->field);
+      if (wish->is_titles)
+        zz_columns_set_titles (self->made->source->columns, self->made->copy->project, wish->titles);
+      else
+        zz_columns_set (self->made->source->columns, wish->column, wish->use, wish->field);
     }
   g_array_set_size (self->wishes, 0);
   begin (self, NULL, NULL);
@@ -372,19 +377,34 @@ zz_importer_get_project (ZzImporter *self)
   return self->made != NULL ? self->made->copy->project : NULL;
 }
 
+static void
+wish_for (ZzImporter *self,
+          Wish wish)
+{
+  g_array_append_val (self->wishes, wish);
+  if (!self->working)
+    begin_again (self);
+}
+
 void
 zz_importer_set_column (ZzImporter *self,
                         guint column,
                         ZzColumnUse use,
                         const ZzField *field)
 {
-  const Wish wish = { column, use, field };
-
   g_return_if_fail (ZZ_IS_IMPORTER (self) && self->made != NULL);
 
-  g_array_append_val (self->wishes, wish);
-  if (!self->working)
-    begin_again (self);
+  wish_for (self, (Wish) { .column = column, .use = use, .field = field });
+}
+
+void
+zz_importer_set_titles (ZzImporter *self,
+                        int row)
+{
+  g_return_if_fail (ZZ_IS_IMPORTER (self) && self->made != NULL);
+  g_return_if_fail (row >= ZZ_NO_TITLES && row < (int) zz_table_get_n_rows (self->made->source->table));
+
+  wish_for (self, (Wish) { .is_titles = TRUE, .titles = row });
 }
 
 static char *

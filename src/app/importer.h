@@ -57,6 +57,11 @@ void zz_importer_set_column (ZzImporter *self,
                              ZzColumnUse use,
                              const ZzField *field);
 
+/* Which row of the table has the titles, or ZZ_NO_TITLES: matches the columns anew, so
+ * that corrections made before are lost, and plans anew. */
+void zz_importer_set_titles (ZzImporter *self,
+                             int row);
+
 /* Carries out the plan as one step and says so. FALSE: it is busy, there is nothing to
  * do, or the session refused it. */
 gboolean zz_importer_apply (ZzImporter *self);

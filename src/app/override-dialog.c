@@ -111,26 +111,32 @@ dup_written (ZzOverrideDialog *self)
   return *typed == 'P' ? g_steal_pointer (&typed) : g_strconcat ("P", typed, zz_option_get_text (option), NULL);
 }
 
+/* Where the value is said: typed, or chosen. */
+static GtkWidget *
+get_value_row (ZzOverrideDialog *self)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (self->value)) ? GTK_WIDGET (self->value) : GTK_WIDGET (self->choice);
+}
+
 static void
 replace_cb (ZzOverrideDialog *self)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *written = dup_written (self);
   g_autofree char *reason = dup_stripped (self->reason);
-  ZzValue value = ZZ_VALUE_INIT;
+  g_auto (ZzValue) value = ZZ_VALUE_INIT;
 
   gtk_widget_hide (GTK_WIDGET (self->error));
-  gtk_widget_remove_css_class (GTK_WIDGET (self->value), "error");
+  gtk_widget_remove_css_class (get_value_row (self), "error");
   gtk_widget_remove_css_class (GTK_WIDGET (self->reason), "error");
   if (!zz_figure_parse (self->figure, written, &value, &error))
     refuse (self, GTK_WIDGET (self->value), _ ("The value must be a whole number, without a sign or a unit."));
+  else if (zz_value_equal (&value, &self->figure->at[zz_session_get_level (self->session)].value))
+    refuse (self, get_value_row (self), _ ("The catalogue says so already: give another value, or leave the figure as it is."));
   else if (*reason == '\0')
-    {
-      zz_value_clear (&value);
-      refuse (self, GTK_WIDGET (self->reason), _ ("Say why: a figure is replaced with a reason only."));
-    }
+    refuse (self, GTK_WIDGET (self->reason), _ ("Say why: a figure is replaced with a reason only."));
   else
-    apply (self, value);
+    apply (self, zz_value_copy (&value));
 }
 
 static void

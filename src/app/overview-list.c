@@ -462,16 +462,17 @@ void
 zz_overview_list_show_single_points (ZzOverviewList *self,
                                      ZzSession *session,
                                      const ZzAdvice *advice,
-                                     guint limit)
+                                     gboolean all)
 {
   const GPtrArray *points;
-  guint n;
+  guint n = 0;
 
   g_return_if_fail (ZZ_IS_OVERVIEW_LIST (self));
   g_return_if_fail (ZZ_IS_SESSION (session) && advice != NULL);
 
   points = advice->margins->single_points;
-  n = MIN (limit, points->len);
+  while (n < points->len && (all || ((const ZzSinglePoint *) points->pdata[n])->clauses->len > 1))
+    n++;
   clear (self);
   for (guint i = 0; i < n; i++)
     append_single_point (self, session, advice, points->pdata[i]);

@@ -45,12 +45,12 @@ void zz_overview_list_show_renewals (ZzOverviewList *self,
                                      ZzSession *session,
                                      const ZzAdvice *advice);
 
-/* The records without which something is no longer met, at most @limit; hidden where
- * there are none. */
+/* The records without which several clauses are no longer met; with @all also those
+ * that one clause hangs on. Hidden where there are none at all. */
 void zz_overview_list_show_single_points (ZzOverviewList *self,
                                           ZzSession *session,
                                           const ZzAdvice *advice,
-                                          guint limit);
+                                          gboolean all);
 
 /* What to enter first. */
 void zz_overview_list_show_start (ZzOverviewList *self,

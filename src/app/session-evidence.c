@@ -171,6 +171,30 @@ say_skipped (ZzSession *self,
     zz_session_say (self, said, FALSE);
 }
 
+/* Attached all the same: one paper may prove two things. */
+static void
+say_same (ZzSession *self,
+          const GPtrArray *items)
+{
+  g_autoptr (GPtrArray) same = zz_evidence_list_same (zz_project_get_builtin (zz_session_get_project (self), ZZ_BUILTIN_EVIDENCE), items);
+  const ZzRecord *first = NULL;
+  g_autofree char *said = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < same->len; i++)
+    if (same->pdata[i] != NULL && n++ == 0)
+      first = same->pdata[i];
+  if (n == 0)
+    return;
+  if (items->len == 1)
+    said = g_strdup_printf (_ ("This file has the same content as “%s”"), zz_record_get_label (first));
+  else
+    said = g_strdup_printf (ngettext ("%u of the files has the same content as one that was there, “%s”",
+                                      "%u of the files have the same content as ones that were there, the first as “%s”", n),
+                            n, zz_record_get_label (first));
+  zz_session_say (self, said, TRUE);
+}
+
 GStrv
 zz_session_attach_finish (ZzSession *self,
                           GAsyncResult *result,
@@ -191,6 +215,7 @@ zz_session_attach_finish (ZzSession *self,
       for (guint i = 0; i < job->items->len; i++)
         g_strv_builder_add (ids, zz_record_get_id (job->items->pdata[i]));
       say_skipped (self, job->skipped->len);
+      say_same (self, job->items);
     }
   return attached ? g_strv_builder_end (ids) : NULL;
 }

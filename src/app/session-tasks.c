@@ -15,8 +15,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define DEFAULT_CATALOGUE "isccc-classic"
-
 /* What a save needs in its thread; the rest stays empty. */
 typedef struct
 {
@@ -207,7 +205,7 @@ zz_session_new_empty (ZzLanguage language,
                       GError **error)
 {
   g_autoptr (ZzCatalogueStore) catalogues = zz_catalogue_store_new (NULL);
-  g_autoptr (ZzCatalogue) catalogue = zz_catalogue_store_load (catalogues, DEFAULT_CATALOGUE, error);
+  g_autoptr (ZzCatalogue) catalogue = zz_catalogue_store_load_usual (catalogues, NULL, error);
   g_autoptr (ZzProject) project = NULL;
   g_autoptr (ZzProjectFile) file = NULL;
 

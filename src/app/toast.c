@@ -34,6 +34,8 @@ zz_toast_show (AdwToastOverlay *overlay,
       adw_toast_set_button_label (toast, _ ("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
       g_signal_connect_object (history, "notify::undo-label", G_CALLBACK (withdraw_undo_cb), toast, G_CONNECT_SWAPPED);
+      /* A move to another edition is taken back by leaving its history, which stays as it is. */
+      g_signal_connect_object (history, "beyond", G_CALLBACK (withdraw_undo_cb), toast, G_CONNECT_SWAPPED);
     }
   adw_toast_overlay_add_toast (overlay, toast);
   zz_platform_announce (GTK_WIDGET (overlay), message);

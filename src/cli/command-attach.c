@@ -199,6 +199,20 @@ print_suggestion (const ZzCatalogue *catalogue,
   g_print ("\n");
 }
 
+/* Nothing is wrong with two items of one file, but it may not be meant. The ids alone
+ * are on standard output. */
+static void
+say_same (ZzProject *project,
+          const GPtrArray *items)
+{
+  g_autoptr (GPtrArray) same = zz_evidence_list_same (zz_project_get_builtin (project, ZZ_BUILTIN_EVIDENCE), items);
+
+  for (guint i = 0; i < items->len; i++)
+    if (same->pdata[i] != NULL)
+      g_printerr (_ ("zizhi-cli: %s has the same content as %s, “%s”\n"), zz_record_get_id (items->pdata[i]),
+                  zz_record_get_id (same->pdata[i]), zz_record_get_label (same->pdata[i]));
+}
+
 static gboolean
 copy_in (ZzProjectFile *file,
          const GPtrArray *sources,
@@ -224,6 +238,7 @@ copy_in (ZzProjectFile *file,
     return FALSE;
   for (guint i = 0; i < items->len; i++)
     g_print ("%s\n", zz_record_get_id (items->pdata[i]));
+  say_same (project, items);
   return TRUE;
 }
 

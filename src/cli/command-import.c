@@ -137,6 +137,7 @@ import (ZzCommandLine *line,
   const ZzRegister *reg = project != NULL ? zz_command_find_register (project, options->reg, error) : NULL;
   g_autoptr (ZzTable) table = reg != NULL ? read_table (source, error) : NULL;
   g_autoptr (ZzColumns) columns = table != NULL ? zz_columns_match (table, project, reg) : NULL;
+  g_autoptr (ZzMessages) messages = zz_messages_new (line->language);
   g_autoptr (ZzTablePlan) plan = NULL;
   g_autoptr (GBytes) told = NULL;
   gboolean written;
@@ -147,8 +148,8 @@ import (ZzCommandLine *line,
   written = !options->dry_run && zz_change_set_get_n_changes (plan->changes) > 0;
   /* Told before it is done, for then the records still say what they held. */
   told = g_strcmp0 (options->format, "json") == 0
-             ? zz_import_to_json (table, columns, plan, written)
-             : zz_import_to_text (project, table, columns, plan, line->language, written);
+             ? zz_import_to_json (table, columns, plan, messages, written)
+             : zz_import_to_text (project, table, columns, plan, messages, written);
   if (!written || apply (file, plan, error))
     zz_command_write (NULL, told, error);
 }

@@ -9,9 +9,13 @@
 #include "core/error.h"
 #include "core/field.h"
 #include "core/history.h"
+#include "report/phrase.h"
 #include "report/words.h"
 
 #include <glib/gi18n-lib.h>
+
+/* Scripts rely on it, so it stays; what superseded it is named. */
+#define USUAL_CATALOGUE "isccc-classic"
 
 typedef struct
 {
@@ -73,16 +77,26 @@ state_application (ZzProject *project,
          && zz_history_apply (history, set, error);
 }
 
-/* What the edition is, and that it is not confirmed: the choice was the user's. */
+/* What the edition is, and that it is not confirmed; where nobody chose it, how to have
+ * the one that superseded it, if that has the level. */
 static void
 say_edition (ZzCommandLine *line,
-             const ZzCatalogue *catalogue)
+             const ZzCatalogue *catalogue,
+             const Options *options)
 {
   g_autoptr (ZzMessages) messages = zz_messages_new (line->language);
   g_autofree char *notice = zz_words_edition_notice (messages, catalogue);
+  g_autoptr (ZzCatalogue) newer = options->catalogue == NULL ? zz_catalogue_store_load_usual (line->catalogues, options->level, NULL) : NULL;
 
   if (notice != NULL)
     g_print ("! %s\n", notice);
+  if (newer != NULL && newer != catalogue)
+    {
+      g_autofree char *advice = zz_phrase (messages, M_ ("No edition was named, so this one was taken; --catalogue={id} makes a project for the one that superseded it."),
+                                           "id", newer->id, NULL);
+
+      g_print ("! %s\n", advice);
+    }
 }
 
 static gboolean
@@ -96,7 +110,7 @@ make_project (ZzCommandLine *line,
   g_autoptr (ZzProject) project = NULL;
   g_autoptr (ZzProjectFile) project_file = NULL;
 
-  catalogue = zz_catalogue_store_load (line->catalogues, options->catalogue != NULL ? options->catalogue : "isccc-classic", error);
+  catalogue = zz_catalogue_store_load (line->catalogues, options->catalogue != NULL ? options->catalogue : USUAL_CATALOGUE, error);
   if (catalogue == NULL)
     return FALSE;
   project = zz_project_new (catalogue, NULL);
@@ -105,7 +119,7 @@ make_project (ZzCommandLine *line,
   project_file = zz_project_file_new (file, project);
   if (!zz_project_file_save (project_file, NULL, error))
     return FALSE;
-  say_edition (line, catalogue);
+  say_edition (line, catalogue, options);
   return TRUE;
 }
 

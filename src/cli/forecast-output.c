@@ -103,19 +103,6 @@ zz_forecasts_to_json (const GPtrArray *forecasts)
   return zz_json_writer_finish (writer);
 }
 
-/* Why a span of readiness ends: the clauses that are no longer met. */
-static char *
-dup_breaking (const ZzForecast *forecast,
-              ZzDate day)
-{
-  g_autoptr (GPtrArray) breaking = zz_forecast_list_breaking (forecast, day);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < breaking->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", ((const ZzClause *) breaking->pdata[i])->id);
-  return g_string_free (text, FALSE);
-}
-
 static void
 append_ready (GString *text,
               const ZzForecast *forecast,
@@ -132,10 +119,11 @@ append_ready (GString *text,
       const ZzSpan *span = &g_array_index (ready, ZzSpan, i);
       g_autofree char *from = zz_words_date (messages, span->from);
       g_autofree char *until = zz_words_date (messages, span->until);
-      g_autofree char *breaking = dup_breaking (forecast, span->until + 1);
-      const char *message = *breaking != '\0' ? M_ ("Ready from {from} until {until}; then these are no longer met: {clauses}.")
+      g_autoptr (GPtrArray) breaking = zz_forecast_list_breaking (forecast, span->until + 1);
+      g_autofree char *clauses = zz_words_titled_clauses (messages, breaking);
+      const char *message = breaking->len > 0 ? M_ ("Ready from {from} until {until}; then these are no longer met: {clauses}.")
                                               : M_ ("Ready from {from} until {until}, the end of the forecast.");
-      g_autofree char *line = zz_phrase (messages, message, "from", from, "until", until, "clauses", breaking, NULL);
+      g_autofree char *line = zz_phrase (messages, message, "from", from, "until", until, "clauses", clauses, NULL);
 
       g_string_append_printf (text, "  %s\n", line);
     }

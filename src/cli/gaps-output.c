@@ -242,10 +242,11 @@ static void
 append_smallest (GString *text,
                  const ZzGap *gap,
                  ZzProject *project,
+                 ZzDate today,
                  const ZzMessages *messages)
 {
   g_autofree char *head = zz_words_smallest (messages, gap);
-  g_auto (GStrv) additions = zz_words_additions (messages, project, gap);
+  g_auto (GStrv) additions = zz_words_additions (messages, project, gap, today);
 
   append_line (text, head);
   for (guint i = 0; additions[i] != NULL; i++)
@@ -287,7 +288,7 @@ append_gap (GString *text,
                             zz_messages_text (messages, &clause->title));
   append_line (text, why);
   if (gap->smallest != NULL)
-    append_smallest (text, gap, project, messages);
+    append_smallest (text, gap, project, gaps->today, messages);
   append_line (text, renewal);
   append_line (text, start);
   if (gap->kind == ZZ_GAP_OPEN)

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What an import does. */
-#include "config.h"
-
 #include "cli/import-output.h"
 
+#include "report/phrase.h"
+#include "report/words.h"
 #include "store/json-writer.h"
 #include "store/table-words.h"
-
-#include <glib/gi18n-lib.h>
 
 /* Where the words of a text come from. */
 typedef struct
@@ -16,21 +14,21 @@ typedef struct
   const ZzTable *table;
   const ZzColumns *columns;
   const ZzTablePlan *plan;
-  ZzLanguage language;
+  const ZzMessages *messages;
 } Words;
 
 static void
-append_columns (GString *text,
-                const Words *words)
+append_column (GString *text,
+               const Words *words,
+               guint number)
 {
-  for (guint i = 0; i < zz_columns_get_n (words->columns); i++)
-    {
-      const ZzColumn *column = zz_columns_get (words->columns, i);
-      const char *name = column->use == ZZ_COLUMN_ID ? "id" : column->use == ZZ_COLUMN_FIELD ? zz_text_get (&column->field->title, words->language)
-                                                                                             : _ ("not used");
+  const ZzColumn *column = zz_columns_get (words->columns, number);
+  const char *name = column->use == ZZ_COLUMN_ID ? "id" : column->use == ZZ_COLUMN_FIELD ? zz_words_field (words->messages, column->field)
+                                                                                         : zz_messages_get (words->messages, M_ ("not used"));
+  g_autofree char *place = g_strdup_printf ("%u", number + 1);
+  g_autofree char *line = zz_phrase (words->messages, M_ ("column {number} “{title}”: {field}"), "number", place, "title", column->title, "field", name, NULL);
 
-      g_string_append_printf (text, _ ("  column %u “%s”: %s\n"), i + 1, column->title, name);
-    }
+  g_string_append_printf (text, "  %s\n", line);
 }
 
 static void
@@ -38,11 +36,27 @@ append_changes (GString *text,
                 const Words *words,
                 const ZzPlanRow *row)
 {
+  const ZzLanguage language = zz_messages_get_language (words->messages);
+
   for (guint i = 0; row->fate == ZZ_ROW_CHANGED && i < row->n_changes; i++)
     {
-      g_autofree char *change = zz_table_words_change (words->project, words->plan, row, i, words->language);
+      g_autofree char *change = zz_table_words_change (words->project, words->plan, row, i, language);
 
       g_string_append_printf (text, "    %s\n", change);
+    }
+}
+
+static void
+append_warnings (GString *text,
+                 const Words *words,
+                 const ZzPlanRow *row)
+{
+  for (guint i = 0; row->warnings != NULL && row->fate != ZZ_ROW_SKIPPED && i < row->warnings->len; i++)
+    {
+      const ZzCellWarning *warning = row->warnings->pdata[i];
+      g_autofree char *why = zz_words_table_note (words->messages, warning->note);
+
+      g_string_append_printf (text, "    ! %s: %s\n", zz_words_field (words->messages, warning->field), why);
     }
 }
 
@@ -51,20 +65,34 @@ append_row (GString *text,
             const Words *words,
             const ZzPlanRow *row)
 {
-  const guint line = zz_table_get_line (words->table, row->row);
-  const char *fate = zz_row_fate_get_title (row->fate);
+  g_autofree char *place = g_strdup_printf ("%u", zz_table_get_line (words->table, row->row));
+  g_autofree char *reason = row->reason != NULL ? zz_words_table_note (words->messages, row->reason) : NULL;
+  g_autofree char *line = NULL;
 
   if (row->fate == ZZ_ROW_UNCHANGED && row->warnings == NULL)
     return;
-  g_string_append_printf (text, _ ("  row %u, %s: %s\n"), line, fate,
-                          row->fate == ZZ_ROW_SKIPPED ? row->reason : zz_record_get_label (row->record));
+  line = zz_phrase (words->messages, M_ ("row {number}, {fate}: {what}"), "number", place, "fate", zz_words_row_fate (words->messages, row->fate),
+                    "what", reason != NULL ? reason : zz_record_get_label (row->record), NULL);
+  g_string_append_printf (text, "  %s\n", line);
   append_changes (text, words, row);
-  for (guint i = 0; row->warnings != NULL && row->fate != ZZ_ROW_SKIPPED && i < row->warnings->len; i++)
-    {
-      g_autofree char *warning = zz_table_words_warning (row->warnings->pdata[i], words->language);
+  append_warnings (text, words, row);
+}
 
-      g_string_append_printf (text, "    ! %s\n", warning);
-    }
+static void
+append_counts (GString *text,
+               const Words *words)
+{
+  static const char *const names[ZZ_N_ROW_FATES] = { "new", "changed", "unchanged", "skipped" };
+  char numbers[ZZ_N_ROW_FATES + 1][12];
+  g_autofree char *line = NULL;
+
+  for (guint i = 0; i < ZZ_N_ROW_FATES; i++)
+    g_snprintf (numbers[i], sizeof numbers[i], "%u", words->plan->n[i]);
+  g_snprintf (numbers[ZZ_N_ROW_FATES], sizeof numbers[0], "%u", words->plan->n_warnings);
+  line = zz_phrase (words->messages, M_ ("{register}: {new} new, {changed} changed, {unchanged} unchanged, {skipped} skipped; {cells} cells left out"),
+                    "register", zz_words_register (words->messages, zz_columns_get_register (words->columns)),
+                    names[0], numbers[0], names[1], numbers[1], names[2], numbers[2], names[3], numbers[3], "cells", numbers[ZZ_N_ROW_FATES], NULL);
+  g_string_append_printf (text, "%s\n", line);
 }
 
 GBytes *
@@ -72,19 +100,18 @@ zz_import_to_text (ZzProject *project,
                    const ZzTable *table,
                    const ZzColumns *columns,
                    const ZzTablePlan *plan,
-                   ZzLanguage language,
+                   const ZzMessages *messages,
                    gboolean written)
 {
-  const Words words = { project, table, columns, plan, language };
+  const Words words = { project, table, columns, plan, messages };
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text, _ ("%s: %u new, %u changed, %u unchanged, %u skipped; %u cells left out\n"),
-                          zz_text_get (&zz_columns_get_register (columns)->title, language),
-                          plan->n[ZZ_ROW_NEW], plan->n[ZZ_ROW_CHANGED], plan->n[ZZ_ROW_UNCHANGED], plan->n[ZZ_ROW_SKIPPED], plan->n_warnings);
-  append_columns (text, &words);
+  append_counts (text, &words);
+  for (guint i = 0; i < zz_columns_get_n (columns); i++)
+    append_column (text, &words, i);
   for (guint i = 0; i < plan->rows->len; i++)
     append_row (text, &words, zz_table_plan_get_row (plan, i));
-  g_string_append (text, written ? _ ("Written.\n") : _ ("Nothing was written.\n"));
+  g_string_append_printf (text, "%s\n", zz_messages_get (messages, written ? M_ ("Written.") : M_ ("Nothing was written.")));
   return g_string_free_to_bytes (text);
 }
 
@@ -107,15 +134,27 @@ write_columns (ZzJsonWriter *writer,
 }
 
 static void
+write_note (ZzJsonWriter *writer,
+            const char *name,
+            const ZzTableNote *note,
+            const ZzMessages *messages)
+{
+  g_autofree char *words = note != NULL ? zz_words_table_note (messages, note) : NULL;
+
+  zz_json_writer_string (writer, name, words);
+}
+
+static void
 write_row (ZzJsonWriter *writer,
            const ZzTable *table,
-           const ZzPlanRow *row)
+           const ZzPlanRow *row,
+           const ZzMessages *messages)
 {
   zz_json_writer_begin_object (writer, NULL);
   zz_json_writer_integer (writer, "row", zz_table_get_line (table, row->row));
   zz_json_writer_string (writer, "fate", zz_row_fate_get_id (row->fate));
   zz_json_writer_string (writer, "record", row->record != NULL ? zz_record_get_id (row->record) : NULL);
-  zz_json_writer_string (writer, "reason", row->reason);
+  write_note (writer, "reason", row->reason, messages);
   zz_json_writer_begin_array (writer, "warnings");
   for (guint i = 0; row->warnings != NULL && i < row->warnings->len; i++)
     {
@@ -124,7 +163,7 @@ write_row (ZzJsonWriter *writer,
       zz_json_writer_begin_object (writer, NULL);
       zz_json_writer_integer (writer, "column", (gint64) warning->column + 1);
       zz_json_writer_string (writer, "field", warning->field->id);
-      zz_json_writer_string (writer, "message", warning->message);
+      write_note (writer, "message", warning->note, messages);
       zz_json_writer_end_object (writer);
     }
   zz_json_writer_end_array (writer);
@@ -135,6 +174,7 @@ GBytes *
 zz_import_to_json (const ZzTable *table,
                    const ZzColumns *columns,
                    const ZzTablePlan *plan,
+                   const ZzMessages *messages,
                    gboolean written)
 {
   g_autoptr (ZzJsonWriter) writer = zz_json_writer_new ();
@@ -150,7 +190,7 @@ zz_import_to_json (const ZzTable *table,
   write_columns (writer, columns);
   zz_json_writer_begin_array (writer, "rows");
   for (guint i = 0; i < plan->rows->len; i++)
-    write_row (writer, table, zz_table_plan_get_row (plan, i));
+    write_row (writer, table, zz_table_plan_get_row (plan, i), messages);
   zz_json_writer_end_array (writer);
   zz_json_writer_end_object (writer);
   return zz_json_writer_finish (writer);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/project.h"
+#include "report/messages.h"
 #include "store/table-plan.h"
 
 G_BEGIN_DECLS
@@ -12,12 +13,13 @@ GBytes *zz_import_to_text (ZzProject *project,
                            const ZzTable *table,
                            const ZzColumns *columns,
                            const ZzTablePlan *plan,
-                           ZzLanguage language,
+                           const ZzMessages *messages,
                            gboolean written);
 /* The format "zizhi-import" (data/schema/zizhi-import.schema.json). */
 GBytes *zz_import_to_json (const ZzTable *table,
                            const ZzColumns *columns,
                            const ZzTablePlan *plan,
+                           const ZzMessages *messages,
                            gboolean written);
 
 G_END_DECLS

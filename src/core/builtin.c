@@ -126,6 +126,35 @@ zz_evidence_is_removed (const ZzRecord *item)
   return FALSE;
 }
 
+GPtrArray *
+zz_evidence_list_same (const GPtrArray *items,
+                       const GPtrArray *added)
+{
+  g_autoptr (GHashTable) contents = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) new = g_hash_table_new (NULL, NULL);
+  GPtrArray *same;
+
+  g_return_val_if_fail (items != NULL && added != NULL, NULL);
+
+  same = g_ptr_array_sized_new (added->len);
+  for (guint i = 0; i < added->len; i++)
+    g_hash_table_add (new, added->pdata[i]);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const char *content = zz_record_get_text (items->pdata[i], ZZ_EVIDENCE_SHA256);
+
+      if (content != NULL && !zz_evidence_is_removed (items->pdata[i]) && !g_hash_table_contains (new, items->pdata[i]))
+        g_hash_table_insert (contents, (gpointer) content, items->pdata[i]);
+    }
+  for (guint i = 0; i < added->len; i++)
+    {
+      const char *content = zz_record_get_text (added->pdata[i], ZZ_EVIDENCE_SHA256);
+
+      g_ptr_array_add (same, content != NULL ? g_hash_table_lookup (contents, content) : NULL);
+    }
+  return same;
+}
+
 void
 zz_evidence_inherit (ZzRecord *item,
                      const ZzRecord *old)

@@ -100,6 +100,12 @@ enum {
 /* Whether the item was taken out of use: any of its "removed" members is given. */
 gboolean zz_evidence_is_removed (const ZzRecord *item);
 
+/* For each of @added (ZzRecord) the item among @items, none of them, that has the same
+ * content and is in use; NULL for one that has none. Owned by the caller, its elements
+ * by the project. */
+GPtrArray *zz_evidence_list_same (const GPtrArray *items,
+                                  const GPtrArray *added);
+
 /* What the newer version of @old has from it: kind, clauses, records and whether it is
  * confidential, as far as @item, which no project holds yet, does not say so itself;
  * and that it replaces it. */

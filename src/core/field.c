@@ -192,6 +192,14 @@ static const struct
 };
 
 const char *
+zz_field_get_expectation_message (const ZzField *field)
+{
+  g_return_val_if_fail (field != NULL, NULL);
+
+  return types[field->type].expects;
+}
+
+const char *
 zz_field_get_expectation (const ZzField *field)
 {
   g_return_val_if_fail (field != NULL, NULL);

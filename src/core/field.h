@@ -40,6 +40,8 @@ gboolean zz_field_read (const ZzField *field,
 
 /* What it takes, in the user's language: "a date such as 2026-11-22". */
 const char *zz_field_get_expectation (const ZzField *field);
+/* The same as it stands in the sources, for those who translate it themselves. */
+const char *zz_field_get_expectation_message (const ZzField *field);
 
 /* The form for people who read @language, which zz_field_read() reads back as the
  * same value: choices by their titles, 是 and 否, 长期. A reference is the id, for only

@@ -180,6 +180,25 @@ plan_waiting (Maker *self,
     }
 }
 
+/* Who judges that a clause is met looks at its facts and proof: these come first.
+ * Waiting stays the last step. */
+static void
+put_judgement_last (GPtrArray *additions)
+{
+  guint last = additions->len;
+
+  while (last > 0 && ((const ZzAddition *) additions->pdata[last - 1])->kind == ZZ_ADDITION_WAIT)
+    last--;
+  for (guint i = 0; i + 1 < last; i++)
+    if (((const ZzAddition *) additions->pdata[i])->kind == ZZ_ADDITION_JUDGEMENT)
+      {
+        const gpointer next = additions->pdata[i + 1];
+
+        additions->pdata[i + 1] = additions->pdata[i];
+        additions->pdata[i] = next;
+      }
+}
+
 static void
 add_open (Maker *self,
           const ZzClauseFinding *finding)
@@ -191,6 +210,7 @@ add_open (Maker *self,
   gap->minimal = plan.minimal;
   if (gap->smallest->len == 0)
     plan_waiting (self, gap);
+  put_judgement_last (gap->smallest);
   set_start (self, gap);
 }
 

@@ -1,20 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tables of checks, and the few that are not alike. */
-#include "eval/lint.h"
+#include "eval/lint-private.h"
 
 #include "core/builtin.h"
 #include "core/credit-code.h"
 #include "eval/employment.h"
 #include "eval/insurance.h"
-
-typedef struct
-{
-  ZzProject *project;
-  const ZzCatalogue *catalogue;
-  ZzDate at;
-  ZzDate insured; /* the day up to which people have to be insured */
-  GArray *problems;
-} Linter;
 
 static const struct
 {
@@ -40,12 +31,13 @@ static const struct
 {
   const char *reg, *fields[2], *code;
   ZzSeverity severity;
+  const char *apart; /* a day that tells two of the same key apart, or NULL */
 } keys[] = {
-  { "project", { "contract_number", NULL }, "contract-number-twice", ZZ_SEVERITY_WARNING },
-  { "certificate", { "number", NULL }, "certificate-number-twice", ZZ_SEVERITY_ERROR },
-  { "person", { "name", "birth_year" }, "person-twice", ZZ_SEVERITY_WARNING },
-  { "audit_report", { "fiscal_year", NULL }, "audit-year-twice", ZZ_SEVERITY_WARNING },
-  { "supplier", { "name", NULL }, "supplier-twice", ZZ_SEVERITY_WARNING },
+  { "project", { "contract_number", NULL }, "contract-number-twice", ZZ_SEVERITY_WARNING, NULL },
+  { "certificate", { "number", NULL }, "certificate-number-twice", ZZ_SEVERITY_ERROR, NULL },
+  { "person", { "name", "birth_year" }, "person-twice", ZZ_SEVERITY_WARNING, "joined" },
+  { "audit_report", { "fiscal_year", NULL }, "audit-year-twice", ZZ_SEVERITY_WARNING, NULL },
+  { "supplier", { "name", NULL }, "supplier-twice", ZZ_SEVERITY_WARNING, NULL },
 };
 
 static const struct
@@ -67,13 +59,12 @@ zz_severity_get_id (ZzSeverity severity)
   return ids[severity];
 }
 
-/* A problem at the end of the list, to be filled at once. */
-static ZzProblem *
-add (Linter *self,
-     ZzProblemKind kind,
-     ZzSeverity severity,
-     const char *code,
-     const ZzRecord *record)
+ZzProblem *
+zz_linter_add (ZzLinter *self,
+               ZzProblemKind kind,
+               ZzSeverity severity,
+               const char *code,
+               const ZzRecord *record)
 {
   ZzProblem *problem;
 
@@ -84,11 +75,10 @@ add (Linter *self,
   return problem;
 }
 
-/* NULL where the catalogue has no such register or field. */
-static const ZzField *
-find_field (Linter *self,
-            const char *reg_id,
-            const char *field_id)
+const ZzField *
+zz_linter_find_field (ZzLinter *self,
+                      const char *reg_id,
+                      const char *field_id)
 {
   const ZzRegister *reg = zz_catalogue_find_register (self->catalogue, reg_id);
 
@@ -103,11 +93,11 @@ get_day (const ZzRecord *record,
 }
 
 static void
-check_order (Linter *self,
+check_order (ZzLinter *self,
              guint check)
 {
-  const ZzField *earlier = find_field (self, orders[check].reg, orders[check].earlier);
-  const ZzField *later = find_field (self, orders[check].reg, orders[check].later);
+  const ZzField *earlier = zz_linter_find_field (self, orders[check].reg, orders[check].earlier);
+  const ZzField *later = zz_linter_find_field (self, orders[check].reg, orders[check].later);
   const GPtrArray *records = earlier != NULL && later != NULL ? zz_project_get_records (self->project, later->owner) : NULL;
 
   for (guint i = 0; records != NULL && i < records->len; i++)
@@ -117,17 +107,16 @@ check_order (Linter *self,
 
       if (begin == ZZ_DATE_NONE || end == ZZ_DATE_NONE || end >= begin)
         continue;
-      problem = add (self, ZZ_PROBLEM_ORDER, orders[check].severity, orders[check].code, records->pdata[i]);
+      problem = zz_linter_add (self, ZZ_PROBLEM_ORDER, orders[check].severity, orders[check].code, records->pdata[i]);
       problem->field = later;
       problem->earlier = earlier;
       problem->day = end;
     }
 }
 
-/* What must not be the same twice; NULL where it is not all given. */
-static char *
-dup_key (const ZzRecord *record,
-         const ZzField *const fields[2])
+char *
+zz_linter_dup_key (const ZzRecord *record,
+                   const ZzField *const fields[2])
 {
   GString *key = g_string_new (NULL);
 
@@ -148,27 +137,40 @@ dup_key (const ZzRecord *record,
   return g_string_free (key, FALSE);
 }
 
+/* Who came back has two records, and the days they joined tell them apart: whether
+ * they can both be true is another check. */
+static gboolean
+is_told_apart (const ZzRecord *record,
+               const ZzRecord *other,
+               const ZzField *by)
+{
+  return by != NULL && get_day (record, by) != ZZ_DATE_NONE && get_day (other, by) != ZZ_DATE_NONE;
+}
+
 static void
-check_key (Linter *self,
+check_key (ZzLinter *self,
            guint check)
 {
-  const ZzField *fields[2] = { find_field (self, keys[check].reg, keys[check].fields[0]), NULL };
+  const ZzField *fields[2] = { zz_linter_find_field (self, keys[check].reg, keys[check].fields[0]), NULL };
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const ZzField *apart = keys[check].apart != NULL ? zz_linter_find_field (self, keys[check].reg, keys[check].apart) : NULL;
   const GPtrArray *records;
 
   if (keys[check].fields[1] != NULL)
-    fields[1] = find_field (self, keys[check].reg, keys[check].fields[1]);
+    fields[1] = zz_linter_find_field (self, keys[check].reg, keys[check].fields[1]);
   if (fields[0] == NULL)
     return;
   records = zz_project_get_records (self->project, fields[0]->owner);
   for (guint i = 0; i < records->len; i++)
     {
-      char *key = dup_key (records->pdata[i], fields);
+      char *key = zz_linter_dup_key (records->pdata[i], fields);
       const ZzRecord *first = key != NULL ? g_hash_table_lookup (seen, key) : NULL;
 
-      if (first != NULL)
+      if (first != NULL && is_told_apart (first, records->pdata[i], apart))
+        g_free (key);
+      else if (first != NULL)
         {
-          ZzProblem *problem = add (self, ZZ_PROBLEM_SAME, keys[check].severity, keys[check].code, first);
+          ZzProblem *problem = zz_linter_add (self, ZZ_PROBLEM_SAME, keys[check].severity, keys[check].code, first);
 
           problem->records[1] = zz_record_get_id (records->pdata[i]);
           problem->field = fields[0];
@@ -180,10 +182,10 @@ check_key (Linter *self,
 }
 
 static void
-check_end (Linter *self,
+check_end (ZzLinter *self,
            guint check)
 {
-  const ZzField *field = find_field (self, ends[check].reg, ends[check].field);
+  const ZzField *field = zz_linter_find_field (self, ends[check].reg, ends[check].field);
   const GPtrArray *records = field != NULL ? zz_project_get_records (self->project, field->owner) : NULL;
 
   for (guint i = 0; records != NULL && i < records->len; i++)
@@ -196,14 +198,14 @@ check_end (Linter *self,
       /* Nobody asks for the contract of somebody who left. */
       if (g_str_equal (ends[check].reg, "person") && zz_employment_judge (records->pdata[i], self->at, NULL) != ZZ_EMPLOYMENT_GOOD)
         continue;
-      problem = add (self, ZZ_PROBLEM_ENDS_EARLY, ZZ_SEVERITY_WARNING, ends[check].code, records->pdata[i]);
+      problem = zz_linter_add (self, ZZ_PROBLEM_ENDS_EARLY, ZZ_SEVERITY_WARNING, ends[check].code, records->pdata[i]);
       problem->field = field;
       problem->day = end;
     }
 }
 
 static void
-check_holder (Linter *self,
+check_holder (ZzLinter *self,
               const ZzRecord *certificate,
               const ZzRecord *person)
 {
@@ -213,7 +215,7 @@ check_holder (Linter *self,
 
   if (zz_employment_judge (person, self->at, NULL) != ZZ_EMPLOYMENT_GOOD)
     {
-      problem = add (self, ZZ_PROBLEM_HOLDER_NOT_EMPLOYED, ZZ_SEVERITY_ERROR, "certificate-holder-not-employed", certificate);
+      problem = zz_linter_add (self, ZZ_PROBLEM_HOLDER_NOT_EMPLOYED, ZZ_SEVERITY_ERROR, "certificate-holder-not-employed", certificate);
       problem->records[1] = zz_record_get_id (person);
       return;
     }
@@ -221,20 +223,20 @@ check_holder (Linter *self,
   if (insurance == ZZ_INSURANCE_GOOD)
     return;
   if (insurance == ZZ_INSURANCE_UNKNOWN)
-    problem = add (self, ZZ_PROBLEM_INSURANCE_UNKNOWN, ZZ_SEVERITY_HINT, "certificate-holder-insurance-unknown", certificate);
+    problem = zz_linter_add (self, ZZ_PROBLEM_INSURANCE_UNKNOWN, ZZ_SEVERITY_HINT, "certificate-holder-insurance-unknown", certificate);
   else
-    problem = add (self, ZZ_PROBLEM_HOLDER_NOT_INSURED, ZZ_SEVERITY_HINT, "certificate-holder-not-insured", certificate);
+    problem = zz_linter_add (self, ZZ_PROBLEM_HOLDER_NOT_INSURED, ZZ_SEVERITY_HINT, "certificate-holder-not-insured", certificate);
   problem->records[1] = zz_record_get_id (person);
-  problem->field = find_field (self, "person", "insured_until");
+  problem->field = zz_linter_find_field (self, "person", "insured_until");
   problem->day = until;
 }
 
 static void
-check_certificates (Linter *self)
+check_certificates (ZzLinter *self)
 {
-  const ZzField *holder = find_field (self, "certificate", "holder");
-  const ZzField *category = find_field (self, "certificate", "category");
-  const ZzField *until = find_field (self, "certificate", "valid_until");
+  const ZzField *holder = zz_linter_find_field (self, "certificate", "holder");
+  const ZzField *category = zz_linter_find_field (self, "certificate", "category");
+  const ZzField *until = zz_linter_find_field (self, "certificate", "valid_until");
   const int service = zz_project_get_service (self->project);
   const GPtrArray *records = holder != NULL ? zz_project_get_records (self->project, holder->owner) : NULL;
 
@@ -252,21 +254,21 @@ check_certificates (Linter *self)
         check_holder (self, certificate, person);
       value = category != NULL ? zz_record_get (certificate, category->number) : NULL;
       if (value != NULL && value->kind == ZZ_VALUE_CHOICE && service >= 0 && (int) value->choice != service)
-        add (self, ZZ_PROBLEM_CATEGORY, ZZ_SEVERITY_HINT, "certificate-category-mismatch", certificate)->field = category;
+        zz_linter_add (self, ZZ_PROBLEM_CATEGORY, ZZ_SEVERITY_HINT, "certificate-category-mismatch", certificate)->field = category;
     }
 }
 
 static void
-check_credit_code (Linter *self)
+check_credit_code (ZzLinter *self)
 {
   const ZzField *field = zz_register_find_field (self->catalogue->organisation, ZZ_CREDIT_CODE_FIELD);
   const ZzRecord *organisation = zz_project_get_single (self->project, self->catalogue->organisation);
   const char *code = field != NULL ? zz_record_get_text (organisation, field->number) : NULL;
 
   if (code != NULL && zz_credit_code_check (code) != ZZ_CREDIT_CODE_GOOD)
-    add (self, ZZ_PROBLEM_CREDIT_CODE, ZZ_SEVERITY_ERROR, "credit-code-wrong", organisation)->field = field;
+    zz_linter_add (self, ZZ_PROBLEM_CREDIT_CODE, ZZ_SEVERITY_ERROR, "credit-code-wrong", organisation)->field = field;
   else if (field != NULL && code == NULL && !zz_record_is_empty (organisation))
-    add (self, ZZ_PROBLEM_NO_CREDIT_CODE, ZZ_SEVERITY_WARNING, "credit-code-missing", organisation)->field = field;
+    zz_linter_add (self, ZZ_PROBLEM_NO_CREDIT_CODE, ZZ_SEVERITY_WARNING, "credit-code-missing", organisation)->field = field;
 }
 
 typedef struct
@@ -284,7 +286,7 @@ compare_years (gconstpointer a,
 
 /* Those that may be meant, the earliest first (ReportYear). */
 static GArray *
-list_years (Linter *self,
+list_years (ZzLinter *self,
             const ZzField *year)
 {
   const GPtrArray *reports = zz_project_get_records (self->project, year->owner);
@@ -307,9 +309,9 @@ list_years (Linter *self,
 /* Years without a report between years that have one: told once for all that follow
  * one another, at the report after them, which may be the one that is mistyped. */
 static void
-check_years (Linter *self)
+check_years (ZzLinter *self)
 {
-  const ZzField *field = find_field (self, "audit_report", "fiscal_year");
+  const ZzField *field = zz_linter_find_field (self, "audit_report", "fiscal_year");
   g_autoptr (GArray) years = field != NULL ? list_years (self, field) : NULL;
 
   for (guint i = 1; years != NULL && i < years->len; i++)
@@ -319,14 +321,14 @@ check_years (Linter *self)
 
       if (after->year <= before->year + 1)
         continue;
-      problem = add (self, ZZ_PROBLEM_YEAR_MISSING, ZZ_SEVERITY_WARNING, "audit-year-missing", after->report);
+      problem = zz_linter_add (self, ZZ_PROBLEM_YEAR_MISSING, ZZ_SEVERITY_WARNING, "audit-year-missing", after->report);
       problem->year = before->year + 1;
       problem->last_year = after->year - 1;
     }
 }
 
 static void
-check_evidence (Linter *self)
+check_evidence (ZzLinter *self)
 {
   const ZzRegister *reg = self->catalogue->builtins[ZZ_BUILTIN_EVIDENCE];
   const GPtrArray *items = zz_project_get_records (self->project, reg);
@@ -341,14 +343,14 @@ check_evidence (Linter *self)
         continue;
       if (until != ZZ_DATE_NONE && until < issued)
         {
-          problem = add (self, ZZ_PROBLEM_ORDER, ZZ_SEVERITY_ERROR, "evidence-ends-before-issued", items->pdata[i]);
+          problem = zz_linter_add (self, ZZ_PROBLEM_ORDER, ZZ_SEVERITY_ERROR, "evidence-ends-before-issued", items->pdata[i]);
           problem->field = zz_register_get_field (reg, ZZ_EVIDENCE_VALID_UNTIL);
           problem->earlier = zz_register_get_field (reg, ZZ_EVIDENCE_ISSUED);
           problem->day = until;
         }
       else if (issued > self->at)
         {
-          problem = add (self, ZZ_PROBLEM_EVIDENCE_IN_FUTURE, ZZ_SEVERITY_WARNING, "evidence-dated-after-assessment", items->pdata[i]);
+          problem = zz_linter_add (self, ZZ_PROBLEM_EVIDENCE_IN_FUTURE, ZZ_SEVERITY_WARNING, "evidence-dated-after-assessment", items->pdata[i]);
           problem->field = zz_register_get_field (reg, ZZ_EVIDENCE_ISSUED);
           problem->day = issued;
         }
@@ -362,7 +364,7 @@ check_evidence (Linter *self)
 
 /* Whether there is evidence, by the number of the clause. */
 static gboolean *
-find_proven (Linter *self)
+find_proven (ZzLinter *self)
 {
   const GPtrArray *items = zz_project_get_builtin (self->project, ZZ_BUILTIN_EVIDENCE);
   gboolean *proven = g_new0 (gboolean, self->catalogue->clauses->len + 1);
@@ -386,7 +388,7 @@ find_proven (Linter *self)
 
 /* Who judged and why: an auditor asks for both. */
 static void
-check_judgement (Linter *self,
+check_judgement (ZzLinter *self,
                  const ZzRecord *answer)
 {
   static const guint asked[] = { ZZ_ANSWER_REASON, ZZ_ANSWER_BY };
@@ -394,11 +396,11 @@ check_judgement (Linter *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
     if (zz_value_is_absent (zz_record_get (answer, asked[i])))
-      add (self, ZZ_PROBLEM_JUDGEMENT_BARE, ZZ_SEVERITY_WARNING, "judgement-without-reason", answer)->field = zz_register_get_field (reg, asked[i]);
+      zz_linter_add (self, ZZ_PROBLEM_JUDGEMENT_BARE, ZZ_SEVERITY_WARNING, "judgement-without-reason", answer)->field = zz_register_get_field (reg, asked[i]);
 }
 
 static void
-check_answers (Linter *self)
+check_answers (ZzLinter *self)
 {
   const GPtrArray *answers = zz_project_get_builtin (self->project, ZZ_BUILTIN_ANSWER);
   g_autofree gboolean *proven = find_proven (self);
@@ -411,26 +413,26 @@ check_answers (Linter *self)
         check_judgement (self, answers->pdata[i]);
       if (clause != NULL && clause->judgement && clause->needs->len > 0 && !proven[clause->number]
           && zz_record_get_choice (answers->pdata[i], ZZ_ANSWER_JUDGEMENT) == ZZ_JUDGEMENT_MET)
-        add (self, ZZ_PROBLEM_MET_WITHOUT_PROOF, ZZ_SEVERITY_WARNING, "met-without-proof", answers->pdata[i]);
+        zz_linter_add (self, ZZ_PROBLEM_MET_WITHOUT_PROOF, ZZ_SEVERITY_WARNING, "met-without-proof", answers->pdata[i]);
     }
 }
 
 static void
-check_field (Linter *self,
+check_field (ZzLinter *self,
              const ZzRecord *record,
              const ZzField *field)
 {
   const ZzValue *value = zz_record_get (record, field->number);
 
   if (field->required && zz_value_is_absent (value))
-    add (self, ZZ_PROBLEM_REQUIRED, ZZ_SEVERITY_ERROR, "required-field-missing", record)->field = field;
+    zz_linter_add (self, ZZ_PROBLEM_REQUIRED, ZZ_SEVERITY_ERROR, "required-field-missing", record)->field = field;
   else if (value->kind == ZZ_VALUE_REFERENCE && field->refers != NULL
            && zz_project_find (self->project, field->refers, value->text) == NULL)
-    add (self, ZZ_PROBLEM_DANGLING, ZZ_SEVERITY_ERROR, "reference-dangling", record)->field = field;
+    zz_linter_add (self, ZZ_PROBLEM_DANGLING, ZZ_SEVERITY_ERROR, "reference-dangling", record)->field = field;
 }
 
 static void
-check_fields (Linter *self,
+check_fields (ZzLinter *self,
               const ZzRegister *reg)
 {
   const GPtrArray *records = zz_project_get_records (self->project, reg);
@@ -452,7 +454,7 @@ zz_lint (ZzProject *project,
          ZzDate at,
          ZzDate today)
 {
-  Linter self = { .project = project, .at = at };
+  ZzLinter self = { .project = project, .at = at, .today = today };
 
   g_return_val_if_fail (ZZ_IS_PROJECT (project), NULL);
   g_return_val_if_fail (at != ZZ_DATE_NONE && today != ZZ_DATE_NONE, NULL);
@@ -473,6 +475,7 @@ zz_lint (ZzProject *project,
   check_years (&self);
   check_evidence (&self);
   check_answers (&self);
+  zz_lint_days (&self);
   g_array_sort (self.problems, compare);
   return self.problems;
 }

@@ -28,9 +28,14 @@ typedef enum {
   ZZ_PROBLEM_JUDGEMENT_BARE,     /* judged, and @field (who, why) is not given */
   ZZ_PROBLEM_REQUIRED,           /* @field is required and not given */
   ZZ_PROBLEM_DANGLING,           /* @field names a record that is not there */
+  ZZ_PROBLEM_FAR_DAY,            /* @field is a day no paper can have */
+  ZZ_PROBLEM_ENDLESS,            /* @field is so far ahead that "never" is meant */
+  ZZ_PROBLEM_DUE_LATE,           /* the action is due after the assessment */
+  ZZ_PROBLEM_BORN_LATER,         /* @field is a year that is yet to come */
+  ZZ_PROBLEM_TWICE_EMPLOYED,     /* the second record's time overlaps the first's */
 } ZzProblemKind;
 
-#define ZZ_N_PROBLEM_KINDS (ZZ_PROBLEM_DANGLING + 1)
+#define ZZ_N_PROBLEM_KINDS (ZZ_PROBLEM_TWICE_EMPLOYED + 1)
 
 typedef enum {
   ZZ_SEVERITY_ERROR,   /* cannot be true */

@@ -103,7 +103,7 @@ describe (const Maker *self,
 
   for (guint i = 0; gap->smallest != NULL && i < gap->smallest->len; i++)
     {
-      g_autofree char *sentence = zz_words_addition (self->messages, self->project, gap->smallest->pdata[i]);
+      g_autofree char *sentence = zz_words_addition (self->messages, self->project, gap->smallest->pdata[i], self->gaps->today);
 
       g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", sentence);
     }

@@ -9,7 +9,7 @@ add_smallest (const ZzMaker *maker,
               const ZzGap *gap)
 {
   g_autofree char *head = zz_words_smallest (maker->messages, gap);
-  g_auto (GStrv) additions = zz_words_additions (maker->messages, maker->project, gap);
+  g_auto (GStrv) additions = zz_words_additions (maker->messages, maker->project, gap, maker->facts->today);
   ZzBlock *list;
 
   zz_block_append_text (cell, ZZ_BLOCK_PARAGRAPH, head);

@@ -5,16 +5,17 @@
 /* So many clauses are named in one sentence. */
 #define MAX_CLAUSES 4
 
-static char *
-join_clauses (const ZzMessages *messages,
-              const GPtrArray *clauses)
+char *
+zz_words_titled_clauses (const ZzMessages *messages,
+                         const GPtrArray *clauses)
 {
   const ZzWords words = { messages, NULL, NULL };
   g_autoptr (GPtrArray) titles = zz_words_list_new ();
 
+  g_return_val_if_fail (messages != NULL && clauses != NULL, NULL);
+
   for (guint i = 0; i < MIN (clauses->len, MAX_CLAUSES); i++)
-    g_ptr_array_add (titles, zz_phrase (messages, M_ ("“{title}”"), "title",
-                                        zz_messages_text (messages, &((const ZzClause *) clauses->pdata[i])->title), NULL));
+    g_ptr_array_add (titles, zz_words_titled_clause (messages, clauses->pdata[i]));
   return zz_words_join_names (&words, ZZ_JOIN_LIST, titles, clauses->len);
 }
 
@@ -73,7 +74,7 @@ word_blocking (const ZzMessages *messages,
                const ZzForecast *forecast)
 {
   g_autoptr (GPtrArray) blocking = list_blocking (forecast);
-  g_autofree char *clauses = join_clauses (messages, blocking);
+  g_autofree char *clauses = zz_words_titled_clauses (messages, blocking);
 
   if (blocking->len == 0)
     return g_strdup (zz_messages_get (messages, M_ ("Every clause is met on some day, but never all of them on the same day.")));
@@ -99,7 +100,7 @@ zz_words_forecast_reason (const ZzMessages *messages,
   if (day == ZZ_DATE_NONE)
     return g_strdup (zz_messages_get (messages, M_ ("Nothing that is recorded ends that.")));
   breaking = zz_forecast_list_breaking (forecast, day);
-  clauses = join_clauses (messages, breaking);
+  clauses = zz_words_titled_clauses (messages, breaking);
   date = zz_words_date (messages, day);
   return zz_phrase_plural (messages, MN_ ("On {date} {n} clause is no longer met: {clauses}.", "On {date} {n} clauses are no longer met: {clauses}."),
                            breaking->len, "date", date, "clauses", clauses, NULL);

@@ -117,10 +117,29 @@ word_record (const ZzMessages *messages,
   return zz_phrase (messages, M_ ("the new record under “{register}”"), "register", zz_words_register (messages, addition->reg), NULL);
 }
 
+/* Whether what is asked for lies in the past, where it was or was not. */
+static gboolean
+is_past (const ZzAddition *addition,
+         ZzDate today)
+{
+  if (addition->kind == ZZ_ADDITION_EVIDENCE)
+    return addition->from != ZZ_DATE_NONE && addition->until < today;
+  for (guint i = 0; i < addition->demands->len; i++)
+    {
+      const ZzDate until = zz_addition_get_demand (addition, i)->until;
+
+      if (until != ZZ_DATE_NONE && until < today)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static char *
 word_evidence (const ZzMessages *messages,
                ZzProject *project,
-               const ZzAddition *addition)
+               const ZzAddition *addition,
+               const char *sentence,
+               ZzDate today)
 {
   const ZzChoices *choices = zz_project_get_catalogue (project)->evidence_kinds;
   g_autoptr (GPtrArray) titles = zz_words_list_new (), parts = zz_words_list_new ();
@@ -134,42 +153,58 @@ word_evidence (const ZzMessages *messages,
       record = word_record (messages, project, addition);
       g_ptr_array_add (parts, zz_phrase (messages, M_ ("for {record}"), "record", record, NULL));
     }
-  if (addition->from != ZZ_DATE_NONE)
-    {
-      from = zz_words_date (messages, addition->from);
-      g_ptr_array_add (parts, zz_phrase (messages, M_ ("issued {from} or later"), "from", from, NULL));
-    }
+  from = zz_words_date (messages, addition->from);
   until = zz_words_date (messages, addition->until);
+  if (addition->from != ZZ_DATE_NONE)
+    g_ptr_array_add (parts, zz_phrase (messages, is_past (addition, today) ? M_ ("issued from {from} to {until}") : M_ ("issued {from} or later"),
+                                       "from", from, "until", until, NULL));
   g_ptr_array_add (parts, zz_phrase (messages, addition->dated ? M_ ("its end stated, {until} or later") : M_ ("still good on {until}"), "until", until, NULL));
   details = zz_phrase_join (messages, ZZ_JOIN_CLAUSES, parts);
-  return zz_phrase (messages, M_ ("Attach evidence – {kinds}: {details}."), "kinds", kinds, "details", details, NULL);
+  return zz_phrase (messages, sentence, "kinds", kinds, "details", details, NULL);
+}
+
+/* Nobody is told to write down what is not so: of days gone by, and of facts that
+ * are recorded differently, the sentence says "if". */
+static const char *
+choose_sentence (const ZzAddition *addition,
+                 ZzDate today)
+{
+  static const char *const sentences[ZZ_N_ADDITION_KINDS] = {
+    [ZZ_ADDITION_RECORD] = M_ ("Add one record under “{register}” – {demands}."),
+    [ZZ_ADDITION_FACT] = M_ ("{record}: fill in {demands}."),
+    [ZZ_ADDITION_CHANGE] = M_ ("{record}: if it is so, or once it is, correct the record – {demands}."),
+    [ZZ_ADDITION_EVIDENCE] = M_ ("Attach evidence – {kinds}: {details}."),
+    [ZZ_ADDITION_JUDGEMENT] = M_ ("Judge that the clause is met, and say why."),
+    [ZZ_ADDITION_WAIT] = M_ ("Wait until {day}."),
+  };
+  static const char *const if_so[ZZ_N_ADDITION_KINDS] = {
+    [ZZ_ADDITION_RECORD] = M_ ("If there is one that is not recorded yet, add it under “{register}” – {demands}."),
+    [ZZ_ADDITION_FACT] = M_ ("{record}: if it is so, fill in {demands}."),
+    [ZZ_ADDITION_CHANGE] = M_ ("{record}: if it is so, correct the record – {demands}."),
+    [ZZ_ADDITION_EVIDENCE] = M_ ("Attach evidence, if there is one – {kinds}: {details}."),
+  };
+
+  if (addition->kind == ZZ_ADDITION_RECORD && addition->demands->len == 0)
+    return M_ ("Add one record under “{register}”.");
+  if (addition->kind == ZZ_ADDITION_CHANGE && zz_addition_get_demand (addition, 0)->field->type == ZZ_FIELD_VALID_END)
+    return M_ ("{record}: renew it – {demands}.");
+  return if_so[addition->kind] != NULL && is_past (addition, today) ? if_so[addition->kind] : sentences[addition->kind];
 }
 
 char *
 zz_words_addition (const ZzMessages *messages,
                    ZzProject *project,
-                   const ZzAddition *addition)
+                   const ZzAddition *addition,
+                   ZzDate today)
 {
-  static const char *const sentences[ZZ_N_ADDITION_KINDS] = {
-    [ZZ_ADDITION_RECORD] = M_ ("Add one record under “{register}” – {demands}."),
-    [ZZ_ADDITION_FACT] = M_ ("{record}: fill in {demands}."),
-    [ZZ_ADDITION_CHANGE] = M_ ("{record}: change {demands}."),
-    [ZZ_ADDITION_EVIDENCE] = NULL,
-    [ZZ_ADDITION_JUDGEMENT] = M_ ("Judge that the clause is met, and say why."),
-    [ZZ_ADDITION_WAIT] = M_ ("Wait until {day}."),
-  };
   g_autofree char *record = NULL, *demands = NULL, *day = NULL;
   const char *sentence;
 
   g_return_val_if_fail (messages != NULL && ZZ_IS_PROJECT (project) && addition != NULL, NULL);
 
+  sentence = choose_sentence (addition, today);
   if (addition->kind == ZZ_ADDITION_EVIDENCE)
-    return word_evidence (messages, project, addition);
-  sentence = sentences[addition->kind];
-  if (addition->kind == ZZ_ADDITION_RECORD && addition->demands->len == 0)
-    sentence = M_ ("Add one record under “{register}”.");
-  if (addition->kind == ZZ_ADDITION_CHANGE && zz_addition_get_demand (addition, 0)->field->type == ZZ_FIELD_VALID_END)
-    sentence = M_ ("{record}: renew it – {demands}.");
+    return word_evidence (messages, project, addition, sentence, today);
   demands = word_demands (messages, project, addition->demands);
   record = addition->record != NULL ? word_record (messages, project, addition) : NULL;
   day = addition->kind == ZZ_ADDITION_WAIT ? zz_words_date (messages, addition->until) : NULL;
@@ -243,7 +278,8 @@ zz_words_smallest (const ZzMessages *messages,
 GStrv
 zz_words_additions (const ZzMessages *messages,
                     ZzProject *project,
-                    const ZzGap *gap)
+                    const ZzGap *gap,
+                    ZzDate today)
 {
   g_autoptr (GHashTable) times = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) sentences = zz_words_list_new ();
@@ -253,7 +289,7 @@ zz_words_additions (const ZzMessages *messages,
 
   for (guint i = 0; i < gap->smallest->len; i++)
     {
-      char *sentence = zz_words_addition (messages, project, gap->smallest->pdata[i]);
+      char *sentence = zz_words_addition (messages, project, gap->smallest->pdata[i], today);
       const guint n = GPOINTER_TO_UINT (g_hash_table_lookup (times, sentence));
 
       g_ptr_array_add (sentences, sentence);

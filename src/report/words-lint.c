@@ -21,6 +21,11 @@ static const char *const sentences[ZZ_N_PROBLEM_KINDS] = {
   [ZZ_PROBLEM_JUDGEMENT_BARE] = M_ ("{record}: judged, but “{field}” is not filled in. An auditor asks who judged and why."),
   [ZZ_PROBLEM_REQUIRED] = M_ ("{record}: “{field}” is not filled in."),
   [ZZ_PROBLEM_DANGLING] = M_ ("{record}: “{field}” names a record that is not there. Choose another one."),
+  [ZZ_PROBLEM_FAR_DAY] = M_ ("{record}: “{field}” is {day}, a day that can hardly be meant. Check the year."),
+  [ZZ_PROBLEM_ENDLESS] = M_ ("{record}: “{field}” is {day}. Choose “never” if it has no end, else check the year."),
+  [ZZ_PROBLEM_DUE_LATE] = M_ ("{record}: due on {day}, after the assessment. If the assessment needs it, bring it forward."),
+  [ZZ_PROBLEM_BORN_LATER] = M_ ("{record}: “{field}” is {value}, which is yet to come. Correct it."),
+  [ZZ_PROBLEM_TWICE_EMPLOYED] = M_ ("{record} is recorded twice, employed in both from {day} on. Correct the days, or remove one of the records."),
 };
 
 static const char *const same_name = M_ ("{record} is there twice, with the same “{field}”. Correct one of them, or remove it.");
@@ -117,7 +122,7 @@ zz_words_problem (const ZzMessages *messages,
   return zz_phrase (messages, get_sentence (problem, record, other), "record", record, "other", other,
                     "field", problem->field != NULL ? zz_words_field (messages, problem->field) : NULL,
                     "earlier", problem->earlier != NULL ? zz_words_field (messages, problem->earlier) : NULL,
-                    "day", day, "year", year, "last", last, "category", value, "service", service, NULL);
+                    "day", day, "year", year, "last", last, "category", value, "value", value, "service", service, NULL);
 }
 
 char *

@@ -4,17 +4,16 @@
 
 #include <string.h>
 
-/* The records of @reg that @clause hangs on. */
-static char *
-name_single (const ZzMessages *messages,
-             ZzProject *project,
-             const ZzMargins *margins,
-             const ZzClause *clause,
-             const ZzRegister *reg)
+/* Adds the records of @reg that @clause hangs on, the first ones only; returns how
+ * many there are. */
+static guint
+add_single (const ZzMessages *messages,
+            ZzProject *project,
+            const ZzMargins *margins,
+            const ZzClause *clause,
+            const ZzRegister *reg,
+            GPtrArray *names)
 {
-  const ZzWords words = { messages, project, margins->findings };
-  g_autoptr (GPtrArray) names = zz_words_list_new ();
-  g_autofree char *list = NULL;
   guint total = 0;
 
   for (guint i = 0; i < margins->single_points->len; i++)
@@ -23,8 +22,31 @@ name_single (const ZzMessages *messages,
 
       if (zz_project_find (project, reg, point->record) == NULL || !g_ptr_array_find (point->clauses, clause, NULL))
         continue;
-      if (total++ < ZZ_MAX_NAMES)
+      if (names->len < ZZ_MAX_NAMES)
         g_ptr_array_add (names, zz_words_record (messages, project, point->record));
+      total++;
+    }
+  return total;
+}
+
+/* All that the clause hangs on, in one sentence. */
+static char *
+word_single (const ZzMessages *messages,
+             ZzProject *project,
+             const ZzMargins *margins,
+             const ZzClauseMargin *margin)
+{
+  const ZzWords words = { messages, project, margins->findings };
+  g_autoptr (GPtrArray) names = zz_words_list_new ();
+  g_autofree char *list = NULL;
+  guint total = 0;
+
+  for (guint i = 0; i < margin->registers->len; i++)
+    {
+      const ZzMargin *one = &g_array_index (margin->registers, ZzMargin, i);
+
+      if (one->n == 0)
+        total += add_single (messages, project, margins, margin->clause, one->reg, names);
     }
   if (total == 0)
     return NULL;
@@ -43,24 +65,27 @@ zz_words_margin (const ZzMessages *messages,
   g_autoptr (GPtrArray) spare = zz_words_list_new ();
   g_autoptr (GPtrArray) sentences = zz_words_list_new ();
   g_autofree char *list = NULL;
+  char *single;
 
   g_return_val_if_fail (messages != NULL && ZZ_IS_PROJECT (project) && margins != NULL && clause != NULL, NULL);
 
   margin = zz_margins_find (margins, clause);
-  for (guint i = 0; margin != NULL && i < margin->registers->len; i++)
+  if (margin == NULL)
+    return NULL;
+  for (guint i = 0; i < margin->registers->len; i++)
     {
       const ZzMargin *one = &g_array_index (margin->registers, ZzMargin, i);
-      char *single = one->n == 0 ? name_single (messages, project, margins, clause, one->reg) : NULL;
 
       if (one->n > 0)
         g_ptr_array_add (spare, zz_words_count_of (messages, one->reg, one->n));
-      if (single != NULL)
-        g_ptr_array_add (sentences, single);
     }
   /* "Or": what can be lost of the one is not to spare beside the other. */
   list = zz_phrase_join (messages, ZZ_JOIN_OR, spare);
   if (spare->len > 0)
-    g_ptr_array_insert (sentences, 0, zz_phrase (messages, M_ ("Can lose {list} and stay met."), "list", list, NULL));
+    g_ptr_array_add (sentences, zz_phrase (messages, M_ ("Can lose {list} and stay met."), "list", list, NULL));
+  single = word_single (messages, project, margins, margin);
+  if (single != NULL)
+    g_ptr_array_add (sentences, single);
   return sentences->len > 0 ? zz_phrase_join (messages, ZZ_JOIN_SENTENCES, sentences) : NULL;
 }
 
@@ -92,6 +117,18 @@ dup_name (const ZzMessages *messages,
     return g_strdup (clause->id + length + 1);
   return zz_phrase (messages, M_ ("{category} {letter}"), "category", zz_messages_text (messages, &clause->category->title),
                     "letter", clause->id + length + 1, NULL);
+}
+
+char *
+zz_words_titled_clause (const ZzMessages *messages,
+                        const ZzClause *clause)
+{
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (messages != NULL && clause != NULL, NULL);
+
+  name = dup_name (messages, clause, NULL);
+  return zz_phrase (messages, M_ ("{clause} “{title}”"), "clause", name, "title", zz_messages_text (messages, &clause->title), NULL);
 }
 
 char *

@@ -123,6 +123,17 @@ zz_words_moved (const ZzMessages *messages,
   return lines;
 }
 
+/* Whether something is back in its place at @clause: it need not be assessed anew. */
+static gboolean
+is_restored (const ZzMoveReport *report,
+             const ZzClause *clause)
+{
+  Belongings all = { FALSE };
+
+  collect (report->restored, clause->id, &all);
+  return all.answer || all.n_overrides + all.n_evidence + all.n_actions + all.n_records > 0;
+}
+
 GPtrArray *
 zz_words_new_clauses (const ZzMessages *messages,
                       ZzProject *project,
@@ -139,7 +150,7 @@ zz_words_new_clauses (const ZzMessages *messages,
     {
       const ZzClause *clause = report->to->clauses->pdata[i];
 
-      if (zz_edition_find_same (report->to, clause, report->from) == NULL
+      if (zz_edition_find_same (report->to, clause, report->from) == NULL && !is_restored (report, clause)
           && (level < 0 || (clause->levels >> level & 1) != 0) && (service < 0 || (clause->services >> service & 1) != 0)
           && (clause->applications >> zz_project_get_kind (project) & 1) != 0)
         g_ptr_array_add (lines, zz_phrase (messages, M_ ("{id} {title}"), "id", clause->id,

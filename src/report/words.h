@@ -12,6 +12,7 @@
 #include "core/merge.h"
 #include "core/project.h"
 #include "core/proof.h"
+#include "core/table-note.h"
 #include "eval/compare.h"
 #include "eval/findings.h"
 #include "eval/forecast.h"
@@ -150,6 +151,9 @@ char *zz_words_single_point (const ZzMessages *messages,
 /* "personnel.b, e and f": clauses (ZzClause) by their ids. */
 char *zz_words_clauses (const ZzMessages *messages,
                         const GPtrArray *clauses);
+/* "Personnel b “Technical lead”": by its number and its title. */
+char *zz_words_titled_clause (const ZzMessages *messages,
+                              const ZzClause *clause);
 /* "People in security service: 10 at this level, 30 at the next"; @level: this. */
 char *zz_words_rise (const ZzMessages *messages,
                      ZzProject *project,
@@ -160,6 +164,9 @@ char *zz_words_rise (const ZzMessages *messages,
  * until 9 January 2028". */
 char *zz_words_forecast (const ZzMessages *messages,
                          const ZzForecast *forecast);
+/* Some clauses (ZzClause) by number and title, the first ones only. */
+char *zz_words_titled_clauses (const ZzMessages *messages,
+                               const GPtrArray *clauses);
 /* Which clauses end that, or keep every day from being ready. */
 char *zz_words_forecast_reason (const ZzMessages *messages,
                                 const ZzForecast *forecast);
@@ -218,7 +225,8 @@ GPtrArray *zz_words_moved (const ZzMessages *messages,
                            ZzProject *project,
                            const ZzMoveReport *report,
                            const GPtrArray *list);
-/* The clauses it has to meet now that the edition left did not have. */
+/* The clauses it has to meet now that the edition left did not have, and for which
+ * nothing is back in its place either. */
 GPtrArray *zz_words_new_clauses (const ZzMessages *messages,
                                  ZzProject *project,
                                  const ZzMoveReport *report);
@@ -266,17 +274,21 @@ char *zz_words_signoff (const ZzMessages *messages,
 const char *zz_words_shift (const ZzMessages *messages,
                             ZzShiftKind kind);
 
-/* words-gap.c: what to do, in one sentence. */
+/* words-gap.c: what to do, in one sentence. What lies before @today cannot be made to
+ * happen and what is recorded differently is not to be made up: both are asked for
+ * only if they are so. */
 char *zz_words_addition (const ZzMessages *messages,
                          ZzProject *project,
-                         const ZzAddition *addition);
+                         const ZzAddition *addition,
+                         ZzDate today);
 /* That these are the least, or some, additions that close the gap; of an open gap. */
 char *zz_words_smallest (const ZzMessages *messages,
                          const ZzGap *gap);
 /* The additions, one line each; what reads the same is said once: "9 × …". */
 GStrv zz_words_additions (const ZzMessages *messages,
                           ZzProject *project,
-                          const ZzGap *gap);
+                          const ZzGap *gap,
+                          ZzDate today);
 /* "Renew … between 1 December 2026 and 1 March 2027: it is good until …". */
 char *zz_words_renewal (const ZzMessages *messages,
                         ZzProject *project,
@@ -288,6 +300,13 @@ char *zz_words_start (const ZzMessages *messages,
 /* When and why an action for the clause was closed; NULL if none was. */
 char *zz_words_closing (const ZzMessages *messages,
                         const ZzGap *gap);
+
+/* words-table.c: "new", "changed", "unchanged", "skipped". */
+const char *zz_words_row_fate (const ZzMessages *messages,
+                               ZzRowFate fate);
+/* Why a row or a cell of a table is left out: for the end of a sentence. */
+char *zz_words_table_note (const ZzMessages *messages,
+                           const ZzTableNote *note);
 
 /* The notice of a superseded or unconfirmed edition; NULL when there is none. */
 char *zz_words_edition_notice (const ZzMessages *messages,

@@ -102,7 +102,7 @@ add_closing (const ZzMaker *maker,
 {
   ZzBlock *cell = zz_block_append (row, ZZ_BLOCK_CELL);
   g_autofree char *renewal = gap->kind == ZZ_GAP_RENEWAL ? zz_words_renewal (maker->messages, maker->project, gap) : NULL;
-  g_auto (GStrv) additions = gap->smallest != NULL ? zz_words_additions (maker->messages, maker->project, gap) : NULL;
+  g_auto (GStrv) additions = gap->smallest != NULL ? zz_words_additions (maker->messages, maker->project, gap, maker->facts->today) : NULL;
 
   if (renewal != NULL)
     zz_block_append_text (cell, ZZ_BLOCK_PARAGRAPH, renewal);

@@ -13,6 +13,8 @@
 #include <string.h>
 
 #define ENDING ".json"
+/* The edition the program knows best: each that supersedes it is found from there. */
+#define FIRST_EDITION "isccc-classic"
 #define MAX_BYTES (1024 * 1024 + 1)
 
 /**
@@ -188,4 +190,37 @@ zz_catalogue_store_share (ZzCatalogueStore *store,
   g_return_if_fail (store != NULL && catalogue != NULL);
 
   g_hash_table_replace (store->loaded, g_strdup (catalogue->id), zz_catalogue_ref (catalogue));
+}
+
+static gboolean
+has_level (const ZzCatalogue *catalogue,
+           const char *level)
+{
+  const int number = level != NULL ? zz_choices_find (catalogue->levels, level) : 0;
+
+  return number >= 0 && zz_catalogue_is_available (catalogue, (guint) number);
+}
+
+ZzCatalogue *
+zz_catalogue_store_load_usual (ZzCatalogueStore *store,
+                               const char *level,
+                               GError **error)
+{
+  g_autoptr (ZzCatalogue) catalogue = NULL;
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_return_val_if_fail (store != NULL, NULL);
+
+  catalogue = zz_catalogue_store_load (store, FIRST_EDITION, error);
+  /* What the user's own catalogues say of each other may go in a circle. */
+  while (catalogue != NULL && catalogue->superseded_by != NULL && g_hash_table_add (seen, catalogue->id))
+    {
+      g_autoptr (ZzCatalogue) next = zz_catalogue_store_load (store, catalogue->superseded_by, NULL);
+
+      if (next == NULL || !has_level (next, level))
+        break;
+      zz_catalogue_unref (catalogue);
+      catalogue = g_steal_pointer (&next);
+    }
+  return g_steal_pointer (&catalogue);
 }

@@ -31,6 +31,13 @@ ZzCatalogue *zz_catalogue_store_load (ZzCatalogueStore *store,
 void zz_catalogue_store_share (ZzCatalogueStore *store,
                                const ZzCatalogue *catalogue);
 
+/* What a new project is for unless somebody chooses: the edition in force, as far as
+ * the program knows one that has the text of @level (its id; NULL: of any level), else
+ * the one it superseded. A new reference. */
+ZzCatalogue *zz_catalogue_store_load_usual (ZzCatalogueStore *store,
+                                            const char *level,
+                                            GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZzCatalogueStore, zz_catalogue_store_free)
 
 G_END_DECLS

@@ -55,6 +55,29 @@ zz_place_sync_folder (const char *path)
   close (folder);
 }
 
+/* Why nothing could be written, in one sentence: the system's own words speak of a
+ * temporary file nobody chose. */
+static void
+set_refused (GError **error,
+             const char *path,
+             const char *folder,
+             GError *cause)
+{
+  g_autoptr (GError) local = cause;
+  g_autofree char *shown = g_filename_display_name (path);
+  const char *message = NULL;
+
+  if (local->domain == G_FILE_ERROR && local->code == G_FILE_ERROR_NOENT && !g_file_test (folder, G_FILE_TEST_IS_DIR))
+    message = _ ("there is no such folder; choose another");
+  else if (local->domain == G_FILE_ERROR
+           && (local->code == G_FILE_ERROR_NOENT || local->code == G_FILE_ERROR_ACCES || local->code == G_FILE_ERROR_PERM || local->code == G_FILE_ERROR_ROFS))
+    message = _ ("nothing can be written there; choose another folder");
+  if (message != NULL)
+    g_set_error (error, ZZ_ERROR, ZZ_ERROR_REFUSED, "%s: %s", shown, message);
+  else
+    g_propagate_prefixed_error (error, g_steal_pointer (&local), _ ("%s was not written; choose another place, or check permissions and free space: "), shown);
+}
+
 gboolean
 zz_place_write (GFile *file,
                 GBytes *bytes,
@@ -62,6 +85,7 @@ zz_place_write (GFile *file,
 {
   g_autofree char *path = NULL;
   g_autofree char *folder = NULL;
+  GError *local = NULL;
   GStatBuf there;
   gboolean existed;
 
@@ -72,12 +96,9 @@ zz_place_write (GFile *file,
   existed = g_stat (path, &there) == 0;
   if (!g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
                                  G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                 existed ? (int) (there.st_mode & 0777) : 0666, error))
+                                 existed ? (int) (there.st_mode & 0777) : 0666, &local))
     {
-      g_autofree char *shown = g_filename_display_name (path);
-
-      /* What went wrong may speak of a temporary file. */
-      g_prefix_error (error, _ ("%s was not written; choose another place, or check permissions and free space: "), shown);
+      set_refused (error, path, folder, local);
       return FALSE;
     }
   /* The umask may have taken bits that the old file had. */

@@ -416,8 +416,10 @@ write_bytes (Saving *saving,
 {
   if (!check_unchanged (saving, bytes, cancellable, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  if (g_file_is_native (saving->real) ? zz_place_write (saving->real, bytes, error)
-                                      : write_remote (saving, bytes, cancellable, error))
+  /* What it says names the file. */
+  if (g_file_is_native (saving->real))
+    return zz_place_write (saving->real, bytes, error);
+  if (write_remote (saving, bytes, cancellable, error))
     return TRUE;
   g_prefix_error (error, _ ("%s: the project could not be saved: "), saving->name);
   return FALSE;

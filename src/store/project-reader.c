@@ -419,6 +419,24 @@ read_member (ZzLoading *loading,
   return TRUE;
 }
 
+/* What does not even begin like a project is none: where its first letter stands helps
+ * nobody. */
+static void
+say_what_it_is (GBytes *bytes,
+                const char *name,
+                GError **error)
+{
+  gsize length, i = 0;
+  const char *text = g_bytes_get_data (bytes, &length);
+
+  while (i < length && strchr (" \t\r\n", text[i]) != NULL && text[i] != '\0')
+    i++;
+  if (i == length || text[i] == '{' || text[i] == '[' || (guchar) text[i] == 0xef)
+    return;
+  g_clear_error (error);
+  g_set_error (error, ZZ_ERROR, ZZ_ERROR_SYNTAX, _ ("%s: this is no project file; give one whose name ends in .zizhi.json"), name);
+}
+
 ZzProject *
 zz_project_read (GBytes *bytes,
                  const char *name,
@@ -437,7 +455,10 @@ zz_project_read (GBytes *bytes,
 
   json = zz_json_parse (bytes, name, error);
   if (json == NULL)
-    return NULL;
+    {
+      say_what_it_is (bytes, name, error);
+      return NULL;
+    }
   loading.json = json;
   root = zz_json_get_root (json);
   if (!zz_loading_kind (&loading, root, ZZ_JSON_OBJECT) || !zz_loading_format (&loading, root, newer))

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reading cells. */
-#include "config.h"
-
 #include "store/table-cell.h"
 
 #include "core/field.h"
 #include "store/table-number.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static gboolean
@@ -62,7 +59,7 @@ has_lost_digits (ZzCell cell,
          && strspn (text + digits + 2, "0123456789") == strlen (text + digits + 2) && text[digits + 2] != '\0';
 }
 
-static char *
+static ZzTableNote *
 read_reference (const ZzField *field,
                 const char *text,
                 ZzTableNames *names,
@@ -72,9 +69,9 @@ read_reference (const ZzField *field,
   ZzRecord *record = zz_table_names_find (names, field->refers, text, &several);
 
   if (several)
-    return g_strdup_printf (_ ("several records are called “%s”; write the id instead"), text);
+    return zz_table_note_new (ZZ_NOTE_SEVERAL_CALLED, text);
   if (record == NULL)
-    return g_strdup_printf (_ ("there is no record called “%s”; add it first"), text);
+    return zz_table_note_new (ZZ_NOTE_NONE_CALLED, text);
   *value = zz_value_text (ZZ_VALUE_REFERENCE, zz_record_get_id (record));
   return NULL;
 }
@@ -105,7 +102,7 @@ add_unit (const ZzColumn *column,
   return g_strconcat (text, unit, NULL);
 }
 
-static char *
+static ZzTableNote *
 read_value (ZzCell cell,
             const ZzColumn *column,
             const char *text,
@@ -122,13 +119,18 @@ read_value (ZzCell cell,
   if (date != ZZ_DATE_NONE)
     *value = zz_value_date (date);
   else if (is_text (field))
-    return g_strdup (_ ("the text has a control character; take it out"));
+    return zz_table_note_new (ZZ_NOTE_CONTROL_CHARACTER, NULL);
   else if (!means_nothing (text))
-    return g_strdup_printf (_ ("“%s” is not understood; expected is %s"), text, zz_field_get_expectation (field));
+    {
+      ZzTableNote *note = zz_table_note_new (ZZ_NOTE_NOT_UNDERSTOOD, text);
+
+      note->field = field;
+      return note;
+    }
   return NULL;
 }
 
-char *
+ZzTableNote *
 zz_table_cell_read (ZzCell cell,
                     const ZzColumn *column,
                     gboolean since_1904,
@@ -144,9 +146,9 @@ zz_table_cell_read (ZzCell cell,
   if (*text == '\0')
     return NULL;
   if (cell.sort == ZZ_CELL_ERROR)
-    return g_strdup_printf (_ ("the spreadsheet shows the error %s here"), text);
+    return zz_table_note_new (ZZ_NOTE_SHEET_ERROR, text);
   if (is_text (column->field) && has_lost_digits (cell, text))
-    return g_strdup_printf (_ ("“%s”: the spreadsheet has lost digits of this number; enter it there as text"), text);
+    return zz_table_note_new (ZZ_NOTE_LOST_DIGITS, text);
   if (column->field->type == ZZ_FIELD_REFERENCE)
     return means_nothing (text) ? NULL : read_reference (column->field, text, names, value);
   return read_value (cell, column, text, since_1904, value);

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Planning an import. */
-#include "config.h"
-
 #include "store/table-plan.h"
 
 #include "core/field.h"
@@ -9,7 +7,6 @@
 #include "store/table-keys.h"
 #include "store/table-references.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MAX_ID 100
@@ -37,22 +34,12 @@ typedef struct
   GHashTable *by_id;  /* id of the record → Draft number + 1 */
 } Planner;
 
-static const char *const fate_ids[ZZ_N_ROW_FATES] = { "new", "changed", "unchanged", "skipped" };
-
-const char *
-zz_row_fate_get_id (ZzRowFate fate)
-{
-  g_return_val_if_fail (fate < ZZ_N_ROW_FATES, NULL);
-
-  return fate_ids[fate];
-}
-
 static void
 warning_free_cb (gpointer data)
 {
   ZzCellWarning *warning = data;
 
-  g_free (warning->message);
+  zz_table_note_free (warning->note);
   g_free (warning);
 }
 
@@ -63,7 +50,7 @@ plan_row_free_cb (gpointer data)
 
   g_clear_pointer (&row->record, zz_record_unref);
   g_clear_pointer (&row->warnings, g_ptr_array_unref);
-  g_free (row->reason);
+  zz_table_note_free (row->reason);
   g_free (row);
 }
 
@@ -80,11 +67,11 @@ zz_table_plan_free (ZzTablePlan *plan)
 /* The first reason given stays. */
 static void
 skip (Draft *draft,
-      char *reason)
+      ZzTableNote *reason)
 {
   if (draft->row->fate == ZZ_ROW_SKIPPED)
     {
-      g_free (reason);
+      zz_table_note_free (reason);
       return;
     }
   draft->row->fate = ZZ_ROW_SKIPPED;
@@ -96,18 +83,23 @@ static void
 warn (Planner *planner,
       Draft *draft,
       guint column,
-      char *message)
+      ZzTableNote *note)
 {
   const ZzField *field = zz_columns_get (planner->columns, column)->field;
   ZzCellWarning *warning = g_new0 (ZzCellWarning, 1);
 
-  *warning = (ZzCellWarning) { column, field, message };
+  *warning = (ZzCellWarning) { column, field, note };
   if (draft->row->warnings == NULL)
     draft->row->warnings = g_ptr_array_new_with_free_func (warning_free_cb);
   g_ptr_array_add (draft->row->warnings, warning);
   planner->plan->n_warnings++;
   if (!planner->reg->single && draft->id == NULL && g_ptr_array_find (planner->reg->key, field, NULL))
-    skip (draft, g_strdup_printf (_ ("it cannot be told which record this is for: %s"), message));
+    {
+      ZzTableNote *reason = zz_table_note_new (ZZ_NOTE_KEY_LEFT_OUT, NULL);
+
+      reason->cause = zz_table_note_copy (note);
+      skip (draft, reason);
+    }
 }
 
 static gboolean
@@ -120,7 +112,7 @@ is_total (const char *text)
 }
 
 /* What is in long lists and is no entry of them. */
-static char *
+static ZzTableNote *
 find_oddity (const Planner *planner,
              guint row)
 {
@@ -135,14 +127,14 @@ find_oddity (const Planner *planner,
       if (*text == '\0')
         continue;
       if (first && is_total (text))
-        return g_strdup (_ ("this is a line of totals"));
+        return zz_table_note_new (ZZ_NOTE_TOTALS, NULL);
       first = FALSE;
       if (!repeats)
         break;
       repeats = g_str_equal (text, zz_columns_get (planner->columns, i)->title);
       n_same++;
     }
-  return repeats && n_same > 0 ? g_strdup (_ ("the titles are repeated here")) : NULL;
+  return repeats && n_same > 0 ? zz_table_note_new (ZZ_NOTE_TITLES_AGAIN, NULL) : NULL;
 }
 
 static void
@@ -155,13 +147,13 @@ read_cells (Planner *planner,
     {
       const ZzColumn *column = zz_columns_get (planner->columns, i);
       const ZzCell cell = zz_table_get_cell (planner->table, draft->row->row, i);
-      char *message;
+      ZzTableNote *note;
 
       if (column->use != ZZ_COLUMN_FIELD)
         continue;
-      message = zz_table_cell_read (cell, column, since_1904, planner->names, &draft->values[column->field->number]);
-      if (message != NULL)
-        warn (planner, draft, i, message);
+      note = zz_table_cell_read (cell, column, since_1904, planner->names, &draft->values[column->field->number]);
+      if (note != NULL)
+        warn (planner, draft, i, note);
     }
 }
 
@@ -222,36 +214,15 @@ drop_idle_warnings (Planner *planner,
     g_clear_pointer (&draft->row->warnings, g_ptr_array_unref);
 }
 
-/* The titles of the key's fields in the user's language. */
-static char *
-describe_key (const ZzRegister *reg)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-  const char *const *languages = g_get_language_names ();
-  ZzLanguage language = ZZ_LANGUAGE_EN;
-
-  for (guint i = 0; languages[i] != NULL && !zz_language_from_id (languages[i], &language); i++)
-    ;
-  for (guint i = 0; i < reg->key->len; i++)
-    {
-      const ZzField *field = reg->key->pdata[i];
-
-      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", zz_text_get (&field->title, language));
-    }
-  return g_string_free (g_steal_pointer (&names), FALSE);
-}
-
 static void
 skip_without_record (Planner *planner,
                      Draft *draft,
                      gboolean several)
 {
-  g_autofree char *key = describe_key (planner->reg);
+  ZzTableNote *reason = zz_table_note_new (several ? ZZ_NOTE_SEVERAL_RECORDS : ZZ_NOTE_NO_KEY, NULL);
 
-  if (several)
-    skip (draft, g_strdup_printf (_ ("several records have the same %s; export the list and fill in the column “id”"), key));
-  else
-    skip (draft, g_strdup_printf (_ ("the row has no %s by which to find its record again; fill it in"), key));
+  reason->reg = planner->reg;
+  skip (draft, reason);
 }
 
 /* The record a row is for; a row that has none and brings no key is skipped. */
@@ -272,17 +243,25 @@ find_record (Planner *planner,
     skip_without_record (planner, draft, several);
 }
 
+static void
+skip_repeated (const Planner *planner,
+               Draft *draft,
+               const Draft *other)
+{
+  ZzTableNote *reason = zz_table_note_new (ZZ_NOTE_SAME_RECORD, NULL);
+
+  reason->line = zz_table_get_line (planner->table, other->row->row);
+  skip (draft, reason);
+}
+
 /* Both rows are skipped: nobody can say which of them is right. */
 static void
-skip_both (Planner *planner,
+skip_both (const Planner *planner,
            Draft *draft,
            Draft *other)
 {
-  const guint line = zz_table_get_line (planner->table, draft->row->row);
-  const guint other_line = zz_table_get_line (planner->table, other->row->row);
-
-  skip (other, g_strdup_printf (_ ("row %u is for the same record; leave one of them"), line));
-  skip (draft, g_strdup_printf (_ ("row %u is for the same record; leave one of them"), other_line));
+  skip_repeated (planner, other, draft);
+  skip_repeated (planner, draft, other);
 }
 
 static void
@@ -341,7 +320,7 @@ insert_record (Planner *planner,
       }
   if (zz_record_is_empty (draft->row->record))
     {
-      skip (draft, g_strdup (_ ("the row has nothing for any field of the register")));
+      skip (draft, zz_table_note_new (ZZ_NOTE_EMPTY, NULL));
       return;
     }
   draft->row->fate = ZZ_ROW_NEW;
@@ -402,7 +381,7 @@ add_draft (Planner *planner,
            guint row)
 {
   Draft draft = { .row = g_new0 (ZzPlanRow, 1), .values = g_new0 (ZzValue, planner->reg->fields->len) };
-  char *oddity = find_oddity (planner, row);
+  ZzTableNote *oddity = find_oddity (planner, row);
 
   draft.row->row = row;
   draft.row->fate = ZZ_ROW_UNCHANGED;
@@ -411,9 +390,9 @@ add_draft (Planner *planner,
   if (oddity != NULL)
     skip (&draft, oddity);
   else if (!has_fields (planner->columns))
-    skip (&draft, g_strdup (_ ("no column is matched with a field; say which is which")));
+    skip (&draft, zz_table_note_new (ZZ_NOTE_NO_COLUMN, NULL));
   else if (planner->reg->single && planner->drafts->len > 0)
-    skip (&draft, g_strdup (_ ("there is only one such record, and the first row is for it")));
+    skip (&draft, zz_table_note_new (ZZ_NOTE_ONLY_ONE, NULL));
   else
     {
       read_cells (planner, &draft);

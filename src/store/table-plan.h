@@ -25,29 +25,18 @@
 
 #include "core/change.h"
 #include "core/project.h"
+#include "core/table-note.h"
 #include "store/table-columns.h"
 #include "store/table.h"
 
 G_BEGIN_DECLS
 
-typedef enum {
-  ZZ_ROW_NEW,
-  ZZ_ROW_CHANGED,
-  ZZ_ROW_UNCHANGED,
-  ZZ_ROW_SKIPPED,
-} ZzRowFate;
-
-#define ZZ_N_ROW_FATES (ZZ_ROW_SKIPPED + 1)
-
-/* "new", "changed", "unchanged", "skipped". */
-const char *zz_row_fate_get_id (ZzRowFate fate);
-
-/* @message: why the cell was left out, a sentence for the user */
+/* @note: why the cell was left out */
 typedef struct
 {
   guint column;
   const ZzField *field;
-  char *message;
+  ZzTableNote *note;
 } ZzCellWarning;
 
 /**
@@ -56,7 +45,7 @@ typedef struct
  * @record: the new one, as it will be, or the one of the project as it is; %NULL when
  *          skipped; a reference
  * @first_change, @n_changes: what the row does, in the plan's change set
- * @reason: of a skipped row: why, a sentence for the user; else %NULL
+ * @reason: of a skipped row: why; else %NULL
  * @warnings: ZzCellWarning; %NULL for none
  */
 typedef struct
@@ -66,7 +55,7 @@ typedef struct
   ZzRecord *record;
   guint first_change;
   guint n_changes;
-  char *reason;
+  ZzTableNote *reason;
   GPtrArray *warnings;
 } ZzPlanRow;
 

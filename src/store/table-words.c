@@ -1,22 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Words for a plan. */
-#include "config.h"
-
 #include "store/table-words.h"
 
 #include "core/field.h"
-
-#include <glib/gi18n-lib.h>
-
-static const char *const fates[ZZ_N_ROW_FATES] = { N_ ("new"), N_ ("changed"), N_ ("unchanged"), N_ ("skipped") };
-
-const char *
-zz_row_fate_get_title (ZzRowFate fate)
-{
-  g_return_val_if_fail (fate < ZZ_N_ROW_FATES, NULL);
-
-  return g_dgettext (GETTEXT_PACKAGE, fates[fate]);
-}
 
 char *
 zz_table_words_value (ZzProject *project,
@@ -51,13 +37,4 @@ zz_table_words_change (ZzProject *project,
   before = zz_table_words_value (project, change->field, zz_record_get (row->record, change->field->number), language);
   after = zz_table_words_value (project, change->field, &change->after, language);
   return g_strdup_printf ("%s: %s → %s", zz_text_get (&change->field->title, language), *before != '\0' ? before : "—", after);
-}
-
-char *
-zz_table_words_warning (const ZzCellWarning *warning,
-                        ZzLanguage language)
-{
-  g_return_val_if_fail (warning != NULL, NULL);
-
-  return g_strdup_printf ("%s: %s", zz_text_get (&warning->field->title, language), warning->message);
 }

@@ -6,9 +6,6 @@
 
 G_BEGIN_DECLS
 
-/* "new", "changed", "unchanged", "skipped", in the user's language. */
-const char *zz_row_fate_get_title (ZzRowFate fate);
-
 /* What stands in a field; of a reference the label of its record in @project, where it
  * has one. Owned by the caller. */
 char *zz_table_words_value (ZzProject *project,
@@ -24,9 +21,5 @@ char *zz_table_words_change (ZzProject *project,
                              const ZzPlanRow *row,
                              guint number,
                              ZzLanguage language);
-
-/* The field of a cell that was left out, and why. Owned by the caller. */
-char *zz_table_words_warning (const ZzCellWarning *warning,
-                              ZzLanguage language);
 
 G_END_DECLS

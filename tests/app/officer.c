@@ -7,6 +7,7 @@
 #include "driver.h"
 #include "hands.h"
 
+#include "app/edition-choice.h"
 #include "app/evidence-dialog.h"
 #include "app/evidence-view.h"
 #include "app/field-editor.h"
@@ -72,6 +73,8 @@ begin_project (Story *story)
   hands_take (welcome);
   hands_press ("ctrl+n");
   dialog = driver_wait_for_window (ZZ_TYPE_NEW_PROJECT_DIALOG);
+  /* The story is about clauses of the edition that is not proposed. */
+  zz_edition_choice_set (ADW_COMBO_ROW (driver_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, NULL, NULL)), "isccc-classic");
   hands_take (dialog);
   hands_type ("Example Security Ltd");
   hands_tab_to (dialog, is_in_field, "credit_code");

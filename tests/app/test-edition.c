@@ -67,6 +67,20 @@ can_move (gpointer dialog)
   return gtk_widget_get_sensitive (gtk_window_get_default_widget (dialog));
 }
 
+static gboolean
+has_label (GtkWidget *button,
+           gconstpointer label)
+{
+  return g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0;
+}
+
+/* Whether the sentence about the move has a button that takes it back. */
+static gboolean
+offers_undo (gpointer user_data)
+{
+  return driver_find (story_get_root (user_data), GTK_TYPE_BUTTON, has_label, _ ("_Undo")) != NULL;
+}
+
 /* The dialog says what is kept aside; the pages are those of the other edition
  * afterwards, and of the one before after one undo. */
 static void
@@ -89,11 +103,13 @@ test_move (gconstpointer data)
   wait_until (is_newer, &story);
   driver_wait_for_no_window (ZZ_TYPE_EDITION_DIALOG);
   g_assert_nonnull (driver_find (story_get_root (&story), ZZ_TYPE_CATEGORY_PAGE, NULL, NULL));
+  wait_until (offers_undo, &story);
   newer = dup_title (&story, "finance.b");
   g_assert_nonnull (driver_find_label (story_get_root (&story), newer));
   g_assert_null (driver_find_label (story_get_root (&story), classic));
   story_activate (&story, "undo");
   wait_until (is_classic, &story);
+  g_assert_false (offers_undo (&story));
   g_assert_nonnull (driver_find_label (story_get_root (&story), classic));
   story_activate (&story, "redo");
   wait_until (is_newer, &story);
@@ -145,6 +161,7 @@ create_and_leave (Story *story,
 static void
 test_new (gconstpointer data)
 {
+  static const char *const editions[] = { "isccc-classic", "ccrc-2021" };
   Story story = { 0 };
   GtkWindow *dialog;
   AdwComboRow *row;
@@ -157,10 +174,15 @@ test_new (gconstpointer data)
   name = story_find_control (GTK_WIDGET (dialog), "name", GTK_TYPE_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (name), "新公司");
   g_assert_cmpuint (g_list_model_get_n_items (adw_combo_row_get_model (row)), ==, 2);
-  g_assert_cmpstr (zz_edition_choice_get (row), ==, "isccc-classic");
-  adw_combo_row_set_selected (row, 0);
-  name = story_find_control (GTK_WIDGET (dialog), "name", GTK_TYPE_ENTRY);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (name)), ==, "新公司");
+  /* The one in force is proposed, and says that it is not confirmed either. */
+  g_assert_cmpstr (zz_edition_choice_get (row), ==, "ccrc-2021");
+  for (guint i = 0; i < G_N_ELEMENTS (editions); i++)
+    {
+      zz_edition_choice_set (row, editions[i]);
+      g_assert_cmpstr (zz_edition_choice_get (row), ==, editions[i]);
+      name = story_find_control (GTK_WIDGET (dialog), "name", GTK_TYPE_ENTRY);
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (name)), ==, "新公司");
+    }
   create_and_leave (&story, dialog);
 }
 
@@ -179,14 +201,15 @@ test_wrong (gconstpointer data)
   row = ADW_COMBO_ROW (driver_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, NULL, NULL));
   date = story_find_control (GTK_WIDGET (dialog), "planned_date", GTK_TYPE_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (date), "2027-13-40");
-  adw_combo_row_set_selected (row, 0);
-  g_assert_cmpstr (zz_edition_choice_get (row), ==, "isccc-classic");
+  zz_edition_choice_set (row, "isccc-classic");
+  g_assert_cmpstr (zz_edition_choice_get (row), ==, "ccrc-2021");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (date)), ==, "2027-13-40");
   gtk_editable_set_text (GTK_EDITABLE (date), "2027-03-01");
-  adw_combo_row_set_selected (row, 0);
-  g_assert_cmpstr (zz_edition_choice_get (row), ==, "ccrc-2021");
+  zz_edition_choice_set (row, "isccc-classic");
+  g_assert_cmpstr (zz_edition_choice_get (row), ==, "isccc-classic");
   date = story_find_control (GTK_WIDGET (dialog), "planned_date", GTK_TYPE_ENTRY);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (date)), ==, "2027-03-01");
+  zz_edition_choice_set (row, "ccrc-2021");
   create_and_leave (&story, dialog);
 }
 
@@ -211,8 +234,8 @@ test_refused (gconstpointer data)
   dialog = driver_wait_for_window (ZZ_TYPE_NEW_PROJECT_DIALOG);
   row = ADW_COMBO_ROW (driver_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, NULL, NULL));
   zz_session_begin (session, NULL, FALSE);
-  adw_combo_row_set_selected (row, 0);
-  g_assert_cmpstr (zz_edition_choice_get (row), ==, "isccc-classic");
+  zz_edition_choice_set (row, "isccc-classic");
+  g_assert_cmpstr (zz_edition_choice_get (row), ==, "ccrc-2021");
   said = (Said) { GTK_WIDGET (dialog), _ ("Something else is still being done: wait for it to end and try again.") };
   wait_until (is_said, &said);
   zz_session_end (session);

@@ -76,7 +76,7 @@ test_list (gconstpointer data)
   for (guint i = 0; i < find_gap (&story, "personnel.e")->smallest->len; i++, n_steps++)
     {
       const ZzAddition *addition = find_gap (&story, "personnel.e")->smallest->pdata[i];
-      g_autofree char *words = zz_words_addition (zz_session_get_messages (session), zz_session_get_project (session), addition);
+      g_autofree char *words = zz_words_addition (zz_session_get_messages (session), zz_session_get_project (session), addition, zz_session_get_today (session));
       g_autofree char *numbered = g_strdup_printf ("%u. %s", i + 1, words);
 
       g_assert_nonnull (driver_find_label (row, numbered));
@@ -106,6 +106,29 @@ test_step (gconstpointer data)
   story_finish (&story);
 }
 
+/* What several clauses hang on is shown, the rest when it is asked for. */
+static void
+check_points (GtkWidget *page,
+              const ZzMessages *messages,
+              const ZzAdvice *advice)
+{
+  const GPtrArray *points = advice->margins->single_points;
+  const ZzSinglePoint *last = points->pdata[points->len - 1];
+  g_autofree char *words = zz_words_single_point (messages, advice->project, last);
+  guint n_several = 0;
+  GtkWidget *more;
+  g_autofree char *label = NULL;
+
+  for (guint i = 0; i < points->len; i++)
+    n_several += ((const ZzSinglePoint *) points->pdata[i])->clauses->len > 1;
+  g_assert_cmpuint (last->clauses->len, ==, 1);
+  g_assert_null (driver_find_label (page, words));
+  label = g_strdup_printf (ngettext ("Show %u More", "Show %u More", points->len - n_several), points->len - n_several);
+  more = driver_find_button (page, label);
+  driver_click (more);
+  g_assert_nonnull (driver_find_label (page, words));
+}
+
 /* Whom or what most hangs on is told and leads to the record; the clause tells what it
  * can lose. */
 static void
@@ -128,6 +151,7 @@ test_points (gconstpointer data)
   clause = point->clauses->pdata[0];
   words = zz_words_single_point (messages, advice->project, point);
   margin = zz_words_margin (messages, advice->project, advice->margins, clause);
+  check_points (page, messages, advice);
   label = driver_find_label (page, words);
   g_assert_nonnull (label);
   gtk_widget_activate (driver_get_around (label, ZZ_TYPE_OVERVIEW_ROW));

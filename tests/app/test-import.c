@@ -225,6 +225,39 @@ test_correct (Story *story,
   g_assert_cmpstr (post, ==, "A1");
 }
 
+static gboolean
+is_combo (GtkWidget *widget,
+          gconstpointer title)
+{
+  return g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title);
+}
+
+/* Which row has the titles is found, shown and can be corrected: the list begins behind
+ * it, and the columns are called after it. */
+static void
+test_titles (Story *story,
+             gconstpointer data)
+{
+  GtkWindow *dialog = open_table (story, "people.csv", "员工名单,,\r\n" TABLE);
+  AdwComboRow *titles = ADW_COMBO_ROW (driver_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, is_combo, _ ("Titles of the columns")));
+
+  g_assert_nonnull (titles);
+  g_assert_cmpuint (adw_combo_row_get_selected (titles), ==, 2);
+  expect_count (dialog, _ ("All rows"), 5);
+  g_assert_nonnull (find_column (dialog, "员工姓名"));
+  adw_combo_row_set_selected (titles, 3);
+  wait_until (is_ready, dialog);
+  expect_count (dialog, _ ("All rows"), 4);
+  g_assert_nonnull (find_column (dialog, "赵示安"));
+  adw_combo_row_set_selected (titles, 0);
+  wait_until (is_ready, dialog);
+  expect_count (dialog, _ ("All rows"), 7);
+  adw_combo_row_set_selected (titles, 2);
+  wait_until (is_ready, dialog);
+  expect_count (dialog, _ ("New"), 2);
+  cancel (dialog);
+}
+
 /* Without the column by which records are found nothing can be imported, and it says so. */
 static void
 test_no_key (Story *story,
@@ -383,6 +416,7 @@ main (int argc,
   g_assert_no_error (error);
   add ("/import/import", test_import, application);
   add ("/import/correct", test_correct, application);
+  add ("/import/titles", test_titles, application);
   add ("/import/no-key", test_no_key, application);
   add ("/import/wrong", test_wrong, application);
   add ("/import/paste", test_paste, application);

@@ -73,6 +73,11 @@ test_override (gconstpointer data)
   dialog = ask_to_replace (row);
   type_in (dialog, _ ("Value"), "many");
   driver_click (driver_find_button (GTK_WIDGET (dialog), _ ("_Replace")));
+  type_in (dialog, _ ("Value"), "2");
+  type_in (dialog, _ ("Reason"), "认证机构书面答复。");
+  driver_click (driver_find_button (GTK_WIDGET (dialog), _ ("_Replace")));
+  g_assert_nonnull (driver_find_label (GTK_WIDGET (dialog), _ ("The catalogue says so already: give another value, or leave the figure as it is.")));
+  g_assert_true (gtk_widget_has_css_class (driver_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, is_titled, _ ("Value")), "error"));
   type_in (dialog, _ ("Value"), "1");
   type_in (dialog, _ ("Reason"), "  ");
   driver_click (driver_find_button (GTK_WIDGET (dialog), _ ("_Replace")));

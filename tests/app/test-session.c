@@ -193,6 +193,55 @@ test_save_fails (void)
 }
 
 static void
+message_cb (GString *said,
+            const char *message,
+            gboolean undoable)
+{
+  g_string_append_printf (said, "%s%s", said->len > 0 ? "\n" : "", message);
+}
+
+static void
+attach (ZzSession *session,
+        GFile *source)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_auto (GStrv) ids = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (files, source);
+  zz_session_attach_async (session, files, NULL, 0, keep_result_cb, &result);
+  wait_for_result (&result);
+  ids = zz_session_attach_finish (session, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (ids), ==, 1);
+}
+
+/* Who attaches what is there already is told as what. */
+static void
+test_attach_same (void)
+{
+  Fixture fixture;
+  g_autoptr (ZzSession) session = NULL;
+  g_autoptr (GFile) first = NULL;
+  g_autoptr (GFile) second = NULL;
+  g_autoptr (GString) said = g_string_new (NULL);
+
+  fixture_init (&fixture);
+  session = load_session (fixture.project);
+  first = fixture_get_file (&fixture, "first.txt");
+  second = fixture_get_file (&fixture, "second.txt");
+  g_file_replace_contents (first, "new", 3, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL);
+  g_file_replace_contents (second, "new", 3, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL);
+  g_signal_connect_swapped (session, "message", G_CALLBACK (message_cb), said);
+  attach (session, first);
+  g_assert_cmpstr (said->str, ==, "");
+  attach (session, second);
+  g_assert_cmpstr (said->str, ==, "This file has the same content as “first”");
+  fixture_clear (&fixture);
+}
+
+static void
 test_attach (void)
 {
   Fixture fixture;
@@ -402,6 +451,7 @@ main (int argc,
   g_test_add_func ("/session/edit-while-saving", test_edit_while_saving);
   g_test_add_func ("/session/save-fails", test_save_fails);
   g_test_add_func ("/session/attach", test_attach);
+  g_test_add_func ("/session/attach-same", test_attach_same);
   g_test_add_func ("/session/move", test_move);
   g_test_add_func ("/session/move-and-save", test_move_and_save);
   g_test_add_func ("/session/empty", test_empty);

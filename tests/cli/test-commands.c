@@ -48,6 +48,16 @@ test_misuse (Run *run,
   run_assert_message (run, "--frob");
   run_expect (run, 2, "evaluate", "absent.zizhi.json");
   run_assert_message (run, "absent.zizhi.json");
+  run_write (run, "notes.txt", "root:x:0:0\n");
+  run_expect (run, 2, "evaluate", "notes.txt");
+  run_assert_message (run, "notes.txt: this is no project file");
+  run_write (run, "cut.zizhi.json", "{\"format\": ");
+  run_expect (run, 2, "evaluate", "cut.zizhi.json");
+  run_assert_message (run, "cut.zizhi.json:1:12: ");
+  run_expect (run, 2, "new", "/proc/x.zizhi.json");
+  g_assert_cmpstr (run->err, ==, "zizhi-cli: /proc/x.zizhi.json: nothing can be written there; choose another folder\n");
+  run_expect (run, 2, "new", "nowhere/x.zizhi.json");
+  run_assert_message (run, "nowhere/x.zizhi.json: there is no such folder; choose another\n");
   run_expect (run, 2, "evaluate", ".");
   run_assert_message (run, "not a file");
   run_expect (run, 2, "set", "-", "organisation.name=x");
@@ -62,6 +72,8 @@ test_new (Run *run,
   g_autofree char *after = NULL;
 
   run_expect (run, 0, "new", "a.zizhi.json", "--name", "示例公司", "--planned", "2027-03-01");
+  /* Nobody chose the superseded edition, so how to have the other one is told. */
+  run_assert_has (run->out, "--catalogue=ccrc-2021");
   before = run_read (run, "a.zizhi.json");
   run_assert_has (before, "\"name\": \"示例公司\"");
   run_assert_has (before, "\"planned_date\": \"2027-03-01\"");
@@ -69,6 +81,10 @@ test_new (Run *run,
   run_assert_message (run, "a.zizhi.json");
   after = run_read (run, "a.zizhi.json");
   g_assert_cmpstr (before, ==, after);
+  run_expect (run, 0, "new", "chosen.zizhi.json", "--catalogue=isccc-classic");
+  g_assert_null (strstr (run->out, "--catalogue"));
+  run_expect (run, 0, "new", "highest.zizhi.json", "--level=1");
+  g_assert_null (strstr (run->out, "--catalogue"));
   run_expect (run, 2, "new", "b.json");
   run_assert_message (run, ".zizhi.json");
   run_expect (run, 2, "new", "b.zizhi.json", "--level", "9");

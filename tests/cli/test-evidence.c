@@ -207,6 +207,27 @@ test_draft (Run *run,
   g_assert_true (is_there (run, "a.evidence/0123456789ab/gone.txt"));
 }
 
+/* Two items of one content are allowed, and told: whichever it is that was not meant. */
+static void
+test_same (Run *run,
+           gconstpointer data)
+{
+  g_autofree char *first = NULL;
+
+  run_expect (run, 0, "new", "a.zizhi.json");
+  write_file (run, "a.txt", "示例\n");
+  write_file (run, "b.txt", "示例\n");
+  write_file (run, "c.txt", "其他\n");
+  first = attach_one (run, "a.txt");
+  g_assert_cmpstr (run->err, ==, "");
+  run_expect (run, 0, "attach", "a.zizhi.json", "c.txt");
+  g_assert_cmpstr (run->err, ==, "");
+  run_expect (run, 0, "attach", "a.zizhi.json", "b.txt");
+  g_assert_nonnull (strstr (run->err, first));
+  g_assert_nonnull (strstr (run->err, "same content"));
+  g_assert_null (strstr (run->out, first));
+}
+
 #define ADD(name, func) g_test_add ("/evidence/" name, Run, NULL, run_set_up, func, run_tear_down)
 
 int
@@ -215,6 +236,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  ADD ("same", test_same);
   ADD ("verify", test_verify);
   ADD ("folder", test_folder);
   ADD ("replaces", test_replaces);

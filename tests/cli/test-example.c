@@ -181,7 +181,7 @@ test_forecast (Run *run,
   g_assert_nonnull (strstr (run->out, "\"first_ready\": \"2026-12-14\""));
   g_assert_nonnull (strstr (run->out, "\"first_break\": \"2027-02-11\""));
   run_cli (run, "forecast", EXAMPLE, "--from=2026-11-22", NULL);
-  g_assert_nonnull (strstr (run->out, "Ready from 14 December 2026 until 10 February 2027; then these are no longer met: personnel.d."));
+  g_assert_nonnull (strstr (run->out, "Ready from 14 December 2026 until 10 February 2027; then these are no longer met: Personnel d “Enough people in security service”."));
 }
 
 /* Every file is what its item says; one is missing, to show what that looks like. */

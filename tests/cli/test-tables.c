@@ -58,6 +58,21 @@ test_back (Run *run,
   g_assert_cmpstr (before, ==, after);
 }
 
+/* On a machine whose own language is another one, too. */
+static void
+test_language (Run *run,
+               gconstpointer data)
+{
+  run_expect (run, 0, "new", "a.zizhi.json");
+  write_file (run, "list.csv", "姓名,出生年份\n张三,1990\n合计,1\n");
+  run_expect (run, 0, "import", "a.zizhi.json", "list.csv", "--register=person", "--dry-run", "--lang=zh_CN");
+  assert_out (run, "新增");
+  assert_out (run, "合计行");
+  g_assert_null (strstr (run->out, "totals"));
+  run_expect (run, 0, "import", "a.zizhi.json", "list.csv", "--register=person", "--dry-run", "--lang=zh_CN", "--format=json");
+  assert_out (run, "合计行");
+}
+
 static void
 test_import (Run *run,
              gconstpointer data)
@@ -72,7 +87,7 @@ test_import (Run *run,
   assert_out (run, "Nothing was written.");
   supposed = read_file (run, "a.zizhi.json");
   g_assert_cmpstr (before, ==, supposed);
-  run_expect (run, 0, "import", "a.zizhi.json", "list.csv", "--register=person", "--map=出生年份=-", "--map=C=post", "--lang=zh_CN");
+  run_expect (run, 0, "import", "a.zizhi.json", "list.csv", "--register=person", "--map=出生年份=-", "--map=C=post");
   assert_out (run, "2 new");
   assert_out (run, "Written.");
   after = read_file (run, "a.zizhi.json");
@@ -159,6 +174,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   add ("back", test_back);
   add ("import", test_import);
+  add ("language", test_language);
   add ("json", test_json);
   add ("failures", test_failures);
   return g_test_run ();

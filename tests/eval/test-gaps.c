@@ -27,6 +27,22 @@ get_day (const ZzGap *gap,
   return last != NULL && last->kind == ZZ_ADDITION_WAIT ? last->until : at;
 }
 
+/* Facts and proof come before the judgement that rests on them; waiting is last. */
+static void
+check_order (const ZzGap *gap)
+{
+  guint last = 0;
+
+  for (guint i = 0; i < gap->smallest->len; i++)
+    {
+      const ZzAdditionKind kind = ((const ZzAddition *) gap->smallest->pdata[i])->kind;
+      const guint rank = kind == ZZ_ADDITION_WAIT ? 2 : kind == ZZ_ADDITION_JUDGEMENT;
+
+      g_assert_cmpuint (rank, >=, last);
+      last = rank;
+    }
+}
+
 /* Carries all of it out on a copy and judges the whole project anew. */
 static void
 check_closes (ZzProject *project,
@@ -70,6 +86,7 @@ check_project (ZzProject *project,
       counts->gaps++;
       counts->minimal += gap->minimal;
       counts->empty += gap->smallest->len == 0;
+      check_order (gap);
       if (gap->smallest->len == 0)
         continue;
       counts->waits += get_day (gap, at) != at;

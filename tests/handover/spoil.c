@@ -443,7 +443,7 @@ static const SpoilCase cases[] = {
   { "stranger", add_text, "run.exe", "does not belong" },
   { "hidden-file", add_text, ".bashrc", "does not belong" },
   { "other-folder", add_text, "u.evidence/a", "does not belong" },
-  { "project-no-json", change_and_seal, "t.zizhi.json", "value is expected" },
+  { "project-no-json", change_and_seal, "t.zizhi.json", "no project file" },
   { "project-nested", nest, NULL, "nested" },
   { "project-other-catalogue", edit_project, "isccc-classic→evil", "catalogue" },
   { "base-of-another-project", edit_base, NULL, "another project" },

@@ -68,7 +68,7 @@ test_ready (Fixture *f,
   g_autofree char *broken = zz_words_date (messages, third);
   const ZzClause *first = f->subject.catalogue->clauses->pdata[0];
   g_autofree char *window = g_strdup_printf ("Ready from %s until %s", from, until);
-  g_autofree char *reason = g_strdup_printf ("On %s 1 clause is no longer met: “%s”.", broken, zz_messages_text (messages, &first->title));
+  g_autofree char *reason = g_strdup_printf ("On %s 1 clause is no longer met: Legal status a “%s”.", broken, zz_messages_text (messages, &first->title));
 
   pretend (f->forecast, 1, 2);
   expect (zz_words_forecast (messages, f->forecast), window);
@@ -84,7 +84,7 @@ test_blocked (Fixture *f,
 {
   g_autoptr (ZzMessages) messages = zz_messages_new (ZZ_LANGUAGE_EN);
   const ZzClause *first = f->subject.catalogue->clauses->pdata[0];
-  g_autofree char *reason = g_strdup_printf ("1 clause is met on none of these days: “%s”.", zz_messages_text (messages, &first->title));
+  g_autofree char *reason = g_strdup_printf ("1 clause is met on none of these days: Legal status a “%s”.", zz_messages_text (messages, &first->title));
   g_autofree char *totals = g_strdup_printf ("22 November 2026: not ready – 1 not met, %u met", f->subject.catalogue->clauses->len - 1);
 
   pretend (f->forecast, 0, 0);

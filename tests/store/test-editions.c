@@ -15,6 +15,26 @@ load (const char *id)
   return catalogue;
 }
 
+/* Nobody is given a superseded edition unasked, unless only that has the level. */
+static void
+test_usual (void)
+{
+  static const struct
+  {
+    const char *level, *id;
+  } cases[] = { { NULL, "ccrc-2021" }, { "3", "ccrc-2021" }, { "2", "ccrc-2021" }, { "1", "isccc-classic" }, { "9", "isccc-classic" } };
+  g_autoptr (ZzCatalogueStore) store = zz_catalogue_store_new ("/nonexistent");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (ZzCatalogue) catalogue = zz_catalogue_store_load_usual (store, cases[i].level, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (catalogue->id, ==, cases[i].id);
+    }
+}
+
 /* Levels three and two as far as published; level one has no text, so no figure. */
 static void
 test_newer (void)
@@ -67,6 +87,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/editions/usual", test_usual);
   g_test_add_func ("/editions/newer", test_newer);
   g_test_add_func ("/editions/same", test_same);
 
