@@ -9,6 +9,7 @@
 #include "app/field-editor.h"
 #include "app/page.h"
 #include "app/session-draft.h"
+#include "app/session-watch.h"
 #include "core/error.h"
 
 #include <glib/gi18n.h>
@@ -60,7 +61,7 @@ saved_cb (GObject *source,
   g_autoptr (GError) error = NULL;
   const gboolean saved = zz_session_save_finish (ZZ_SESSION (source), result, &error);
 
-  if (g_error_matches (error, ZZ_ERROR, ZZ_ERROR_CHANGED))
+  if (g_error_matches (error, ZZ_ERROR, ZZ_ERROR_CHANGED) && zz_session_get_foreign (ZZ_SESSION (source)) != ZZ_FOREIGN_UNREADABLE)
     zz_app_window_offer_to_join (saving->window, saving->close);
   else if (!saved)
     warn (saving->window, _ ("The project was not saved"), error);

@@ -7,6 +7,7 @@
 #include "app/session-private.h"
 #include "app/snapshot.h"
 #include "core/builtin.h"
+#include "core/error.h"
 #include "eval/totals.h"
 #include "report/words.h"
 #include "store/signoff.h"
@@ -335,6 +336,11 @@ zz_signoffs_sign_finish (ZzSession *session,
   zz_session_end_run (session, G_TASK (result));
   if (!done)
     return FALSE;
+  if (!zz_session_get_editable (session))
+    {
+      g_set_error_literal (error, ZZ_ERROR, ZZ_ERROR_REFUSED, _ ("This project is read-only: save it under another name to change it."));
+      return FALSE;
+    }
   zz_change_set_insert (set, ((Signing *) g_task_get_task_data (G_TASK (result)))->signoff);
   if (!zz_history_apply (zz_session_get_history (session), set, error))
     return FALSE;

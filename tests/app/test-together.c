@@ -122,6 +122,35 @@ can_apply (gpointer dialog)
   return gtk_widget_get_sensitive (gtk_window_get_default_widget (dialog));
 }
 
+static gboolean
+is_spoilt (gpointer user_data)
+{
+  return zz_session_get_foreign (story_get_session (user_data)) == ZZ_FOREIGN_UNREADABLE;
+}
+
+/* Something that is no project stands in the file: it is said, saving says why it does not
+ * overwrite that, and nothing is offered that could not be done. */
+static void
+test_spoilt (gconstpointer data)
+{
+  Story story = { 0 };
+  GtkWindow *dialog;
+
+  story_open_example (&story, data);
+  set_field (story_get_session (&story), MINE, "mine");
+  g_file_replace_contents (story.files.project, "{}", 2, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL);
+  wait_until (is_spoilt, &story);
+  g_assert_null (driver_find_button (find_bar (&story), "win.refresh"));
+  g_assert_nonnull (driver_find_button (find_bar (&story), "win.save-as"));
+  story_activate (&story, "save");
+  dialog = driver_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_null (driver_find_button (GTK_WIDGET (dialog), _ ("_Take In and Save")));
+  driver_click (driver_find_button (GTK_WIDGET (dialog), _ ("_Close")));
+  driver_wait_for_no_window (ADW_TYPE_MESSAGE_DIALOG);
+  zz_history_undo (zz_session_get_history (story_get_session (&story)));
+  story_finish (&story);
+}
+
 /* A conflict is decided with keys alone. */
 static void
 test_conflict (gconstpointer data)
@@ -309,6 +338,7 @@ main (int argc,
   static const StoryTest tests[] = {
     { "/together/notice", test_notice },
     { "/together/save", test_save },
+    { "/together/spoilt", test_spoilt },
     { "/together/conflict", test_conflict },
     { "/together/compare", test_compare },
     { "/together/compare-with", test_compare_with },
