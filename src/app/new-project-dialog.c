@@ -103,6 +103,7 @@ create_cb (ZzNewProjectDialog *self)
 {
   if (zz_field_editor_settle (GTK_WINDOW (self)) != NULL)
     return;
+  zz_session_forget_eras (self->session);
   self->func (self->session, self->user_data);
   gtk_window_close (GTK_WINDOW (self));
 }

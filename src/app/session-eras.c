@@ -159,3 +159,18 @@ zz_session_move (ZzSession *self,
   moved = zz_edition_move (zz_session_get_project (self), to, catalogues, NULL, error);
   return moved != NULL && zz_session_go_to (self, moved, error);
 }
+
+void
+zz_session_forget_eras (ZzSession *self)
+{
+  g_autoptr (ZzHistory) history = NULL;
+
+  g_return_if_fail (ZZ_IS_SESSION (self));
+
+  history = g_object_ref (self->history);
+  g_ptr_array_set_size (self->eras, 0);
+  g_ptr_array_add (self->eras, g_object_ref (history));
+  self->era = 0;
+  zz_history_set_edge (history, FALSE, NULL);
+  zz_history_set_edge (history, TRUE, NULL);
+}

@@ -128,6 +128,9 @@ gboolean zz_session_apply (ZzSession *self,
 gboolean zz_session_move (ZzSession *self,
                           const char *to,
                           GError **error);
+/* Of a project that is only now begun: editions that were tried before are no steps that
+ * undo would lead back to. */
+void zz_session_forget_eras (ZzSession *self);
 /* The same where the move was made already: @moved is what zz_edition_move() says of
  * the project as it is now (edition-preview.h). */
 gboolean zz_session_go_to (ZzSession *self,

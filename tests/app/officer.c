@@ -76,6 +76,7 @@ begin_project (Story *story)
   /* The story is about clauses of the edition that is not proposed. */
   zz_edition_choice_set (ADW_COMBO_ROW (driver_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, NULL, NULL)), "isccc-classic");
   hands_take (dialog);
+  hands_tab_to (dialog, is_in_field, "name");
   hands_type ("Example Security Ltd");
   hands_tab_to (dialog, is_in_field, "credit_code");
   hands_type (CREDIT_CODE);

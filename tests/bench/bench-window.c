@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How long the real window keeps people waiting: opening the records, a keystroke.
+/* How long the real window keeps people waiting: opening the records, a keystroke, an
+ * import.
  * Argument: the number of records. */
 #include "sample.h"
 #include "../app/story.h"
 
 #include "app/i18n.h"
+#include "app/importer.h"
 #include "store/catalogue-store.h"
 
 #include <time.h>
@@ -99,6 +101,39 @@ type_character (Story *story)
   return settle (story, begin, get_work_time () - start);
 }
 
+static gboolean
+is_planned (gpointer importer)
+{
+  return !zz_importer_get_busy (importer);
+}
+
+/* A list of @n people on its way into the register in sight: applied, then all that
+ * follows it. */
+static void
+import_people (Story *story,
+               guint n,
+               GArray **times)
+{
+  ZzSession *session = story_get_session (story);
+  g_autoptr (ZzImporter) importer = zz_importer_new (session, zz_catalogue_find_register (zz_session_get_catalogue (session), "person"));
+  g_autoptr (GString) text = g_string_new ("姓名\t出生年份\t岗位\n");
+  gint64 begin, start;
+  Run run;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "新人%u\t%u\t工程师\n", i, 1960 + i % 40);
+  zz_importer_read_text (importer, text->str);
+  wait_until (is_planned, importer);
+  begin = g_get_monotonic_time ();
+  start = get_work_time ();
+  g_assert_true (zz_importer_apply (importer));
+  start = get_work_time () - start;
+  run = settle (story, begin, 0);
+  g_array_append_val (times[0], start);
+  g_array_append_val (times[1], run.longest);
+  g_array_append_val (times[2], run.painted);
+}
+
 static void
 begin (Story *story,
        GFile *file)
@@ -154,6 +189,23 @@ measure_typing (ZzApplication *application,
   end (&story);
 }
 
+/* Into an empty register, which is in sight. */
+static void
+measure_import (ZzApplication *application,
+                GFile *empty,
+                guint n,
+                GArray **times)
+{
+  Story story = { .application = application };
+
+  begin (&story, empty);
+  open_records (&story);
+  import_people (&story, n, times);
+  zz_history_undo (zz_session_get_history (story_get_session (&story)));
+  zz_session_judge (story_get_session (&story));
+  end (&story);
+}
+
 static void
 write_sample (GFile *file,
               ZzProject *(*make) (const ZzCatalogue *catalogue, guint n),
@@ -179,12 +231,14 @@ main (int argc,
   static const char *const what[] = {
     "opening the records: longest step", "opening the records: work until the first frame", "opening the records: last frame",
     "a frame of GTK alone: longest step", "a frame of GTK alone: work until the first frame", "a frame of GTK alone: last frame",
-    "a keystroke: longest step", "a keystroke: work until the first frame", "a keystroke: last frame"
+    "a keystroke: longest step", "a keystroke: work until the first frame", "a keystroke: last frame",
+    "an import of as many rows: applied", "an import: longest step after it", "an import: last frame"
   };
   guint n = argc > 1 ? (guint) g_ascii_strtoull (argv[1], NULL, 10) : 10000;
   g_autoptr (ZzApplication) application = NULL;
   g_autoptr (GFile) people = NULL;
   g_autoptr (GFile) company = NULL;
+  g_autoptr (GFile) few = NULL;
   Fixture files;
   GArray *times[G_N_ELEMENTS (what)];
 
@@ -197,13 +251,16 @@ main (int argc,
   people = fixture_get_file (&files, "people.zizhi.json");
   company = fixture_get_file (&files, "company.zizhi.json");
   write_sample (people, sample_people_new, n);
+  few = fixture_get_file (&files, "few.zizhi.json");
   write_sample (company, sample_project_new, n);
+  write_sample (few, sample_people_new, 5);
   for (guint i = 0; i < G_N_ELEMENTS (what); i++)
     times[i] = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (guint i = 0; i < N_RUNS; i++)
     {
       measure_opening (application, people, times);
       measure_typing (application, company, times + 3);
+      measure_import (application, few, n, times + 9);
     }
   g_print ("%u persons; a company with %u records\n", n, n);
   for (guint i = 0; i < G_N_ELEMENTS (what); i++)
