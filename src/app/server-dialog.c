@@ -96,6 +96,9 @@ show_doing (ZzServerDialog *self,
 {
   gboolean busy = doing != NULL;
 
+  /* An entry that is no longer to be used must not go on blinking. */
+  if (busy)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (self->group, !busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->folder), !busy);
   gtk_widget_set_sensitive (self->place, !busy);
@@ -105,6 +108,8 @@ show_doing (ZzServerDialog *self,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "server.stop", busy);
   gtk_widget_set_visible (self->progress_box, busy);
   gtk_label_set_label (self->doing, busy ? doing : "");
+  if (busy)
+    gtk_widget_child_focus (self->progress_box, GTK_DIR_TAB_FORWARD);
   g_clear_handle_id (&self->pulse_id, g_source_remove);
   if (busy)
     self->pulse_id = g_timeout_add (PULSE, pulse_cb, self);

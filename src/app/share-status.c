@@ -14,7 +14,6 @@ struct _ZzShareStatus
 
   ZzSharing *sharing;
 
-  GtkMenuButton *button;
   GtkImage *image;
   GtkLabel *label;
   GtkLabel *title;
@@ -69,6 +68,7 @@ dup_place (ZzShareStatus *self)
 static void
 show (ZzShareStatus *self)
 {
+  GtkWidget *button = adw_bin_get_child (ADW_BIN (self));
   ZzSharingState state = self->sharing != NULL ? zz_sharing_get_state (self->sharing) : ZZ_SHARING_NONE;
   const char *reason;
   g_autofree char *place = NULL;
@@ -93,8 +93,8 @@ show (ZzShareStatus *self)
   gtk_label_set_label (self->title, zz_share_status_get_word (state));
   gtk_label_set_label (self->reason, reason);
   gtk_label_set_label (self->address, place);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, zz_share_status_get_word (state), -1);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, zz_share_status_get_word (state), -1);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), state == ZZ_SHARING_SYNCING);
   gtk_widget_set_visible (self->stop, state == ZZ_SHARING_SYNCING);
   gtk_progress_bar_set_fraction (self->progress, percent / 100.0);
@@ -103,7 +103,7 @@ show (ZzShareStatus *self)
 static void
 clicked_cb (ZzShareStatus *self)
 {
-  gtk_menu_button_popdown (self->button);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (adw_bin_get_child (ADW_BIN (self))));
 }
 
 static void
@@ -123,7 +123,6 @@ zz_share_status_class_init (ZzShareStatusClass *klass)
   G_OBJECT_CLASS (klass)->dispose = zz_share_status_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/share-status.ui");
-  gtk_widget_class_bind_template_child (widget_class, ZzShareStatus, button);
   gtk_widget_class_bind_template_child (widget_class, ZzShareStatus, image);
   gtk_widget_class_bind_template_child (widget_class, ZzShareStatus, label);
   gtk_widget_class_bind_template_child (widget_class, ZzShareStatus, title);
@@ -156,6 +155,6 @@ zz_share_status_set_session (ZzShareStatus *self,
   g_set_object (&self->sharing, sharing);
   if (sharing != NULL)
     g_signal_connect_object (sharing, "notify::state", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
-  if (self->button != NULL)
+  if (self->label != NULL)
     show (self);
 }

@@ -293,10 +293,10 @@ refresh (ZzSharing *self)
 static char *
 tell_problems (const ZzRemoteReport *report)
 {
-  GString *text = g_string_new (NULL);
+  GString *text = g_string_new (_ ("Evidence that was left out:"));
 
   for (guint i = 0; i < MIN (report->problems->len, MAX_TOLD); i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (const char *) report->problems->pdata[i]);
+    g_string_append_printf (text, "\n%s", (const char *) report->problems->pdata[i]);
   if (report->problems->len > MAX_TOLD)
     g_string_append (text, "\n…");
   return g_string_free (text, FALSE);
@@ -307,9 +307,8 @@ static void
 take_report (ZzSharing *self,
              const ZzRemoteReport *report)
 {
-  gboolean whole = report->problems->len == 0;
-  ZzSharingState state = whole ? (ZzSharingState) report->state + 1 : ZZ_SHARING_FAILED;
-  g_autofree char *told = whole ? NULL : tell_problems (report);
+  ZzSharingState state = (ZzSharingState) report->state + 1;
+  g_autofree char *told = report->problems->len > 0 ? tell_problems (report) : NULL;
 
   /* A look does not end a conflict. */
   if (state == ZZ_SHARING_BEHIND && self->before == ZZ_SHARING_CONFLICT)

@@ -47,6 +47,8 @@ static void
 answer_cb (Asking *asking,
            const char *response)
 {
+  /* An entry row of libadwaita 1.2 that goes while it has the focus looks at what has gone. */
+  gtk_window_set_focus (GTK_WINDOW (asking->dialog), NULL);
   if (g_str_equal (response, "sign-in"))
     asking->func (get_text (asking->user), get_text (asking->password), gtk_check_button_get_active (GTK_CHECK_BUTTON (asking->remember)), asking->user_data);
 }
