@@ -44,8 +44,8 @@ struct _ZzServerDialog
   ZzServerFolder *folder;
   GtkWidget *place;
   GtkWidget *name;
-  GtkWidget *error_box;
-  GtkLabel *error;
+  GtkWidget *error_group;
+  AdwPreferencesRow *error;
   GtkWidget *progress_box;
   GtkLabel *doing;
   GtkProgressBar *progress;
@@ -65,8 +65,8 @@ show_error (ZzServerDialog *self,
             const char *message,
             GtkWidget *focus)
 {
-  gtk_label_set_label (self->error, message != NULL ? message : "");
-  gtk_widget_set_visible (self->error_box, message != NULL);
+  adw_preferences_row_set_title (self->error, message != NULL ? message : "");
+  gtk_widget_set_visible (self->error_group, message != NULL);
   if (focus != NULL)
     gtk_widget_grab_focus (focus);
 }
@@ -423,7 +423,7 @@ zz_server_dialog_class_init (ZzServerDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZzServerDialog, folder);
   gtk_widget_class_bind_template_child (widget_class, ZzServerDialog, place);
   gtk_widget_class_bind_template_child (widget_class, ZzServerDialog, name);
-  gtk_widget_class_bind_template_child (widget_class, ZzServerDialog, error_box);
+  gtk_widget_class_bind_template_child (widget_class, ZzServerDialog, error_group);
   gtk_widget_class_bind_template_child (widget_class, ZzServerDialog, error);
   gtk_widget_class_bind_template_child (widget_class, ZzServerDialog, progress_box);
   gtk_widget_class_bind_template_child (widget_class, ZzServerDialog, doing);

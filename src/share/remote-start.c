@@ -49,7 +49,7 @@ compare_cb (gconstpointer a,
 static gboolean
 is_of_use (const ZzDavEntry *entry)
 {
-  return *entry->name != '.' && (entry->folder || g_str_has_suffix (entry->name, ".json"));
+  return *entry->name != '.' && (entry->folder ? !g_str_has_suffix (entry->name, ".evidence") : g_str_has_suffix (entry->name, ".json"));
 }
 
 GPtrArray *

@@ -34,7 +34,7 @@ ZzDav *zz_remote_visit (const char *url,
                         GError **error);
 
 /* What is in the folder at @url: ZzDavEntry, folders first, without what is neither a
- * folder nor called as a project is. */
+ * folder nor called as a project is, and without the evidence of projects. */
 GPtrArray *zz_remote_browse (const char *url,
                              const ZzSignIn *sign_in,
                              GCancellable *cancellable,
