@@ -174,11 +174,19 @@ zz_remote_publish (GFile *file,
                    GCancellable *cancellable,
                    GError **error)
 {
+  g_autoptr (ZzRemote) before = NULL;
   g_autoptr (ZzRemote) remote = NULL;
   ZzRemoteReport *report = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file) && url != NULL && sign_in != NULL && folder != NULL, NULL);
 
+  /* Its link must not get lost when this fails. */
+  before = zz_remote_open (file, folder, NULL);
+  if (before != NULL)
+    {
+      g_set_error (error, ZZ_ERROR, ZZ_ERROR_REFUSED, _ ("%s: this project is shared there already; stop sharing it first"), before->url);
+      return NULL;
+    }
   remote = zz_remote_link (file, url, sign_in->user, sign_in->authority, folder, error);
   if (remote == NULL)
     return NULL;

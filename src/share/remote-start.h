@@ -50,7 +50,8 @@ ZzRemoteReport *zz_remote_fetch (GFile *file,
                                  GCancellable *cancellable,
                                  GError **error);
 
-/* Puts the project @file at @url, where nothing may stand but the very same. */
+/* Puts the project @file, which is not shared yet, at @url, where nothing may stand but
+ * the very same. */
 ZzRemoteReport *zz_remote_publish (GFile *file,
                                    const char *url,
                                    const ZzSignIn *sign_in,
