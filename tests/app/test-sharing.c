@@ -421,6 +421,29 @@ test_offline (gconstpointer data)
 }
 
 static gboolean
+is_on_server (gpointer server)
+{
+  g_autofree char *text = server_read (server, NAME);
+
+  return text != NULL && strstr (text, "closed at once") != NULL;
+}
+
+/* Saved and closed at once: what was saved gets there all the same. */
+static void
+test_close (gconstpointer data)
+{
+  Desk desk = { 0 };
+
+  set_up (&desk, data);
+  publish (&desk);
+  set_field (story_get_session (&desk.story), FIELD, "closed at once");
+  save (&desk);
+  story_finish (&desk.story);
+  wait_until (is_on_server, desk.server);
+  server_free (desk.server);
+}
+
+static gboolean
 shows_folder (gpointer dialog)
 {
   GtkWidget *folder = driver_find (dialog, ZZ_TYPE_SERVER_FOLDER, NULL, NULL);
@@ -594,6 +617,7 @@ main (int argc,
     { "/sharing/certificate", test_certificate },
     { "/sharing/story", test_story },
     { "/sharing/offline", test_offline },
+    { "/sharing/close", test_close },
     { "/sharing/open", test_open },
     { "/sharing/account", test_account },
   };
