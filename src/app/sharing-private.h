@@ -63,6 +63,9 @@ void zz_sharing_set_state (ZzSharing *self,
 void zz_sharing_wait (ZzSharing *self,
                       ZzSharingStep next);
 
+/* Nothing is shared any more, here; what it was tied by is the caller's, or NULL. */
+ZzRemote *zz_sharing_let_go (ZzSharing *self);
+
 /* Something in a thread, with @self as its source. */
 void zz_sharing_work (ZzSharing *self,
                       GTaskThreadFunc func,

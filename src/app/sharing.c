@@ -250,6 +250,18 @@ zz_sharing_look (ZzSharing *self)
   zz_sharing_work (self, look_thread_cb, looked_cb, link, free_link);
 }
 
+ZzRemote *
+zz_sharing_let_go (ZzSharing *self)
+{
+  ZzRemote *remote = g_steal_pointer (&self->remote);
+
+  if (remote != NULL)
+    g_signal_handlers_disconnect_by_func (g_network_monitor_get_default (), network_cb, self);
+  g_clear_handle_id (&self->retry_id, g_source_remove);
+  zz_sharing_set_state (self, ZZ_SHARING_NONE, NULL);
+  return remote;
+}
+
 /* A save that is not ours is over, or the project lives somewhere else now. */
 static void
 save_state_cb (ZzSharing *self)
@@ -261,10 +273,8 @@ save_state_cb (ZzSharing *self)
   self->was_saving = saving;
   if (file != NULL && (self->file == NULL || !g_file_equal (file, self->file)))
     {
-      g_signal_handlers_disconnect_by_func (g_network_monitor_get_default (), network_cb, self);
       zz_sharing_stop (self);
-      g_clear_pointer (&self->remote, zz_remote_unref);
-      zz_sharing_set_state (self, ZZ_SHARING_NONE, NULL);
+      zz_remote_unref (zz_sharing_let_go (self));
       zz_sharing_look (self);
     }
   else if (saved && !self->saving && self->remote != NULL)
@@ -368,135 +378,4 @@ zz_sharing_sync (ZzSharing *self)
     }
   self->saving = TRUE;
   zz_session_save_async (self->session, NULL, FALSE, saved_cb, g_object_ref (self));
-}
-
-void
-zz_sharing_set_password (ZzSharing *self,
-                         const char *password)
-{
-  g_return_if_fail (ZZ_IS_SHARING (self));
-
-  g_clear_pointer (&self->password, zz_credentials_free);
-  self->password = g_strdup (password);
-}
-
-/* How to sign in from now on. */
-typedef struct
-{
-  ZzRemote *remote;
-  char *user;
-  char *password;
-  gboolean remember;
-} SignIn;
-
-static void
-free_sign_in (gpointer data)
-{
-  SignIn *sign_in = data;
-
-  zz_remote_unref (sign_in->remote);
-  zz_credentials_free (sign_in->password);
-  g_free (sign_in->user);
-  g_free (sign_in);
-}
-
-static void
-sign_in_thread_cb (GTask *task,
-                   gpointer source,
-                   gpointer data,
-                   GCancellable *cancellable)
-{
-  SignIn *sign_in = data;
-  ZzRemote *before = sign_in->remote;
-  g_autofree char *folder = zz_remote_dup_folder ();
-  GError *error = NULL;
-
-  if (g_strcmp0 (sign_in->user, zz_remote_get_user (before)) != 0)
-    {
-      ZzRemote *after = zz_remote_link (zz_remote_get_file (before), zz_remote_get_url (before), sign_in->user,
-                                        zz_remote_get_authority (before), folder, &error);
-
-      if (after != NULL)
-        {
-          zz_remote_unref (before);
-          sign_in->remote = after;
-        }
-    }
-  if (error == NULL && sign_in->remember)
-    zz_credentials_store (zz_remote_get_url (sign_in->remote), sign_in->user, sign_in->password, NULL, &error);
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
-}
-
-/* Without a keyring the password holds as long as the project is open. */
-static void
-signed_in_cb (GObject *source,
-              GAsyncResult *result,
-              gpointer user_data)
-{
-  ZzSharing *self = ZZ_SHARING (source);
-  SignIn *sign_in = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-
-  if (!g_task_propagate_boolean (G_TASK (result), &error) && self->session != NULL)
-    zz_session_report (self->session, error);
-  if (self->session == NULL || self->remote == NULL || self->cancellable != NULL)
-    return;
-  zz_remote_unref (self->remote);
-  self->remote = zz_remote_ref (sign_in->remote);
-  zz_sharing_set_password (self, sign_in->password);
-  zz_sharing_sync (self);
-}
-
-void
-zz_sharing_sign_in (ZzSharing *self,
-                    const char *user,
-                    const char *password,
-                    gboolean remember)
-{
-  SignIn *sign_in;
-
-  g_return_if_fail (ZZ_IS_SHARING (self));
-  g_return_if_fail (user != NULL && password != NULL);
-
-  if (self->remote == NULL || self->cancellable != NULL)
-    return;
-  sign_in = g_new0 (SignIn, 1);
-  sign_in->remote = zz_remote_ref (self->remote);
-  sign_in->user = g_strdup (user);
-  sign_in->password = g_strdup (password);
-  sign_in->remember = remember;
-  zz_sharing_work (self, sign_in_thread_cb, signed_in_cb, sign_in, free_sign_in);
-}
-
-static void
-forget_thread_cb (GTask *task,
-                  gpointer source,
-                  gpointer data,
-                  GCancellable *cancellable)
-{
-  zz_remote_forget (data);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-unref_remote_cb (gpointer remote)
-{
-  zz_remote_unref (remote);
-}
-
-void
-zz_sharing_forget (ZzSharing *self)
-{
-  g_return_if_fail (ZZ_IS_SHARING (self));
-
-  if (self->remote == NULL || self->cancellable != NULL)
-    return;
-  g_signal_handlers_disconnect_by_func (g_network_monitor_get_default (), network_cb, self);
-  g_clear_handle_id (&self->retry_id, g_source_remove);
-  g_clear_pointer (&self->password, zz_credentials_free);
-  zz_sharing_work (self, forget_thread_cb, NULL, g_steal_pointer (&self->remote), unref_remote_cb);
-  zz_sharing_set_state (self, ZZ_SHARING_NONE, NULL);
 }
