@@ -381,6 +381,7 @@ zz_app_window_add_actions (ZzAppWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   zz_app_window_add_together_actions (self);
+  zz_app_window_add_share_actions (self);
 }
 
 static void
@@ -411,6 +412,7 @@ zz_app_window_update_actions (ZzAppWindow *self)
   enable (self, "stop", busy);
   enable (self, "search", session != NULL);
   zz_app_window_update_together_actions (self);
+  zz_app_window_update_share_actions (self);
   zz_app_window_name_steps (self, history != NULL ? zz_history_get_undo_label (history) : NULL,
                             history != NULL ? zz_history_get_redo_label (history) : NULL);
 }

@@ -12,6 +12,10 @@ void zz_app_window_add_actions (ZzAppWindow *self);
 /* Lets those be used that can be used now. */
 void zz_app_window_update_actions (ZzAppWindow *self);
 
+/* app-window-share.c: the same of those that concern a server. */
+void zz_app_window_add_share_actions (ZzAppWindow *self);
+void zz_app_window_update_share_actions (ZzAppWindow *self);
+
 /* Opens the search. */
 void zz_app_window_search (ZzAppWindow *self);
 

@@ -12,7 +12,10 @@
 #include "app/recent.h"
 #include "app/recovery.h"
 #include "app/session-watch.h"
+#include "app/server-dialog.h"
 #include "app/settings.h"
+#include "app/sharing.h"
+#include "share/credentials.h"
 
 #include <glib/gi18n.h>
 
@@ -114,17 +117,28 @@ find_window (ZzApplication *self,
   return NULL;
 }
 
+/* A file on its way to a window. */
+typedef struct
+{
+  ZzApplication *application;
+  char *password; /* of its server, where one was typed */
+} Opening;
+
 static void
 loaded_cb (GObject *source,
            GAsyncResult *result,
            gpointer user_data)
 {
-  g_autoptr (ZzApplication) self = user_data;
+  g_autofree Opening *opening = user_data;
+  g_autoptr (ZzApplication) self = opening->application;
   g_autoptr (GError) error = NULL;
   g_autoptr (ZzSession) session = zz_session_load_finish (result, &error);
   /* The file may have been asked for twice before it was there. */
   ZzAppWindow *window = find_window (self, G_FILE (source));
 
+  if (session != NULL && opening->password != NULL)
+    zz_sharing_set_password (zz_session_get_sharing (session), opening->password);
+  zz_credentials_free (opening->password);
   if (window != NULL)
     gtk_window_present (GTK_WINDOW (window));
   else if (session != NULL)
@@ -134,14 +148,13 @@ loaded_cb (GObject *source,
   g_application_release (G_APPLICATION (self));
 }
 
-void
-zz_application_open_file (ZzApplication *self,
-                          GFile *file)
+static void
+open_file (ZzApplication *self,
+           GFile *file,
+           const char *password)
 {
   ZzAppWindow *window;
-
-  g_return_if_fail (ZZ_IS_APPLICATION (self));
-  g_return_if_fail (G_IS_FILE (file));
+  Opening *opening;
 
   window = find_window (self, file);
   if (window != NULL)
@@ -150,7 +163,36 @@ zz_application_open_file (ZzApplication *self,
       return;
     }
   g_application_hold (G_APPLICATION (self));
-  zz_session_load_async (file, zz_i18n_get_language (), NULL, loaded_cb, g_object_ref (self));
+  opening = g_new (Opening, 1);
+  opening->application = g_object_ref (self);
+  opening->password = g_strdup (password);
+  zz_session_load_async (file, zz_i18n_get_language (), NULL, loaded_cb, opening);
+}
+
+void
+zz_application_open_file (ZzApplication *self,
+                          GFile *file)
+{
+  g_return_if_fail (ZZ_IS_APPLICATION (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  open_file (self, file, NULL);
+}
+
+static void
+fetched_cb (GFile *file,
+            const char *password,
+            gpointer user_data)
+{
+  open_file (user_data, file, password);
+}
+
+static void
+open_server_action (GSimpleAction *action,
+                    GVariant *parameter,
+                    gpointer user_data)
+{
+  zz_server_dialog_present_open (GTK_WINDOW (get_active_window (user_data)), fetched_cb, user_data);
 }
 
 static void
@@ -368,6 +410,7 @@ zz_application_startup (GApplication *application)
   static const GActionEntry entries[] = {
     { "new", new_action },
     { "open", open_action },
+    { "open-server", open_server_action },
     { "example", example_action },
     { "preferences", preferences_action },
     { "about", about_action },

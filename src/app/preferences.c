@@ -4,6 +4,7 @@
 
 #include "app/preferences.h"
 
+#include "app/accounts-group.h"
 #include "app/settings.h"
 
 struct _ZzPreferences
@@ -101,6 +102,7 @@ zz_preferences_class_init (ZzPreferencesClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = zz_preferences_dispose;
 
+  g_type_ensure (ZZ_TYPE_ACCOUNTS_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, ZzPreferences, missing);
   gtk_widget_class_bind_template_child (widget_class, ZzPreferences, appearance);

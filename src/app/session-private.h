@@ -45,6 +45,7 @@ struct _ZzSession
   ZzSessionWatch *watch;            /* NULL: nobody watches the file */
   struct _ZzForecaster *forecaster; /* NULL until asked for */
   struct _ZzAdviser *adviser;       /* NULL until asked for */
+  struct _ZzSharing *sharing;       /* NULL until asked for */
 };
 
 /* Has the project judged anew in the time between frames; what was begun of an

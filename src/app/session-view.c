@@ -4,6 +4,7 @@
 
 #include "app/adviser.h"
 #include "app/forecaster.h"
+#include "app/sharing.h"
 
 /* In seconds. */
 #define CLOCK_INTERVAL 60
@@ -165,4 +166,14 @@ zz_session_get_adviser (ZzSession *self)
   if (self->adviser == NULL)
     self->adviser = zz_adviser_new (self);
   return self->adviser;
+}
+
+ZzSharing *
+zz_session_get_sharing (ZzSession *self)
+{
+  g_return_val_if_fail (ZZ_IS_SESSION (self), NULL);
+
+  if (self->sharing == NULL)
+    self->sharing = zz_sharing_new (self);
+  return self->sharing;
 }

@@ -103,6 +103,7 @@ zz_session_dispose (GObject *object)
   g_clear_object (&self->watch);
   g_clear_object (&self->forecaster);
   g_clear_object (&self->adviser);
+  g_clear_object (&self->sharing);
 
   G_OBJECT_CLASS (zz_session_parent_class)->dispose (object);
 }

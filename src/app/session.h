@@ -117,6 +117,9 @@ struct _ZzForecaster *zz_session_get_forecaster (ZzSession *self);
 /* adviser.h: what is missing, what closes it, and what hangs on what. */
 struct _ZzAdviser *zz_session_get_adviser (ZzSession *self);
 
+/* sharing.h: what ties it to a server, made when first asked for. */
+struct _ZzSharing *zz_session_get_sharing (ZzSession *self);
+
 /* The one door for edits. A set that is refused emits "problem". */
 gboolean zz_session_apply (ZzSession *self,
                            ZzChangeSet *set);

@@ -2,11 +2,15 @@
 /* A menu of the window's actions. */
 #include "app/share-menu.h"
 
+#include "app/share-status.h"
+
 struct _ZzShareMenu
 {
   AdwBin parent_instance;
 
   ZzSession *session;
+  GtkWidget *button;
+  ZzShareStatus *status;
 };
 
 G_DEFINE_FINAL_TYPE (ZzShareMenu, zz_share_menu, ADW_TYPE_BIN)
@@ -41,7 +45,12 @@ set_session (ZzShareMenu *self,
 {
   if (!g_set_object (&self->session, session))
     return;
-  gtk_widget_set_sensitive (adw_bin_get_child (ADW_BIN (self)), session != NULL);
+  /* The window lets go of its session when its children may have gone already. */
+  if (self->button != NULL)
+    {
+      gtk_widget_set_sensitive (self->button, session != NULL);
+      zz_share_status_set_session (self->status, session);
+    }
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
 }
 
@@ -84,7 +93,10 @@ zz_share_menu_class_init (ZzShareMenuClass *klass)
                                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  g_type_ensure (ZZ_TYPE_SHARE_STATUS);
   gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/share-menu.ui");
+  gtk_widget_class_bind_template_child (widget_class, ZzShareMenu, button);
+  gtk_widget_class_bind_template_child (widget_class, ZzShareMenu, status);
 }
 
 static void

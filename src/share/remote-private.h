@@ -24,6 +24,10 @@ struct _ZzRemote
   gboolean heeds;
 };
 
+/* The link kept in the folder @name of @folder, or NULL. */
+ZzRemote *zz_remote_open_link (const char *folder,
+                               const char *name);
+
 gboolean zz_remote_save_link (ZzRemote *self,
                               GError **error);
 gboolean zz_remote_save_base (ZzRemote *self,

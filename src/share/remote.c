@@ -159,8 +159,10 @@ zz_remote_save_link (ZzRemote *self,
   return zz_remote_write_file (self, LINK, text, size, error);
 }
 
+/* @uri: set to the working copy's, owned by the caller; may be NULL. */
 static gboolean
-read_link (ZzRemote *self)
+read_link (ZzRemote *self,
+           char **uri)
 {
   g_autoptr (GBytes) bytes = zz_remote_load_file (self, LINK, MAX_LINK);
   g_autoptr (GKeyFile) keys = g_key_file_new ();
@@ -172,6 +174,8 @@ read_link (ZzRemote *self)
   self->user = g_key_file_get_string (keys, GROUP, "user", NULL);
   self->authority = g_key_file_get_string (keys, GROUP, "authority", NULL);
   self->heeds = g_key_file_get_boolean (keys, GROUP, "heeds-conditions", NULL);
+  if (uri != NULL)
+    *uri = g_key_file_get_string (keys, GROUP, "file", NULL);
   return self->url != NULL && check_url (self->url, NULL);
 }
 
@@ -202,7 +206,7 @@ zz_remote_link (GFile *file,
   self = create (file, folder);
   before = create (file, folder);
   /* Of another address the base says nothing. */
-  if (!read_link (before) || !g_str_equal (before->url, url))
+  if (!read_link (before, NULL) || !g_str_equal (before->url, url))
     {
       zz_remote_remove_file (self, BASE);
       zz_remote_remove_file (self, THEIRS);
@@ -227,11 +231,26 @@ zz_remote_open (GFile *file,
   g_return_val_if_fail (G_IS_FILE (file) && folder != NULL, NULL);
 
   self = create (file, folder);
-  if (read_link (self))
+  if (read_link (self, NULL))
     return g_steal_pointer (&self);
   shown = g_file_get_parse_name (file);
   g_set_error (error, ZZ_ERROR, ZZ_ERROR_NOT_FOUND, _ ("%s is not shared yet; say at which address it is to be"), shown);
   return NULL;
+}
+
+ZzRemote *
+zz_remote_open_link (const char *folder,
+                     const char *name)
+{
+  g_autoptr (ZzRemote) self = g_new0 (ZzRemote, 1);
+  g_autofree char *uri = NULL;
+  gboolean good;
+
+  g_atomic_ref_count_init (&self->count);
+  self->place = g_build_filename (folder, name, NULL);
+  good = read_link (self, &uri) && uri != NULL;
+  self->file = g_file_new_for_uri (uri != NULL ? uri : "");
+  return good ? g_steal_pointer (&self) : NULL;
 }
 
 const char *
@@ -248,6 +267,14 @@ zz_remote_get_user (ZzRemote *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->user;
+}
+
+const char *
+zz_remote_get_authority (ZzRemote *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->authority;
 }
 
 GFile *

@@ -123,6 +123,7 @@ void zz_remote_unref (ZzRemote *self);
 
 const char *zz_remote_get_url (ZzRemote *self);
 const char *zz_remote_get_user (ZzRemote *self);
+const char *zz_remote_get_authority (ZzRemote *self);
 GFile *zz_remote_get_file (ZzRemote *self);
 
 /* What can be said without asking: in step, ahead, or conflict. */

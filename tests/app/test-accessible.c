@@ -257,8 +257,8 @@ main (int argc,
       char **argv)
 {
   static const char *const pages[] = { "overview", "personnel.e", "office.a", "records", "person-1", "organisation", "evidence", "gaps", "forecast", "report" };
-  static const char *const dialogs[] = { "new", "preferences" };
-  static const char *const window_dialogs[] = { "compare-file", "sign-off" };
+  static const char *const dialogs[] = { "new", "open-server", "preferences" };
+  static const char *const window_dialogs[] = { "compare-file", "publish", "sign-off" };
 
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
