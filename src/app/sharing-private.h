@@ -13,6 +13,7 @@ typedef void (*ZzSharingStep) (ZzSharing *self);
  * @session: its owner; NULL once that is gone
  * @file: the one that was looked at last
  * @before: the state that a run which is stopped leads back to
+ * @last: when the server said that both are in step
  * @cancellable: of the run under way, or %NULL
  * @percent: of the file under way, as the worker says
  * @round: how often a person was asked in this run

@@ -89,13 +89,40 @@ zz_sharing_conclude (ZzSharing *self,
 }
 
 static void
+look_thread_cb (GTask *task,
+                gpointer source,
+                gpointer data,
+                GCancellable *cancellable)
+{
+  g_task_return_int (task, zz_remote_look (data));
+}
+
+/* Nobody was asked, so only what is here is known anew. */
+static void
+looked_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  ZzSharing *self = ZZ_SHARING (source);
+  ZzSharingState state = (ZzSharingState) g_task_propagate_int (G_TASK (result), NULL) + 1;
+
+  zz_sharing_conclude (self, state == ZZ_SHARING_IN_STEP && self->before != ZZ_SHARING_AHEAD ? self->before : state, NULL);
+}
+
+static void
+unref_remote_cb (gpointer remote)
+{
+  zz_remote_unref (remote);
+}
+
+static void
 conclude_with_error (ZzSharing *self,
                      const GError *error)
 {
   ZzRemoteState state = zz_remote_state_from_error (error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    zz_sharing_conclude (self, self->before, NULL);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && self->remote != NULL)
+    zz_sharing_work (self, look_thread_cb, looked_cb, zz_remote_ref (self->remote), unref_remote_cb);
   else
     {
       if (state == ZZ_REMOTE_SIGNED_OUT)
@@ -133,12 +160,6 @@ resolved_cb (GObject *source,
     start (self, ZZ_REMOTE_SYNC);
   else
     conclude_with_error (self, error);
-}
-
-static void
-unref_remote_cb (gpointer remote)
-{
-  zz_remote_unref (remote);
 }
 
 static void
@@ -235,10 +256,10 @@ free_evidence (gpointer data)
 }
 
 static void
-look_thread_cb (GTask *task,
-                gpointer source,
-                gpointer data,
-                GCancellable *cancellable)
+evidence_thread_cb (GTask *task,
+                    gpointer source,
+                    gpointer data,
+                    GCancellable *cancellable)
 {
   Evidence *evidence = data;
 
@@ -246,9 +267,9 @@ look_thread_cb (GTask *task,
 }
 
 static void
-looked_cb (GObject *source,
-           GAsyncResult *result,
-           gpointer user_data)
+evidence_cb (GObject *source,
+             GAsyncResult *result,
+             gpointer user_data)
 {
   ZzSharing *self = ZZ_SHARING (source);
   g_autoptr (ZzProofStates) proof = g_task_propagate_pointer (G_TASK (result), NULL);
@@ -265,7 +286,7 @@ look_at_evidence (ZzSharing *self)
 
   evidence->folder = zz_session_get_evidence_folder (self->session);
   evidence->items = zz_session_copy_evidence (self->session);
-  zz_sharing_work (self, look_thread_cb, looked_cb, evidence, free_evidence);
+  zz_sharing_work (self, evidence_thread_cb, evidence_cb, evidence, free_evidence);
 }
 
 static void
@@ -310,6 +331,11 @@ take_report (ZzSharing *self,
   ZzSharingState state = (ZzSharingState) report->state + 1;
   g_autofree char *told = report->problems->len > 0 ? tell_problems (report) : NULL;
 
+  if (state == ZZ_SHARING_IN_STEP)
+    {
+      g_clear_pointer (&self->last, g_date_time_unref);
+      self->last = g_date_time_new_now_local ();
+    }
   /* A look does not end a conflict. */
   if (state == ZZ_SHARING_BEHIND && self->before == ZZ_SHARING_CONFLICT)
     state = ZZ_SHARING_CONFLICT;

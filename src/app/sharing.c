@@ -106,11 +106,6 @@ zz_sharing_set_state (ZzSharing *self,
   g_free (self->reason);
   self->reason = copy;
   self->state = state;
-  if (state == ZZ_SHARING_IN_STEP)
-    {
-      g_clear_pointer (&self->last, g_date_time_unref);
-      self->last = g_date_time_new_now_local ();
-    }
   if (percent != self->shown_percent)
     {
       self->shown_percent = percent;

@@ -116,7 +116,8 @@ test_story (gconstpointer data)
   sharing_tear_down (&desk);
 }
 
-/* Without the server one works on; when the connection returns all is sent. */
+/* Without the server one works on; when the connection returns all is sent, and what
+ * was stopped is not taken for sent. */
 static void
 test_offline (gconstpointer data)
 {
@@ -131,6 +132,13 @@ test_offline (gconstpointer data)
   g_assert_nonnull (zz_sharing_get_reason (sharing_get (&desk)));
   set_field (story_get_session (&desk.story), OTHER, "offline too");
   sharing_save (&desk);
+  sharing_expect_state (&desk, ZZ_SHARING_UNREACHABLE);
+  server_start (desk.server);
+  zz_sharing_sync (sharing_get (&desk));
+  zz_sharing_stop (sharing_get (&desk));
+  sharing_expect_state (&desk, ZZ_SHARING_AHEAD);
+  server_kill (desk.server);
+  story_activate (&desk.story, "sync");
   sharing_expect_state (&desk, ZZ_SHARING_UNREACHABLE);
   server_start (desk.server);
   g_signal_emit_by_name (g_network_monitor_get_default (), "network-changed", TRUE);
