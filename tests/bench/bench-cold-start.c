@@ -2,6 +2,7 @@
 /* How long and how much memory whole runs of the command line take, beside jq
  * reading the same project where it is installed. Usage: CLI PROJECT. */
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
@@ -58,6 +59,25 @@ measure (const char *what,
   return times[RUNS / 2];
 }
 
+/* The same report as files of every kind, Chinese. */
+static void
+measure_files (char *cli,
+               char *project)
+{
+  static const char *const endings[] = { "html", "docx", "xlsx", "csv", "pdf" };
+  g_autofree char *folder = g_dir_make_tmp ("zizhi-bench-XXXXXX", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *what = g_strdup_printf ("report to a file: %s", endings[i]);
+      g_autofree char *path = g_strdup_printf ("%s/report.%s", folder, endings[i]);
+
+      measure (what, (char *[]) { cli, (char *) "report", project, (char *) "-o", path, (char *) "--lang", (char *) "zh_CN", NULL });
+      g_remove (path);
+    }
+  g_rmdir (folder);
+}
+
 int
 main (int argc,
       char **argv)
@@ -71,6 +91,7 @@ main (int argc,
   measure ("evaluate --format json", (char *[]) { argv[1], (char *) "evaluate", argv[2], (char *) "--format", (char *) "json", NULL });
   measure ("report to HTML", (char *[]) { argv[1], (char *) "report", argv[2], (char *) "-o", (char *) "-", NULL });
   measure ("report to HTML in Chinese", (char *[]) { argv[1], (char *) "report", argv[2], (char *) "-o", (char *) "-", (char *) "--lang", (char *) "zh_CN", NULL });
+  measure_files (argv[1], argv[2]);
   if (jq == NULL)
     {
       g_print ("jq is not on this machine: no ratio\n");
