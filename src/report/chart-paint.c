@@ -143,6 +143,8 @@ zz_chart_to_png (const ZzChart *chart,
   *height = drawing->height / ZZ_CHART_POINT + 1;
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, *width * (int) scale, *height * (int) scale);
   cr = cairo_create (surface);
+  /* Pixels this small need no finer shades at the edges. */
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   zz_ink_set_colour (cr, ZZ_COLOUR_PAPER);
   cairo_paint (cr);
   cairo_scale (cr, (int) scale, (int) scale);

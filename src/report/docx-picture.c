@@ -15,10 +15,9 @@
 /* The pictures there are, logos, are no larger than this. */
 #define MAX_WIDTH (70 * EMU_MM)
 #define MAX_HEIGHT (18 * EMU_MM)
-/* A chart stays on one page; 192 pixels to the inch are fine enough for print, and half
- * the work of more. */
+/* A chart stays on one page; its pixels are fine enough for print. */
 #define MAX_CHART (220 * EMU_MM)
-#define SCALE 2
+#define SCALE 3
 
 #define NS_WP "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 #define NS_A "http://schemas.openxmlformats.org/drawingml/2006/main"

@@ -5,6 +5,7 @@
 #include "report/png-image.h"
 
 #include "core/error.h"
+#include "report/png-palette.h"
 
 #include <glib/gi18n-lib.h>
 #include <png.h>
@@ -107,27 +108,61 @@ dup_rgb (const guint32 *pixels,
   return rgb;
 }
 
+static guint8 *
+dup_indices (const ZzPalette *palette,
+             const guint32 *pixels,
+             guint width,
+             guint height,
+             guint stride)
+{
+  guint8 *indices = g_malloc ((gsize) width * height);
+
+  for (guint y = 0; y < height; y++)
+    zz_palette_index (palette, pixels + (gsize) y * stride, width, indices + (gsize) y * width);
+  return indices;
+}
+
+/* @map: the colours as libpng wants them. */
+static guint
+fill_map (const ZzPalette *palette,
+          guint8 *map)
+{
+  guint n;
+  const guint32 *colours = zz_palette_get_colours (palette, &n);
+
+  for (guint i = 0; i < n; i++)
+    for (guint j = 0; j < 3; j++)
+      map[i * 3 + j] = (guint8) (colours[i] >> (16 - 8 * j));
+  return n;
+}
+
 GBytes *
 zz_png_write (const guint32 *pixels,
               guint width,
               guint height,
               guint stride)
 {
-  png_image image = { .version = PNG_IMAGE_VERSION };
-  g_autofree guint8 *rgb = NULL;
+  png_image image = { .version = PNG_IMAGE_VERSION, .width = width, .height = height, .format = PNG_FORMAT_RGB, .flags = PNG_IMAGE_FLAG_FAST };
+  guint8 map[ZZ_PALETTE_MOST * 3];
+  g_autoptr (ZzPalette) palette = NULL;
+  g_autofree guint8 *data = NULL;
   g_autofree guint8 *out = NULL;
   png_alloc_size_t size;
 
   g_return_val_if_fail (pixels != NULL && width > 0 && height > 0 && stride >= width, NULL);
 
-  image.width = width;
-  image.height = height;
-  image.format = PNG_FORMAT_RGB;
-  image.flags = PNG_IMAGE_FLAG_FAST;
-  rgb = dup_rgb (pixels, width, height, stride);
+  palette = zz_palette_new (pixels, width, height, stride);
+  if (palette != NULL)
+    {
+      image.format = PNG_FORMAT_RGB_COLORMAP;
+      image.colormap_entries = fill_map (palette, map);
+      data = dup_indices (palette, pixels, width, height, stride);
+    }
+  else
+    data = dup_rgb (pixels, width, height, stride);
   size = PNG_IMAGE_PNG_SIZE_MAX (image);
   out = g_malloc (size);
-  if (!png_image_write_to_memory (&image, out, &size, FALSE, rgb, 0, NULL))
+  if (!png_image_write_to_memory (&image, out, &size, FALSE, data, 0, map))
     return NULL;
   return g_bytes_new (out, size);
 }

@@ -38,6 +38,8 @@ zz_zip_new (void)
   g_assert (zip->archive != NULL);
   /* Not filled up to a whole block: readers look for the list of parts at the very end. */
   zip->failed = archive_write_set_format_zip (zip->archive) != ARCHIVE_OK
+                /* XML of our kind gets no smaller worth waiting for. */
+                || archive_write_set_format_option (zip->archive, "zip", "compression-level", "3") != ARCHIVE_OK
                 || archive_write_set_bytes_in_last_block (zip->archive, 1) != ARCHIVE_OK
                 || archive_write_open (zip->archive, zip, NULL, write_cb, NULL) != ARCHIVE_OK;
   return zip;
