@@ -20,6 +20,7 @@ struct _ZzReportChoices
   AdwComboRow *report;
   AdwComboRow *language;
   AdwComboRow *profile_list;
+  GtkSwitch *redacted;
   GtkEditable *organisation;
   GtkEditable *department;
   GtkEditable *prepared_by;
@@ -78,6 +79,15 @@ static void
 language_cb (ZzReportChoices *self)
 {
   take (self, ZZ_SETTING_REPORT_LANGUAGE, languages[MIN (adw_combo_row_get_selected (self->language), G_N_ELEMENTS (languages) - 1)]);
+}
+
+static void
+redacted_cb (ZzReportChoices *self)
+{
+  if (self->loading)
+    return;
+  zz_settings_set_flag (ZZ_SETTING_REPORT_REDACTED, gtk_switch_get_active (self->redacted));
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /* Who had the usual report for one reader wants the usual one for the other. */
@@ -158,6 +168,7 @@ zz_report_choices_class_init (ZzReportChoicesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZzReportChoices, report);
   gtk_widget_class_bind_template_child (widget_class, ZzReportChoices, language);
   gtk_widget_class_bind_template_child (widget_class, ZzReportChoices, profile_list);
+  gtk_widget_class_bind_template_child (widget_class, ZzReportChoices, redacted);
   gtk_widget_class_bind_template_child (widget_class, ZzReportChoices, organisation);
   gtk_widget_class_bind_template_child (widget_class, ZzReportChoices, department);
   gtk_widget_class_bind_template_child (widget_class, ZzReportChoices, prepared_by);
@@ -166,6 +177,7 @@ zz_report_choices_class_init (ZzReportChoicesClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, report_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_cb);
   gtk_widget_class_bind_template_callback (widget_class, profile_cb);
+  gtk_widget_class_bind_template_callback (widget_class, redacted_cb);
   gtk_widget_class_bind_template_callback (widget_class, organisation_cb);
   gtk_widget_class_bind_template_callback (widget_class, department_cb);
   gtk_widget_class_bind_template_callback (widget_class, prepared_by_cb);
@@ -215,6 +227,7 @@ load_lists (ZzReportChoices *self,
     if (profiles[i] == reader)
       adw_combo_row_set_selected (self->profile_list, i);
   select_report (self, zz_reports_find (report));
+  gtk_switch_set_active (self->redacted, zz_settings_get_flag (ZZ_SETTING_REPORT_REDACTED));
 }
 
 static void
@@ -277,6 +290,7 @@ zz_report_choices_get_options (ZzReportChoices *self,
 
   *options = ZZ_REPORT_OPTIONS_INIT;
   options->profile = profiles[self->profile];
+  options->redacted = gtk_switch_get_active (self->redacted);
   options->warning_days = zz_settings_get_expiry_warning_days ();
   zz_report_options_set_languages (options, languages[MIN (adw_combo_row_get_selected (self->language), G_N_ELEMENTS (languages) - 1)]);
   options->letterhead.organisation = dup_text (self->organisation);

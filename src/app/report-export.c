@@ -237,7 +237,8 @@ zz_report_export (GtkWidget *widget,
   export->report = report;
   zz_report_options_copy (options, &export->options);
   export->offered = get_usual_suffix ();
-  name = zz_session_dup_file_name (session, export->offered);
+  /* The name of a file says whom it is about as well. */
+  name = options->redacted ? g_strconcat (_ ("Redacted report"), export->offered, NULL) : zz_session_dup_file_name (session, export->offered);
   chooser = gtk_file_chooser_native_new (_ ("Export Report"), GTK_WINDOW (gtk_widget_get_root (widget)),
                                          GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
   choose_folder (session, GTK_FILE_CHOOSER (chooser));

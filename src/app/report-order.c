@@ -3,6 +3,7 @@
 #include "app/report-order.h"
 
 #include "app/session-private.h"
+#include "core/redaction.h"
 #include "eval/scratch.h"
 
 struct _ZzReportOrder
@@ -45,6 +46,17 @@ zz_report_order_free (ZzReportOrder *order)
   g_free (order);
 }
 
+/* The facts of the project, or of what a redaction leaves of it. */
+static ZzReportFacts *
+make_facts (const ZzReportOrder *order)
+{
+  const ZzScratch *copy = order->copy;
+  g_autoptr (ZzProject) project = order->options.redacted ? zz_project_redact (copy->project, order->options.language) : g_object_ref (copy->project);
+  g_autoptr (ZzProofStates) redacted = order->options.redacted ? zz_project_redact_proof (copy->project, project, copy->proof) : NULL;
+
+  return zz_report_facts_new (project, redacted != NULL ? redacted : copy->proof, order->level, order->at, order->today, order->report->needs);
+}
+
 ZzDocument *
 zz_report_order_make (const ZzReportOrder *order,
                       GCancellable *cancellable)
@@ -55,6 +67,6 @@ zz_report_order_make (const ZzReportOrder *order,
 
   if (g_cancellable_is_cancelled (cancellable))
     return NULL;
-  facts = zz_report_facts_new (order->copy->project, order->copy->proof, order->level, order->at, order->today, order->report->needs);
+  facts = make_facts (order);
   return g_cancellable_is_cancelled (cancellable) ? NULL : zz_report_build (order->report, facts, &order->options);
 }

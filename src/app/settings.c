@@ -66,6 +66,28 @@ zz_settings_set_text (const char *key,
     g_settings_set_string (settings, key, text);
 }
 
+gboolean
+zz_settings_get_flag (const char *key)
+{
+  g_autoptr (GSettings) settings = zz_settings_new ();
+
+  g_return_val_if_fail (key != NULL, FALSE);
+
+  return settings != NULL && g_settings_get_boolean (settings, key);
+}
+
+void
+zz_settings_set_flag (const char *key,
+                      gboolean flag)
+{
+  g_autoptr (GSettings) settings = zz_settings_new ();
+
+  g_return_if_fail (key != NULL);
+
+  if (settings != NULL)
+    g_settings_set_boolean (settings, key, flag);
+}
+
 /* Nobody is a choice too. */
 char *
 zz_settings_dup_preparer (void)

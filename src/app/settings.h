@@ -18,6 +18,8 @@ G_BEGIN_DECLS
 #define ZZ_SETTING_REPORT_LANGUAGE "report-language"
 #define ZZ_SETTING_REPORT_PROFILE "report-profile"
 #define ZZ_SETTING_REPORT_FORMAT "report-format"
+/* yes or no */
+#define ZZ_SETTING_REPORT_REDACTED "report-redacted"
 /* Its letterhead. The logo is a URI. */
 #define ZZ_SETTING_LETTERHEAD_ORGANISATION "letterhead-organisation"
 #define ZZ_SETTING_LETTERHEAD_DEPARTMENT "letterhead-department"
@@ -35,6 +37,11 @@ char *zz_settings_dup_language (void);
 char *zz_settings_dup_text (const char *key);
 void zz_settings_set_text (const char *key,
                            const char *text);
+
+/* The same for what is yes or no; no where nothing is. */
+gboolean zz_settings_get_flag (const char *key);
+void zz_settings_set_flag (const char *key,
+                           gboolean flag);
 
 /* Who prepares reports: as given last, else the name given in the preferences. */
 char *zz_settings_dup_preparer (void);

@@ -7,6 +7,14 @@
 #define ROOM "\xc2\xa0\n\xc2\xa0\n\xc2\xa0"
 
 void
+zz_part_add_redaction (const ZzMaker *maker,
+                       ZzBlock *body)
+{
+  if (maker->options->redacted)
+    zz_block_append_text (body, ZZ_BLOCK_NOTICE, zz_part_say (maker, M_ ("Redacted: personal particulars are hidden in this copy.")));
+}
+
+void
 zz_part_add_letterhead (const ZzMaker *maker,
                         ZzBlock *body,
                         const char *title)
@@ -25,8 +33,7 @@ zz_part_add_letterhead (const ZzMaker *maker,
         zz_block_add_run (paragraph, ZZ_RUN_QUIET, letterhead->department);
     }
   zz_block_append_heading (body, 1, zz_part_say (maker, title));
-  if (maker->options->redacted)
-    zz_block_append_text (body, ZZ_BLOCK_NOTICE, zz_part_say (maker, M_ ("Redacted: personal particulars are hidden in this copy.")));
+  zz_part_add_redaction (maker, body);
 }
 
 /* The level judged may be another than the one applied for. */

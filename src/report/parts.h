@@ -96,6 +96,9 @@ char *zz_part_dup_number (const ZzMaker *maker,
 
 /* part-head.c */
 
+/* That it is a redacted copy, where it is one. */
+void zz_part_add_redaction (const ZzMaker *maker,
+                            ZzBlock *body);
 /* Logo, organisation and department; the title (a message); redaction. */
 void zz_part_add_letterhead (const ZzMaker *maker,
                              ZzBlock *body,
