@@ -279,12 +279,23 @@ dup_text (GtkEditable *row)
   return *text != '\0' ? g_steal_pointer (&text) : NULL;
 }
 
+static void
+read_letterhead (ZzReportChoices *self,
+                 ZzLetterhead *letterhead)
+{
+  GBytes *logo = zz_logo_row_get_picture (self->logo);
+
+  letterhead->organisation = dup_text (self->organisation);
+  letterhead->department = dup_text (self->department);
+  letterhead->prepared_by = dup_text (self->prepared_by);
+  letterhead->approved_by = dup_text (self->approved_by);
+  letterhead->logo = logo != NULL ? g_bytes_ref (logo) : NULL;
+}
+
 void
 zz_report_choices_get_options (ZzReportChoices *self,
                                ZzReportOptions *options)
 {
-  GBytes *logo;
-
   g_return_if_fail (ZZ_IS_REPORT_CHOICES (self));
   g_return_if_fail (options != NULL);
 
@@ -293,10 +304,7 @@ zz_report_choices_get_options (ZzReportChoices *self,
   options->redacted = gtk_switch_get_active (self->redacted);
   options->warning_days = zz_settings_get_expiry_warning_days ();
   zz_report_options_set_languages (options, languages[MIN (adw_combo_row_get_selected (self->language), G_N_ELEMENTS (languages) - 1)]);
-  options->letterhead.organisation = dup_text (self->organisation);
-  options->letterhead.department = dup_text (self->department);
-  options->letterhead.prepared_by = dup_text (self->prepared_by);
-  options->letterhead.approved_by = dup_text (self->approved_by);
-  logo = zz_logo_row_get_picture (self->logo);
-  options->letterhead.logo = logo != NULL ? g_bytes_ref (logo) : NULL;
+  /* Whose paper it is says whom it is about. */
+  if (!options->redacted)
+    read_letterhead (self, &options->letterhead);
 }

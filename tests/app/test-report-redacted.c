@@ -14,6 +14,7 @@
 #include <string.h>
 
 #define SIGN "脱敏版本"
+#define LETTERHEAD "抬头上的单位"
 
 static void
 assert_says_not (const char *text,
@@ -102,7 +103,10 @@ is_redacted (gpointer user_data)
   GtkWidget *sheet = driver_find (story_get_root (user_data), ZZ_TYPE_SHEET, NULL, NULL);
   g_autofree char *text = sheet != NULL ? zz_sheet_dup_text (ZZ_SHEET (sheet)) : NULL;
 
-  return text != NULL && strstr (text, SIGN) != NULL;
+  if (text == NULL || strstr (text, SIGN) == NULL)
+    return FALSE;
+  assert_says_not (text, LETTERHEAD);
+  return TRUE;
 }
 
 static GtkSwitch *
@@ -125,6 +129,7 @@ test_remembered (gconstpointer data)
   Story story = { 0 };
 
   g_settings_set_string (settings, ZZ_SETTING_REPORT_LANGUAGE, "zh_CN");
+  g_settings_set_string (settings, ZZ_SETTING_LETTERHEAD_ORGANISATION, LETTERHEAD);
   gtk_switch_set_active (open_page (&story, data), TRUE);
   wait_until (is_redacted, &story);
   story_finish (&story);
@@ -134,6 +139,7 @@ test_remembered (gconstpointer data)
   story_finish (&story);
   g_settings_reset (settings, ZZ_SETTING_REPORT_REDACTED);
   g_settings_reset (settings, ZZ_SETTING_REPORT_LANGUAGE);
+  g_settings_reset (settings, ZZ_SETTING_LETTERHEAD_ORGANISATION);
 }
 
 int
