@@ -11,6 +11,8 @@
 #include "app/records-page.h"
 #include "report/words.h"
 
+#include <glib/gi18n.h>
+
 GtkWidget *
 story_get_root (Story *story)
 {
@@ -72,10 +74,13 @@ void
 story_finish (Story *story)
 {
   gpointer session = story_get_session (story);
+  gboolean edited = session != NULL && zz_session_get_save_state (session) != ZZ_SAVE_STATE_SAVED;
 
   if (session != NULL)
     g_object_add_weak_pointer (session, &session);
   gtk_window_close (GTK_WINDOW (story->window));
+  if (edited)
+    driver_click (driver_find_button (GTK_WIDGET (driver_wait_for_window (ADW_TYPE_MESSAGE_DIALOG)), _ ("_Save")));
   wait_until (story_has_no_window, story);
   wait_until (is_gone, &session);
   fixture_clear (&story->files);
@@ -213,11 +218,58 @@ story_open_certificate (Story *story)
   return story_find_control (story_get_root (story), "valid_until", GTK_TYPE_ENTRY);
 }
 
-int
-story_run_tests (int argc,
-                 char **argv,
-                 const StoryTest *tests,
-                 guint n)
+const ZzRegister *
+story_get_register (Story *story,
+                    const char *id)
+{
+  return zz_catalogue_find_register (zz_session_get_catalogue (story_get_session (story)), id);
+}
+
+GtkWidget *
+story_get_records_page (Story *story)
+{
+  return driver_find (story_get_root (story), ZZ_TYPE_RECORDS_PAGE, NULL, NULL);
+}
+
+static gboolean
+is_of (GtkWidget *widget,
+       gconstpointer data)
+{
+  return zz_records_table_get_register (ZZ_RECORDS_TABLE (widget)) == data;
+}
+
+ZzRecordsTable *
+story_open_register (Story *story,
+                     const char *id)
+{
+  GtkWidget *page = story_get_records_page (story);
+  const ZzRegister *reg = story_get_register (story, id);
+
+  driver_choose (driver_find (page, GTK_TYPE_DROP_DOWN, NULL, NULL), zz_words_register (zz_session_get_messages (story_get_session (story)), reg));
+  return ZZ_RECORDS_TABLE (driver_find (page, ZZ_TYPE_RECORDS_TABLE, is_of, reg));
+}
+
+GListModel *
+story_get_rows (ZzRecordsTable *table)
+{
+  GtkWidget *view = driver_find (GTK_WIDGET (table), GTK_TYPE_COLUMN_VIEW, NULL, NULL);
+
+  return G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (view)));
+}
+
+void
+story_filter (Story *story,
+              const char *text)
+{
+  GtkWidget *entry = driver_find (story_get_records_page (story), GTK_TYPE_SEARCH_ENTRY, NULL, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "search-changed");
+}
+
+static ZzApplication *
+begin (int argc,
+       char **argv)
 {
   g_autoptr (ZzApplication) application = NULL;
   g_autoptr (GError) error = NULL;
@@ -227,7 +279,55 @@ story_run_tests (int argc,
   application = zz_application_new ();
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);
+  return g_steal_pointer (&application);
+}
+
+int
+story_run_tests (int argc,
+                 char **argv,
+                 const StoryTest *tests,
+                 guint n)
+{
+  g_autoptr (ZzApplication) application = begin (argc, argv);
+
   for (guint i = 0; i < n; i++)
     g_test_add_data_func (tests[i].path, application, tests[i].test);
+  return g_test_run ();
+}
+
+typedef struct
+{
+  ZzApplication *application;
+  const char *shown;
+  void (*test) (Story *story);
+} PageTest;
+
+static void
+run_on_page (gconstpointer data)
+{
+  const PageTest *page = data;
+  Story story = { 0 };
+
+  story_open_example (&story, page->application);
+  g_assert_true (zz_app_window_show (story.window, page->shown));
+  page->test (&story);
+  story_finish (&story);
+}
+
+int
+story_run_page_tests (int argc,
+                      char **argv,
+                      const char *shown,
+                      const StoryPageTest *tests,
+                      guint n)
+{
+  g_autoptr (ZzApplication) application = begin (argc, argv);
+
+  for (guint i = 0; i < n; i++)
+    {
+      PageTest page = { application, shown, tests[i].test };
+
+      g_test_add_data_func_full (tests[i].path, g_memdup2 (&page, sizeof page), run_on_page, g_free);
+    }
   return g_test_run ();
 }

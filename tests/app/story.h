@@ -6,6 +6,7 @@
 #include "fixture.h"
 
 #include "app/app-window.h"
+#include "app/records-table.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,7 @@ void story_start (Story *story,
 void story_open_example (Story *story,
                          gconstpointer data);
 
+/* Closes the window; what was edited is saved. */
 void story_finish (Story *story);
 
 void story_activate (Story *story,
@@ -66,6 +68,18 @@ GtkWidget *story_open_certificate (Story *story);
 
 gboolean story_has_no_window (gpointer user_data);
 
+/* The page of records, and the table of a register on it, shown. */
+GtkWidget *story_get_records_page (Story *story);
+const ZzRegister *story_get_register (Story *story,
+                                      const char *id);
+ZzRecordsTable *story_open_register (Story *story,
+                                     const char *id);
+/* The rows of a table as they are shown. */
+GListModel *story_get_rows (ZzRecordsTable *table);
+/* Types into the search of the page of records. */
+void story_filter (Story *story,
+                   const char *text);
+
 typedef struct
 {
   const char *path;
@@ -77,5 +91,19 @@ int story_run_tests (int argc,
                      char **argv,
                      const StoryTest *tests,
                      guint n);
+
+typedef struct
+{
+  const char *path;
+  void (*test) (Story *story);
+} StoryPageTest;
+
+/* The same for stories that begin with the example open at what has the id @shown (as
+ * zz_app_window_show () takes it) and end by story_finish (). */
+int story_run_page_tests (int argc,
+                          char **argv,
+                          const char *shown,
+                          const StoryPageTest *tests,
+                          guint n);
 
 G_END_DECLS

@@ -10,7 +10,6 @@
 #include "app/evidence-dialog.h"
 #include "app/evidence-page.h"
 #include "app/evidence-table.h"
-#include "app/i18n.h"
 #include "core/error.h"
 
 #include <glib/gi18n.h>
@@ -19,31 +18,6 @@
 
 #define LICENCE "evidence-01"
 #define STRUCTURE "evidence-03"
-
-static void
-start (Story *story,
-       gconstpointer data)
-{
-  story_open_example (story, data);
-  g_assert_true (zz_app_window_show_page (story->window, "evidence"));
-}
-
-static void
-finish (Story *story,
-        gconstpointer data)
-{
-  gboolean modified = zz_session_get_save_state (story_get_session (story)) != ZZ_SAVE_STATE_SAVED;
-  GtkWindow *dialog;
-
-  gtk_window_close (GTK_WINDOW (story->window));
-  if (modified)
-    {
-      dialog = driver_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
-      driver_click (driver_find_button (GTK_WIDGET (dialog), _ ("_Save")));
-    }
-  wait_until (story_has_no_window, story);
-  fixture_clear (&story->files);
-}
 
 static GtkWidget *
 get_page (Story *story)
@@ -117,8 +91,7 @@ verify (Story *story)
 
 /* A file that was changed and is as long as before is only seen by hashing it. */
 static void
-test_verify (Story *story,
-             gconstpointer data)
+test_verify (Story *story)
 {
   ZzSession *session = story_get_session (story);
   g_autofree char *path = dup_file (story, LICENCE);
@@ -167,8 +140,7 @@ is_answered (gpointer code)
 
 /* What is not saved, or what somebody else saved, may name any of them. */
 static void
-test_clean_refused (Story *story,
-                    gconstpointer data)
+test_clean_refused (Story *story)
 {
   ZzSession *session = story_get_session (story);
   g_autofree char *path = put_spare (story);
@@ -194,8 +166,7 @@ test_clean_refused (Story *story,
 
 /* Files that nobody names are told of, and deleted only when asked to. */
 static void
-test_clean (Story *story,
-            gconstpointer data)
+test_clean (Story *story)
 {
   g_autofree char *path = put_spare (story);
   gint64 bytes;
@@ -212,8 +183,7 @@ test_clean (Story *story,
 
 /* An image in the clipboard becomes a file named by the day. */
 static void
-test_paste (Story *story,
-            gconstpointer data)
+test_paste (Story *story)
 {
   static const guchar pixels[4 * 4 * 4] = { 255 };
   g_autoptr (GBytes) bytes = g_bytes_new_static (pixels, sizeof pixels);
@@ -234,8 +204,7 @@ test_paste (Story *story,
 
 /* The newer file has the kind and the clauses of the older one, which stays. */
 static void
-test_replace (Story *story,
-              gconstpointer data)
+test_replace (Story *story)
 {
   ZzSession *session = story_get_session (story);
   g_autoptr (GFile) file = fixture_get_file (&story->files, "README.md");
@@ -267,8 +236,7 @@ test_replace (Story *story,
 
 /* What the name of a file says is offered, and taken over when asked to. */
 static void
-test_suggestion (Story *story,
-                 gconstpointer data)
+test_suggestion (Story *story)
 {
   ZzSession *session = story_get_session (story);
   g_autoptr (GFile) file = fixture_get_file (&story->files, "房屋租赁合同-2026-01-05.txt");
@@ -297,31 +265,18 @@ test_suggestion (Story *story,
   gtk_window_close (dialog);
 }
 
-static void
-add (const char *path,
-     void (*test) (Story *, gconstpointer),
-     ZzApplication *application)
-{
-  g_test_add (path, Story, application, start, test, finish);
-}
-
 int
 main (int argc,
       char *argv[])
 {
-  g_autoptr (ZzApplication) application = NULL;
-  g_autoptr (GError) error = NULL;
+  static const StoryPageTest tests[] = {
+    { "/evidence-files/verify", test_verify },
+    { "/evidence-files/clean", test_clean },
+    { "/evidence-files/clean-refused", test_clean_refused },
+    { "/evidence-files/paste", test_paste },
+    { "/evidence-files/replace", test_replace },
+    { "/evidence-files/suggestion", test_suggestion },
+  };
 
-  zz_i18n_init ();
-  g_test_init (&argc, &argv, NULL);
-  application = zz_application_new ();
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-  add ("/evidence-files/verify", test_verify, application);
-  add ("/evidence-files/clean", test_clean, application);
-  add ("/evidence-files/clean-refused", test_clean_refused, application);
-  add ("/evidence-files/paste", test_paste, application);
-  add ("/evidence-files/replace", test_replace, application);
-  add ("/evidence-files/suggestion", test_suggestion, application);
-  return g_test_run ();
+  return story_run_page_tests (argc, argv, "evidence", tests, G_N_ELEMENTS (tests));
 }

@@ -12,7 +12,6 @@
 #include "app/evidence-edit-dialog.h"
 #include "app/evidence-page.h"
 #include "app/evidence-table.h"
-#include "app/i18n.h"
 #include "app/option.h"
 
 #include <glib/gi18n.h>
@@ -22,31 +21,6 @@
 #define LICENCE "evidence-01"
 #define STRUCTURE "evidence-03"
 #define REASON "换了新版 replaced"
-
-static void
-start (Story *story,
-       gconstpointer data)
-{
-  story_open_example (story, data);
-  g_assert_true (zz_app_window_show_page (story->window, "evidence"));
-}
-
-static void
-finish (Story *story,
-        gconstpointer data)
-{
-  gboolean modified = zz_session_get_save_state (story_get_session (story)) != ZZ_SAVE_STATE_SAVED;
-  GtkWindow *dialog;
-
-  gtk_window_close (GTK_WINDOW (story->window));
-  if (modified)
-    {
-      dialog = driver_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
-      driver_click (driver_find_button (GTK_WIDGET (dialog), _ ("_Save")));
-    }
-  wait_until (story_has_no_window, story);
-  fixture_clear (&story->files);
-}
 
 static GtkWidget *
 get_page (Story *story)
@@ -135,8 +109,7 @@ select_both (Story *story)
 }
 
 static void
-test_find (Story *story,
-           gconstpointer data)
+test_find (Story *story)
 {
   GtkEditable *search = GTK_EDITABLE (driver_find (get_page (story), GTK_TYPE_SEARCH_ENTRY, NULL, NULL));
   guint all = count_rows (story);
@@ -187,8 +160,7 @@ is_removed (Story *story,
 }
 
 static void
-test_remove (Story *story,
-             gconstpointer data)
+test_remove (Story *story)
 {
   guint items = count_items (story), all = count_rows (story);
   g_autofree char *reason = NULL;
@@ -220,8 +192,7 @@ test_remove (Story *story,
 
 /* The dialog of one item marks it too, and shows that. */
 static void
-test_remove_in_dialog (Story *story,
-                       gconstpointer data)
+test_remove_in_dialog (Story *story)
 {
   GtkWindow *dialog;
 
@@ -247,8 +218,7 @@ is_placed (GtkWidget *widget,
 }
 
 static void
-test_edit_many (Story *story,
-                gconstpointer data)
+test_edit_many (Story *story)
 {
   const char *clauses[] = { "finance.a", NULL };
   ZzSession *session = story_get_session (story);
@@ -293,8 +263,7 @@ has_more (gpointer user_data)
 }
 
 static void
-test_attach (Story *story,
-             gconstpointer data)
+test_attach (Story *story)
 {
   g_autoptr (GFile) file = fixture_get_file (&story->files, "README.md");
   g_autofree char *selected = NULL, *clauses = NULL;
@@ -312,8 +281,7 @@ test_attach (Story *story,
 
 /* Thousands of items: an edit touches only what changed and keeps the selection. */
 static void
-test_many (Story *story,
-           gconstpointer data)
+test_many (Story *story)
 {
   ZzSession *session = story_get_session (story);
   const ZzRegister *reg = zz_session_get_catalogue (session)->builtins[ZZ_BUILTIN_EVIDENCE];
@@ -341,31 +309,18 @@ test_many (Story *story,
   assert_selected (story, "evidence-x01500");
 }
 
-static void
-add (const char *path,
-     void (*test) (Story *, gconstpointer),
-     ZzApplication *application)
-{
-  g_test_add (path, Story, application, start, test, finish);
-}
-
 int
 main (int argc,
       char *argv[])
 {
-  g_autoptr (ZzApplication) application = NULL;
-  g_autoptr (GError) error = NULL;
+  static const StoryPageTest tests[] = {
+    { "/evidence/find", test_find },
+    { "/evidence/remove", test_remove },
+    { "/evidence/remove-in-dialog", test_remove_in_dialog },
+    { "/evidence/edit-many", test_edit_many },
+    { "/evidence/attach", test_attach },
+    { "/evidence/many", test_many },
+  };
 
-  zz_i18n_init ();
-  g_test_init (&argc, &argv, NULL);
-  application = zz_application_new ();
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-  add ("/evidence/find", test_find, application);
-  add ("/evidence/remove", test_remove, application);
-  add ("/evidence/remove-in-dialog", test_remove_in_dialog, application);
-  add ("/evidence/edit-many", test_edit_many, application);
-  add ("/evidence/attach", test_attach, application);
-  add ("/evidence/many", test_many, application);
-  return g_test_run ();
+  return story_run_page_tests (argc, argv, "evidence", tests, G_N_ELEMENTS (tests));
 }

@@ -6,8 +6,6 @@
 #include "driver.h"
 #include "story.h"
 
-#include "app/app-window.h"
-#include "app/i18n.h"
 #include "app/import-column-row.h"
 #include "app/import-dialog.h"
 #include "app/records-page.h"
@@ -22,31 +20,6 @@
   "例新一,1995,安全工程师,硕士,2026年11月1日,B1\r\n"               \
   "例新二,1996,安全工程师,大专,2026-13-45,B2\r\n"                     \
   "例新三,九七,安全工程师,大专,2026-11-01,B3\r\n"
-
-static void
-start (Story *story,
-       gconstpointer data)
-{
-  story_open_example (story, data);
-  g_assert_true (zz_app_window_show (story->window, "person"));
-}
-
-static void
-finish (Story *story,
-        gconstpointer data)
-{
-  gboolean modified = zz_session_get_save_state (story_get_session (story)) != ZZ_SAVE_STATE_SAVED;
-  GtkWindow *dialog;
-
-  gtk_window_close (GTK_WINDOW (story->window));
-  if (modified)
-    {
-      dialog = driver_wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
-      driver_click (driver_find_button (GTK_WIDGET (dialog), _ ("_Save")));
-    }
-  wait_until (story_has_no_window, story);
-  fixture_clear (&story->files);
-}
 
 static void
 activate (Story *story,
@@ -178,8 +151,7 @@ cancel (GtkWindow *dialog)
 
 /* All of it is one step, named, that undo takes back. */
 static void
-test_import (Story *story,
-             gconstpointer data)
+test_import (Story *story)
 {
   ZzHistory *history = zz_session_get_history (story_get_session (story));
   const guint before = get_people (story)->len;
@@ -206,8 +178,7 @@ test_import (Story *story,
 
 /* A field is of one column: the one that had it before is left out then. */
 static void
-test_correct (Story *story,
-              gconstpointer data)
+test_correct (Story *story)
 {
   ZzSession *session = story_get_session (story);
   g_autofree char *post = NULL, *joined = NULL;
@@ -235,8 +206,7 @@ is_combo (GtkWidget *widget,
 /* Which row has the titles is found, shown and can be corrected: the list begins behind
  * it, and the columns are called after it. */
 static void
-test_titles (Story *story,
-             gconstpointer data)
+test_titles (Story *story)
 {
   GtkWindow *dialog = open_table (story, "people.csv", "员工名单,,\r\n" TABLE);
   AdwComboRow *titles = ADW_COMBO_ROW (driver_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, is_combo, _ ("Titles of the columns")));
@@ -260,8 +230,7 @@ test_titles (Story *story,
 
 /* Without the column by which records are found nothing can be imported, and it says so. */
 static void
-test_no_key (Story *story,
-             gconstpointer data)
+test_no_key (Story *story)
 {
   GtkWindow *dialog = open_table (story, "people.csv", TABLE);
 
@@ -288,8 +257,7 @@ expect_refusal (Story *story,
 }
 
 static void
-test_wrong (Story *story,
-            gconstpointer data)
+test_wrong (Story *story)
 {
   expect_refusal (story, "paper.csv", "%PDF-1.7 plainly no table");
   expect_refusal (story, "empty.csv", "");
@@ -310,8 +278,7 @@ has_happened (gpointer user_data)
 
 /* Cells copied from a spreadsheet are text with tabs; one cell is none of our business. */
 static void
-test_paste (Story *story,
-            gconstpointer data)
+test_paste (Story *story)
 {
   const guint before = get_people (story)->len;
   GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (story->window));
@@ -334,8 +301,7 @@ test_paste (Story *story,
 
 /* What is edited while the dialog stands is planned for anew. */
 static void
-test_meanwhile (Story *story,
-                gconstpointer data)
+test_meanwhile (Story *story)
 {
   GtkWindow *dialog = open_table (story, "people.csv", TABLE);
 
@@ -358,8 +324,7 @@ is_written (gpointer user_data)
 
 /* What was written out comes back as nothing to do. */
 static void
-test_export (Story *story,
-             gconstpointer data)
+test_export (Story *story)
 {
   g_autoptr (GFile) file = fixture_get_file (&story->files, "list.csv");
   GtkWindow *dialog;
@@ -377,8 +342,7 @@ test_export (Story *story,
 
 /* A dialog that is closed before the thread is done leaves nothing behind. */
 static void
-test_cancel (Story *story,
-             gconstpointer data)
+test_cancel (Story *story)
 {
   g_autoptr (GString) long_table = g_string_new ("姓名,出生年份\n");
   g_autoptr (GFile) file = fixture_get_file (&story->files, "long.csv");
@@ -394,34 +358,21 @@ test_cancel (Story *story,
   g_assert_true (g_bytes_equal (before, after));
 }
 
-static void
-add (const char *path,
-     void (*test) (Story *, gconstpointer),
-     ZzApplication *application)
-{
-  g_test_add (path, Story, application, start, test, finish);
-}
-
 int
 main (int argc,
       char *argv[])
 {
-  g_autoptr (ZzApplication) application = NULL;
-  g_autoptr (GError) error = NULL;
+  static const StoryPageTest tests[] = {
+    { "/import/import", test_import },
+    { "/import/correct", test_correct },
+    { "/import/titles", test_titles },
+    { "/import/no-key", test_no_key },
+    { "/import/wrong", test_wrong },
+    { "/import/paste", test_paste },
+    { "/import/meanwhile", test_meanwhile },
+    { "/import/export", test_export },
+    { "/import/cancel", test_cancel },
+  };
 
-  zz_i18n_init ();
-  g_test_init (&argc, &argv, NULL);
-  application = zz_application_new ();
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-  add ("/import/import", test_import, application);
-  add ("/import/correct", test_correct, application);
-  add ("/import/titles", test_titles, application);
-  add ("/import/no-key", test_no_key, application);
-  add ("/import/wrong", test_wrong, application);
-  add ("/import/paste", test_paste, application);
-  add ("/import/meanwhile", test_meanwhile, application);
-  add ("/import/export", test_export, application);
-  add ("/import/cancel", test_cancel, application);
-  return g_test_run ();
+  return story_run_page_tests (argc, argv, "person", tests, G_N_ELEMENTS (tests));
 }

@@ -5,67 +5,15 @@
 #include "driver.h"
 #include "story.h"
 
-#include "app/i18n.h"
 #include "app/record-row.h"
-#include "app/records-page.h"
 #include "app/records-table.h"
 #include "report/words.h"
-
-static const ZzRegister *
-get_register (Story *story,
-              const char *id)
-{
-  return zz_catalogue_find_register (zz_session_get_catalogue (story_get_session (story)), id);
-}
-
-static GtkWidget *
-get_page (Story *story)
-{
-  return driver_find (GTK_WIDGET (story->window), ZZ_TYPE_RECORDS_PAGE, NULL, NULL);
-}
-
-static gboolean
-is_of (GtkWidget *widget,
-       gconstpointer data)
-{
-  return zz_records_table_get_register (ZZ_RECORDS_TABLE (widget)) == data;
-}
-
-/* Shows the table of a register. */
-static ZzRecordsTable *
-open_register (Story *story,
-               const char *id)
-{
-  const ZzRegister *reg = get_register (story, id);
-
-  driver_choose (driver_find (get_page (story), GTK_TYPE_DROP_DOWN, NULL, NULL),
-                 zz_words_register (zz_session_get_messages (story_get_session (story)), reg));
-  return ZZ_RECORDS_TABLE (driver_find (get_page (story), ZZ_TYPE_RECORDS_TABLE, is_of, reg));
-}
-
-static GListModel *
-get_rows (ZzRecordsTable *table)
-{
-  GtkWidget *view = driver_find (GTK_WIDGET (table), GTK_TYPE_COLUMN_VIEW, NULL, NULL);
-
-  return G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (view)));
-}
-
-static void
-type_filter (Story *story,
-             const char *text)
-{
-  GtkWidget *entry = driver_find (get_page (story), GTK_TYPE_SEARCH_ENTRY, NULL, NULL);
-
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
-  g_signal_emit_by_name (entry, "search-changed");
-}
 
 static guint
 get_position (ZzRecordsTable *table,
               const char *id)
 {
-  GListModel *rows = get_rows (table);
+  GListModel *rows = story_get_rows (table);
 
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
@@ -86,7 +34,7 @@ sort_by (Story *story,
   GtkColumnView *view = GTK_COLUMN_VIEW (driver_find (GTK_WIDGET (table), GTK_TYPE_COLUMN_VIEW, NULL, NULL));
   GListModel *columns = gtk_column_view_get_columns (view);
   const char *title = zz_words_field (zz_session_get_messages (story_get_session (story)),
-                                      zz_register_find_field (get_register (story, reg), field));
+                                      zz_register_find_field (story_get_register (story, reg), field));
 
   for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
     {
@@ -112,21 +60,21 @@ test_renamed (gconstpointer data)
   g_assert_true (zz_app_window_show_page (story.window, "records"));
   session = story_get_session (&story);
   holder = dup_field (session, "certificate", "certificate-2", "holder");
-  table = open_register (&story, "certificate");
-  all = g_list_model_get_n_items (get_rows (table));
+  table = story_open_register (&story, "certificate");
+  all = g_list_model_get_n_items (story_get_rows (table));
   sort_by (&story, table, "certificate", "holder");
   before = get_position (table, "certificate-2");
   g_assert_cmpuint (before, >, 0);
   g_assert_true (zz_records_table_select (table, "certificate-1"));
-  open_register (&story, "person");
+  story_open_register (&story, "person");
   set_field (session, "person", holder, "name", "0 Firstname");
   zz_session_judge (session);
-  g_assert_true (table == open_register (&story, "certificate"));
+  g_assert_true (table == story_open_register (&story, "certificate"));
   g_assert_cmpuint (get_position (table, "certificate-2"), ==, 0);
-  type_filter (&story, "0 Firstname");
+  story_filter (&story, "0 Firstname");
   g_assert_cmpuint (get_position (table, "certificate-2"), ==, 0);
-  g_assert_cmpuint (g_list_model_get_n_items (get_rows (table)), <, all);
-  type_filter (&story, "");
+  g_assert_cmpuint (g_list_model_get_n_items (story_get_rows (table)), <, all);
+  story_filter (&story, "");
   g_assert_true (zz_records_table_select (table, "certificate-1"));
   zz_history_undo (zz_session_get_history (session));
   zz_session_judge (session);
