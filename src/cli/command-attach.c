@@ -3,7 +3,7 @@
 #include "config.h"
 
 #include "cli/command.h"
-#include "cli/interrupt.h"
+#include "cli/progress.h"
 
 #include "core/builtin.h"
 #include "core/error.h"
@@ -219,15 +219,15 @@ copy_in (ZzProjectFile *file,
          const ZzRecord *pattern,
          GError **error)
 {
-  g_autoptr (ZzInterrupt) interrupt = zz_interrupt_new ();
+  g_autoptr (ZzProgress) progress = zz_progress_new ();
   ZzProject *project = zz_project_file_get_project (file);
   g_autoptr (GFile) folder = zz_project_file_get_evidence_folder (file);
   g_autoptr (ZzHistory) history = zz_history_new (project);
   g_autoptr (ZzChangeSet) changes = zz_change_set_new (NULL);
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autoptr (GPtrArray) items = zz_attach_files (sources, folder, zz_project_get_catalogue (project), -1, now,
-                                                 zz_interrupt_progress_cb, interrupt,
-                                                 zz_interrupt_get_cancellable (interrupt), error);
+                                                 zz_progress_cb, progress,
+                                                 zz_progress_get_cancellable (progress), error);
 
   for (guint i = 0; items != NULL && i < items->len; i++)
     {

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "cli/command.h"
+#include "cli/progress.h"
 
 #include "handover/pack.h"
 
@@ -43,6 +44,17 @@ print_result (const ZzPacking *packing,
 }
 
 static gboolean
+write_out (ZzPacking *packing,
+           const char *path,
+           GError **error)
+{
+  g_autoptr (GFile) target = g_file_new_for_commandline_arg (path);
+  g_autoptr (ZzProgress) progress = zz_progress_new ();
+
+  return zz_packing_write (packing, target, zz_progress_cb, progress, zz_progress_get_cancellable (progress), error);
+}
+
+static gboolean
 pack (ZzCommandLine *line,
       const char *path,
       const Options *options,
@@ -50,7 +62,6 @@ pack (ZzCommandLine *line,
 {
   const ZzPackOptions pack_options = { line->language, options->without_confidential, options->redact, options->partial };
   g_autoptr (ZzProjectFile) file = zz_command_open (line, path, error);
-  g_autoptr (GFile) target = g_file_new_for_commandline_arg (options->output);
   g_autoptr (GBytes) content = NULL;
   g_autoptr (ZzPacking) packing = NULL;
 
@@ -58,7 +69,7 @@ pack (ZzCommandLine *line,
     return FALSE;
   content = zz_project_file_ref_content (file);
   packing = zz_packing_new (file, content, line->catalogues, &pack_options, error);
-  if (packing == NULL || !zz_packing_write (packing, target, NULL, NULL, NULL, error))
+  if (packing == NULL || !write_out (packing, options->output, error))
     return FALSE;
   print_result (packing, options);
   return TRUE;

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "cli/command.h"
+#include "cli/progress.h"
 
 #include "handover/unpack.h"
 #include "report/words.h"
@@ -55,6 +56,17 @@ print_contents (ZzCommandLine *line,
 }
 
 static gboolean
+write_out (ZzPackage *package,
+           const char *folder,
+           GError **error)
+{
+  g_autoptr (GFile) target = g_file_new_for_commandline_arg (folder);
+  g_autoptr (ZzProgress) progress = zz_progress_new ();
+
+  return zz_package_unpack (package, target, zz_progress_cb, progress, zz_progress_get_cancellable (progress), error);
+}
+
+static gboolean
 unpack (ZzCommandLine *line,
         const char *path,
         const Options *options,
@@ -62,7 +74,6 @@ unpack (ZzCommandLine *line,
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (ZzPackage) package = zz_package_open (file, line->catalogues, NULL, error);
-  g_autoptr (GFile) target = NULL;
 
   if (package == NULL)
     return FALSE;
@@ -70,8 +81,7 @@ unpack (ZzCommandLine *line,
     print_contents (line, zz_package_get_contents (package));
   if (options->output != NULL)
     {
-      target = g_file_new_for_commandline_arg (options->output);
-      if (!zz_package_unpack (package, target, NULL, NULL, NULL, error))
+      if (!write_out (package, options->output, error))
         return FALSE;
       if (!options->list)
         g_print ("%s/%s.zizhi.json\n", options->output, zz_package_get_contents (package)->name);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "cli/command.h"
+#include "cli/progress.h"
 
 #include "core/builtin.h"
 #include "report/words.h"
@@ -89,6 +90,17 @@ to_text (const ZzVerification *verification,
   return g_string_free_to_bytes (text);
 }
 
+static ZzVerification *
+read_all (ZzProjectFile *file,
+          GError **error)
+{
+  g_autoptr (GFile) folder = zz_project_file_get_evidence_folder (file);
+  g_autoptr (ZzProgress) progress = zz_progress_new ();
+
+  return zz_evidence_verify (folder, zz_project_get_builtin (zz_project_file_get_project (file), ZZ_BUILTIN_EVIDENCE),
+                             zz_progress_cb, progress, zz_progress_get_cancellable (progress), error);
+}
+
 static int
 verify (ZzCommandLine *line,
         const char *path,
@@ -96,16 +108,11 @@ verify (ZzCommandLine *line,
         GError **error)
 {
   g_autoptr (ZzProjectFile) file = zz_command_open (line, path, error);
-  g_autoptr (GFile) folder = NULL;
   g_autoptr (ZzMessages) messages = NULL;
   g_autoptr (ZzVerification) verification = NULL;
   g_autoptr (GBytes) output = NULL;
 
-  if (file == NULL)
-    return ZZ_EXIT_FAILURE;
-  folder = zz_project_file_get_evidence_folder (file);
-  verification = zz_evidence_verify (folder, zz_project_get_builtin (zz_project_file_get_project (file), ZZ_BUILTIN_EVIDENCE),
-                                     NULL, NULL, NULL, error);
+  verification = file != NULL ? read_all (file, error) : NULL;
   if (verification == NULL)
     return ZZ_EXIT_FAILURE;
   messages = zz_messages_new (line->language);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "cli/command.h"
+#include "cli/progress.h"
 
 #include "handover/volume.h"
 
@@ -25,6 +26,17 @@ options_clear (Options *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
+static gboolean
+write_out (ZzVolume *volume,
+           const char *path,
+           GError **error)
+{
+  g_autoptr (GFile) target = g_file_new_for_commandline_arg (path);
+  g_autoptr (ZzProgress) progress = zz_progress_new ();
+
+  return zz_volume_write (volume, target, g_str_has_suffix (path, ".zip"), zz_progress_cb, progress, zz_progress_get_cancellable (progress), error);
+}
+
 static void
 write_volume (ZzCommandLine *line,
               const char *path,
@@ -33,11 +45,10 @@ write_volume (ZzCommandLine *line,
 {
   const ZzVolumeOptions volume_options = { line->language, options->without_confidential, options->partial };
   g_autoptr (ZzProjectFile) file = zz_command_open (line, path, error);
-  g_autoptr (GFile) target = g_file_new_for_commandline_arg (options->output);
   g_autoptr (ZzVolume) volume = file != NULL ? zz_volume_new (file, &volume_options, error) : NULL;
   guint n, left_out, missing;
 
-  if (volume == NULL || !zz_volume_write (volume, target, g_str_has_suffix (options->output, ".zip"), NULL, NULL, NULL, error))
+  if (volume == NULL || !write_out (volume, options->output, error))
     return;
   n = zz_volume_get_n_files (volume);
   left_out = zz_volume_get_n_left_out (volume);
