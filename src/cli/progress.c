@@ -21,6 +21,14 @@ struct _ZzProgress
   int shown;
 };
 
+static void
+hide (ZzProgress *self)
+{
+  if (self->shown >= 0)
+    g_printerr (CLEAR_LINE);
+  self->shown = -1;
+}
+
 ZzProgress *
 zz_progress_new (void)
 {
@@ -40,8 +48,7 @@ zz_progress_new (void)
 void
 zz_progress_free (ZzProgress *self)
 {
-  if (self->shown >= 0)
-    g_printerr (CLEAR_LINE);
+  hide (self);
   pthread_sigmask (SIG_SETMASK, &self->before, NULL);
   g_object_unref (self->cancellable);
   g_free (self);
@@ -62,9 +69,10 @@ show (ZzProgress *self,
 {
   int percent = total > 0 ? (int) (CLAMP (current, 0, total) * 100 / total) : 0;
 
-  if (percent != self->shown)
-    g_printerr (CLEAR_LINE "%d %%", percent);
-  self->shown = percent;
+  if (percent == 100)
+    hide (self);
+  else if (percent != self->shown)
+    g_printerr (CLEAR_LINE "%d %%", self->shown = percent);
 }
 
 void

@@ -6,7 +6,7 @@
  *   zz_progress_free (progress);
  *
  * A terminal shows the per cent done, where standard error is one; the line is gone
- * afterwards. A signal that ends the program becomes a cancellation, so that nothing
+ * when it is done. A signal that ends the program becomes a cancellation, so that nothing
  * half done is left; freeing then ends the program by that very signal.
  */
 #pragma once
