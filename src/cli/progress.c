@@ -69,10 +69,13 @@ show (ZzProgress *self,
 {
   int percent = total > 0 ? (int) (CLAMP (current, 0, total) * 100 / total) : 0;
 
+  if (percent == self->shown)
+    return;
+  hide (self);
   if (percent == 100)
-    hide (self);
-  else if (percent != self->shown)
-    g_printerr (CLEAR_LINE "%d %%", self->shown = percent);
+    return;
+  g_printerr ("%d %%", percent);
+  self->shown = percent;
 }
 
 void

@@ -1,0 +1,190 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the program writes, seen from outside: its system calls are traced, and whoever writes
+anywhere but where the command says fails.
+
+Arguments: zizhi-cli, the folder of the example. Hostile packages are made here, by a writer that
+is not ours.
+"""
+import os
+import re
+import shutil
+import stat
+import subprocess
+import sys
+import tempfile
+import warnings
+import zipfile
+
+PROGRAM, EXAMPLE = sys.argv[1:3]
+# All that makes, changes or removes what has a name; what a descriptor was opened for is known from its opening.
+CALLS = ("open,openat,openat2,creat,mkdir,mkdirat,mknod,mknodat,rename,renameat,renameat2,unlink,unlinkat,rmdir,link,"
+         "linkat,symlink,symlinkat,truncate,chmod,fchmodat,chown,lchown,fchownat,utime,utimes,utimensat,futimesat,"
+         "setxattr,lsetxattr,removexattr")
+OPENS = ("open", "openat", "openat2")
+WRITING = re.compile(r"O_WRONLY|O_RDWR|O_CREAT|O_TRUNC|O_APPEND|O_TMPFILE")
+CALL = re.compile(r"^\d+\s+(\w+)\((.*)\)\s+= (-?\d+|\?)")
+# AT_FDCWD</folder>, "name"  or  3</folder>, "name"  or  "name"
+PLACE = re.compile(r'(?:(?:AT_FDCWD|\d+)<([^>]*)>, )?"((?:[^"\\]|\\.)*)"')
+DEVICES = {"/dev/null", "/dev/tty"}
+points = faults = 0
+
+
+def check(what, wrong):
+    """One point of TAP; @wrong: what is wrong, a line each."""
+    global points, faults
+    points += 1
+    faults += bool(wrong)
+    for line in wrong:
+        print("#", line)
+    print(f"{'not ok' if wrong else 'ok'} {points} {what}")
+
+
+def unquote(text):
+    return text.encode("latin-1", "replace").decode("unicode_escape").encode("latin-1", "replace").decode("utf-8", "replace")
+
+
+def list_written(trace, folder):
+    """Every path that a traced call would make, change or remove."""
+    found = []
+    for line in open(trace, encoding="utf-8", errors="replace"):
+        match = CALL.match(line)
+        if match is None or match[1] in OPENS and not WRITING.search(match[2]):
+            continue
+        places = [os.path.normpath(os.path.join(folder, at or "", unquote(name))) for at, name in PLACE.findall(match[2])]
+        # What a link points to is not written to.
+        found += places[1:] if match[1].startswith("symlink") else places
+    return found
+
+
+def run(folder, arguments):
+    """Exit code and the paths written."""
+    trace = folder + ".trace"
+    home = folder + ".home"
+    os.makedirs(home, exist_ok=True)
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("XDG_")}
+    environment.update(HOME=home, TMPDIR=home)
+    done = subprocess.run(["strace", "-f", "-y", "-s", "4096", "-e", "trace=" + CALLS, "-o", trace, PROGRAM, *arguments],
+                          cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
+    return done.returncode, list_written(trace, os.path.realpath(folder)), done.stderr.decode("utf-8", "replace")
+
+
+def is_allowed(path, folder, targets):
+    """A target, what is in it, or what becomes it: hidden beside it, or with six more characters."""
+    for target in targets:
+        whole = os.path.normpath(os.path.join(os.path.realpath(folder), target))
+        if path == whole or path.startswith(whole + "/"):
+            return True
+        beside, name = os.path.split(whole)
+        first = os.path.relpath(path, beside).split("/")[0]
+        if first.startswith(".") and first != ".." or re.fullmatch(re.escape(name) + r"\.[A-Z0-9]{6}", first):
+            return True
+    return path in DEVICES
+
+
+def try_command(what, folder, arguments, targets, code=0):
+    """@targets: what may be written, seen from @folder; something of it must be."""
+    came, written, said = run(folder, arguments)
+    wrong = [f"writes {path}" for path in written if not is_allowed(path, folder, targets)]
+    if came != code:
+        wrong.append(f"exits with {came}: {said}")
+    if targets and not written:
+        wrong.append("nothing was seen to be written")
+    check(what, wrong)
+
+
+def write_text(folder, name, text):
+    path = os.path.join(folder, name)
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+
+
+def copy_example(folder):
+    os.makedirs(folder)
+    for name in ("example.zizhi.json", "example.evidence"):
+        source, target = os.path.join(EXAMPLE, name), os.path.join(folder, name)
+        (shutil.copytree if os.path.isdir(source) else shutil.copy)(source, target)
+
+
+def try_tracing(folder):
+    """That a write elsewhere would be found."""
+    copy_example(folder)
+    elsewhere = "../elsewhere.csv"
+    came, written, said = run(folder, ["export", "example.zizhi.json", "--register=person", "-o", elsewhere])
+    there = os.path.normpath(os.path.join(os.path.realpath(folder), elsewhere))
+    found = there in written and not is_allowed(there, folder, ["people.csv"])
+    check("a write elsewhere is found", [] if came == 0 and found else [f"exits with {came}, wrote {written}: {said}"])
+
+
+def try_honest(folder):
+    copy_example(folder)
+    write_text(folder, "scan.pdf", "a scan")
+    project = "example.zizhi.json"
+    own = [project, "example.evidence"]
+    for what, arguments, targets in (
+            ("evaluate", ["evaluate", project], []),
+            ("attach", ["attach", project, "scan.pdf"], own),
+            ("export", ["export", project, "--register=person", "-o", "people.csv"], ["people.csv"]),
+            ("import", ["import", project, "people.csv", "--register=person"], []),
+            ("import of one more", ["import", project, "more.csv", "--register=person"], [project]),
+            ("report", ["report", project, "-o", "report.pdf"], ["report.pdf"]),
+            ("clean", ["clean", project], own),
+            ("pack", ["pack", project, "-o", "out.zizhi.zip", "--partial"], ["out.zizhi.zip"]),
+            ("unpack", ["unpack", "out.zizhi.zip", "-o", "there"], ["there"]),
+            ("volume in a folder", ["volume", project, "-o", "volume", "--partial"], ["volume"]),
+            ("volume in a file", ["volume", project, "-o", "volume.zip", "--partial"], ["volume.zip"])):
+        if what == "import of one more":
+            write_text(folder, "more.csv", "姓名,岗位\n新来的样人,工程师\n")
+        elif what == "clean":
+            write_text(folder, "example.evidence/0123456789ab/left-over.pdf", "a left-over")
+        try_command(what, folder, arguments, targets)
+    # One file of the example is missing, and is found to be.
+    try_command("verify", folder, ["verify", project], [], 1)
+
+
+def write_entry(package, name, kind=stat.S_IFREG, content=b"hostile"):
+    entry = zipfile.ZipInfo("placeholder")
+    entry.filename = name
+    entry.external_attr = (kind | 0o644) << 16
+    package.writestr(entry, content)
+
+
+def try_hostile(folder):
+    """What is no package is refused, and not one name is written."""
+    os.makedirs(folder)
+    honest = os.path.join(os.path.dirname(folder), "honest", "out.zizhi.zip")
+    outside = os.path.join(os.path.dirname(folder), "outside")
+    for what, name, kind in (
+            ("one folder up", "../outside", stat.S_IFREG),
+            ("up from below", "example.evidence/../../outside", stat.S_IFREG),
+            ("an absolute path", outside, stat.S_IFREG),
+            ("a backslash", "..\\outside", stat.S_IFREG),
+            ("a drive", "C:\\outside", stat.S_IFREG),
+            ("a link out", "example.evidence/link", stat.S_IFLNK),
+            ("a folder up", "../outside/", stat.S_IFDIR),
+            ("a device", "example.evidence/device", stat.S_IFCHR),
+            ("the project again", "example.zizhi.json", stat.S_IFREG),
+            ("an empty name", "", stat.S_IFREG)):
+        package = os.path.join(folder, "hostile.zip")
+        shutil.copy(honest, package)
+        with zipfile.ZipFile(package, "a") as changed, warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # a name twice is what is tried
+            write_entry(changed, name, kind, outside.encode() if kind == stat.S_IFLNK else b"hostile")
+        try_command("refuses " + what, folder, ["unpack", "hostile.zip", "-o", "there"], [], 2)
+
+
+def main():
+    with tempfile.TemporaryDirectory(prefix="zizhi-writes-") as scratch:
+        scratch = os.path.realpath(scratch)
+        if subprocess.run(["strace", "-o", "/dev/null", "true"], check=False, stderr=subprocess.DEVNULL).returncode != 0:
+            print("1..0 # SKIP system calls cannot be traced here (strace needs ptrace)")
+            return 0
+        try_tracing(os.path.join(scratch, "traced"))
+        try_honest(os.path.join(scratch, "honest"))
+        try_hostile(os.path.join(scratch, "hostile"))
+    print(f"1..{points}")
+    return faults > 0
+
+
+sys.exit(main())
