@@ -54,13 +54,16 @@ attach_cb (GTask *task,
   Job *job = task_data;
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autoptr (GPtrArray) sources = NULL;
+  g_autoptr (ZzAttached) attached = NULL;
   ZzSessionPulse pulse = { task, 0 };
   GError *error = NULL;
 
   sources = zz_attachment_list_sources (job->sources, job->skipped, cancellable, &error);
   if (sources != NULL)
-    job->items = zz_attach_files (sources, job->folder, job->catalogue, job->kind, now, zz_session_pulse_cb, &pulse,
-                                  cancellable, &error);
+    attached = zz_attach_files (sources, job->folder, job->catalogue, job->kind, now, zz_session_pulse_cb, &pulse,
+                                cancellable, &error);
+  if (attached != NULL)
+    job->items = g_ptr_array_ref (attached->items);
   if (error != NULL)
     g_task_return_error (task, error);
   else

@@ -225,17 +225,23 @@ copy_in (ZzProjectFile *file,
   g_autoptr (ZzHistory) history = zz_history_new (project);
   g_autoptr (ZzChangeSet) changes = zz_change_set_new (NULL);
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autoptr (GPtrArray) items = zz_attach_files (sources, folder, zz_project_get_catalogue (project), -1, now,
-                                                 zz_progress_cb, progress,
-                                                 zz_progress_get_cancellable (progress), error);
+  g_autoptr (ZzAttached) attached = zz_attach_files (sources, folder, zz_project_get_catalogue (project), -1, now, zz_progress_cb, progress,
+                                                     zz_progress_get_cancellable (progress), error);
+  const GPtrArray *items;
 
-  for (guint i = 0; items != NULL && i < items->len; i++)
+  if (attached == NULL)
+    return FALSE;
+  items = attached->items;
+  for (guint i = 0; i < items->len; i++)
     {
       fill (items->pdata[i], pattern);
       zz_change_set_insert (changes, items->pdata[i]);
     }
-  if (items == NULL || !zz_history_apply (history, changes, error) || !zz_project_file_save (file, NULL, error))
-    return FALSE;
+  if (!zz_history_apply (history, changes, error) || !zz_project_file_save (file, NULL, error))
+    {
+      zz_attached_take_back (attached);
+      return FALSE;
+    }
   for (guint i = 0; i < items->len; i++)
     g_print ("%s\n", zz_record_get_id (items->pdata[i]));
   say_same (project, items);

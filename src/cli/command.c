@@ -7,6 +7,7 @@
 #include "core/error.h"
 #include "store/json.h"
 #include "store/load.h"
+#include "store/place.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -261,33 +262,6 @@ zz_command_open_to_write (ZzCommandLine *line,
   return NULL;
 }
 
-/* What GLib says of its temporary file, said of the file that was asked for. */
-static void
-explain_write (const char *path,
-               GError **error)
-{
-  static const struct
-  {
-    GFileError code;
-    const char *why;
-  } reasons[] = {
-    { G_FILE_ERROR_NOENT, N_ ("the folder is not there; choose another one") },
-    { G_FILE_ERROR_NOTDIR, N_ ("the folder is not there; choose another one") },
-    { G_FILE_ERROR_ISDIR, N_ ("this is a folder; name a file") },
-    { G_FILE_ERROR_ACCES, N_ ("nothing may be written there; choose another folder") },
-    { G_FILE_ERROR_PERM, N_ ("nothing may be written there; choose another folder") },
-    { G_FILE_ERROR_ROFS, N_ ("nothing may be written there; choose another folder") },
-    { G_FILE_ERROR_NOSPC, N_ ("there is no room left; make some, or choose another disk") },
-  };
-
-  for (guint i = 0; error != NULL && i < G_N_ELEMENTS (reasons); i++)
-    if (g_error_matches (*error, G_FILE_ERROR, (int) reasons[i].code))
-      {
-        g_clear_error (error);
-        g_set_error (error, G_FILE_ERROR, (int) reasons[i].code, "%s: %s", path, _ (reasons[i].why));
-      }
-}
-
 gboolean
 zz_command_write (const char *path,
                   GBytes *bytes,
@@ -300,7 +274,7 @@ zz_command_write (const char *path,
     {
       if (g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0666, error))
         return TRUE;
-      explain_write (path, error);
+      zz_place_explain_write (path, error);
       return FALSE;
     }
   if (fwrite (data, 1, size, stdout) != size || fflush (stdout) != 0)

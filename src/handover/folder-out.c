@@ -51,7 +51,7 @@ zz_folder_out_begin (ZzFolderOut *self,
   self->temporary = g_build_filename (parent, ".unpacking-XXXXXX", NULL);
   if (g_mkdtemp_full (self->temporary, 0777) == NULL)
     {
-      zz_place_set_error (error, parent);
+      zz_place_set_write_error (error, self->target);
       g_clear_pointer (&self->temporary, g_free);
       return FALSE;
     }
@@ -59,7 +59,7 @@ zz_folder_out_begin (ZzFolderOut *self,
   self->folders = g_ptr_array_new_with_free_func (g_free);
   self->root = open (self->temporary, FOLDER);
   if (self->root < 0)
-    zz_place_set_error (error, self->temporary);
+    zz_place_set_write_error (error, self->target);
   return self->root >= 0;
 }
 
@@ -89,7 +89,7 @@ open_folder (ZzFolderOut *self,
       *end++ = '/';
     }
   if (folder < 0)
-    zz_place_set_error (error, self->target);
+    zz_place_set_write_error (error, self->target);
   return folder;
 }
 
@@ -121,7 +121,7 @@ zz_folder_out_create (ZzFolderOut *self,
   if (file >= 0)
     g_ptr_array_add (self->files, g_strdup (path));
   else
-    zz_place_set_error (error, self->target);
+    zz_place_set_write_error (error, self->target);
   close (folder);
   return file;
 }
@@ -141,7 +141,7 @@ zz_folder_out_write (ZzFolderOut *self,
         continue;
       if (written < 0)
         {
-          zz_place_set_error (error, self->target);
+          zz_place_set_write_error (error, self->target);
           return FALSE;
         }
       bytes += written;
@@ -157,7 +157,7 @@ zz_folder_out_close (ZzFolderOut *self,
 {
   if (close (file) == 0)
     return TRUE;
-  zz_place_set_error (error, self->target);
+  zz_place_set_write_error (error, self->target);
   return FALSE;
 }
 
@@ -208,7 +208,7 @@ zz_folder_out_finish (ZzFolderOut *self,
   /* One call for thousands of files. */
   if (syncfs (self->root) != 0)
     {
-      zz_place_set_error (error, self->target);
+      zz_place_set_write_error (error, self->target);
       return FALSE;
     }
   if (!move_into_place (self))
@@ -217,7 +217,7 @@ zz_folder_out_finish (ZzFolderOut *self,
 
       if (errno == EEXIST || errno == ENOTEMPTY)
         return fail_there (shown, error);
-      zz_place_set_error (error, self->target);
+      zz_place_set_write_error (error, self->target);
       return FALSE;
     }
   g_clear_pointer (&self->temporary, g_free);

@@ -99,7 +99,7 @@ write_at (ZzZipWriter *self,
         continue;
       if (written < 0)
         {
-          zz_place_set_error (error, self->shown);
+          zz_place_set_write_error (error, self->shown);
           return FALSE;
         }
       bytes += written;

@@ -56,6 +56,15 @@ write_book (const ZzDocument *document,
   return book.error;
 }
 
+/* The library writes files, not memory. */
+static void
+set_no_room (GError **error,
+             const char *why)
+{
+  g_set_error (error, ZZ_ERROR, ZZ_ERROR_LIMIT, _ ("The spreadsheet cannot be put together in the folder “%s” (%s); see that there is room and that files can be made in it."),
+               g_get_tmp_dir (), why);
+}
+
 static void
 set_error (GError **error,
            lxw_error what)
@@ -64,9 +73,7 @@ set_error (GError **error,
     g_set_error_literal (error, ZZ_ERROR, ZZ_ERROR_LIMIT,
                          _ ("The tables have more rows or columns than a spreadsheet; choose another kind of file."));
   else
-    g_set_error (error, ZZ_ERROR, ZZ_ERROR_LIMIT,
-                 _ ("The spreadsheet cannot be put together in the folder “%s” (%s); free some room there."),
-                 g_get_tmp_dir (), lxw_strerror (what));
+    set_no_room (error, lxw_strerror (what));
 }
 
 GBytes *
@@ -75,15 +82,19 @@ zz_xlsx_write (const ZzDocument *document,
 {
   g_autofree char *path = NULL;
   g_autofree char *bytes = NULL;
+  g_autoptr (GError) local = NULL;
   gsize size = 0;
   lxw_error what;
   int fd;
 
   g_return_val_if_fail (document != NULL, NULL);
 
-  fd = g_file_open_tmp ("zizhi-XXXXXX.xlsx", &path, error);
+  fd = g_file_open_tmp ("zizhi-XXXXXX.xlsx", &path, &local);
   if (fd < 0)
-    return NULL;
+    {
+      set_no_room (error, local->message);
+      return NULL;
+    }
   g_close (fd, NULL);
   what = write_book (document, path);
   if (what != LXW_NO_ERROR)

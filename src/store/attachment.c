@@ -350,24 +350,51 @@ share_cb (goffset current,
     share->progress (done, MAX (done, share->total), share->progress_data);
 }
 
-/* Of a batch that failed nothing is left. */
-static void
-take_back (const GPtrArray *placed,
-           const char *folder,
-           gboolean made)
+void
+zz_attached_free (ZzAttached *self)
 {
-  for (guint i = 0; i < placed->len; i++)
-    {
-      g_autofree char *inner = g_path_get_dirname (placed->pdata[i]);
-
-      g_unlink (placed->pdata[i]);
-      g_rmdir (inner);
-    }
-  if (made)
-    g_rmdir (folder);
+  g_ptr_array_unref (self->items);
+  g_ptr_array_unref (self->placed);
+  g_free (self->folder);
+  g_free (self);
 }
 
-GPtrArray *
+void
+zz_attached_take_back (const ZzAttached *self)
+{
+  g_return_if_fail (self != NULL);
+
+  for (guint i = 0; i < self->placed->len; i++)
+    {
+      g_autofree char *inner = g_path_get_dirname (self->placed->pdata[i]);
+
+      g_unlink (self->placed->pdata[i]);
+      g_rmdir (inner);
+    }
+  if (self->made)
+    g_rmdir (self->folder);
+}
+
+static ZzAttached *
+attached_new (GFile *evidence_folder,
+              GError **error)
+{
+  char *folder = g_file_get_path (evidence_folder);
+  ZzAttached *self;
+
+  if (folder == NULL)
+    {
+      g_set_error (error, ZZ_ERROR, ZZ_ERROR_REFUSED, _ ("evidence can only be attached to a project in a local folder; save it in one first"));
+      return NULL;
+    }
+  self = g_new0 (ZzAttached, 1);
+  self->items = zz_record_list_new ();
+  self->placed = g_ptr_array_new_with_free_func (g_free);
+  self->folder = folder;
+  return self;
+}
+
+ZzAttached *
 zz_attach_files (const GPtrArray *sources,
                  GFile *evidence_folder,
                  const ZzCatalogue *catalogue,
@@ -378,41 +405,33 @@ zz_attach_files (const GPtrArray *sources,
                  GCancellable *cancellable,
                  GError **error)
 {
-  g_autoptr (GPtrArray) items = zz_record_list_new ();
-  g_autoptr (GPtrArray) placed = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *folder = NULL;
+  g_autoptr (ZzAttached) attached = NULL;
   Share share = { 0, 0, progress, progress_data };
-  gboolean made = FALSE;
 
   g_return_val_if_fail (sources != NULL && G_IS_FILE (evidence_folder) && catalogue != NULL && now != NULL, NULL);
   g_return_val_if_fail (kind < (int) catalogue->evidence_kinds->len, NULL);
 
-  folder = g_file_get_path (evidence_folder);
-  if (folder == NULL)
-    {
-      g_set_error (error, ZZ_ERROR, ZZ_ERROR_REFUSED, _ ("evidence can only be attached to a project in a local folder; save it in one first"));
-      return NULL;
-    }
-  if (!look_at_sources (sources, &share.total, cancellable, error))
+  attached = attached_new (evidence_folder, error);
+  if (attached == NULL || !look_at_sources (sources, &share.total, cancellable, error))
     return NULL;
-  while (items->len < sources->len)
+  while (attached->items->len < sources->len)
     {
-      Copy copy = { .source = sources->pdata[items->len], .folder = folder, .file = ZZ_NEW_FILE_INIT, .progress = share_cb, .progress_data = &share };
+      Copy copy = { .source = sources->pdata[attached->items->len], .folder = attached->folder, .file = ZZ_NEW_FILE_INIT, .progress = share_cb, .progress_data = &share };
       char *path = NULL;
       ZzRecord *item = attach (&copy, catalogue, kind, now, &path, cancellable, error);
 
-      made |= copy.made;
+      attached->made |= copy.made;
       if (path != NULL)
-        g_ptr_array_add (placed, path);
+        g_ptr_array_add (attached->placed, path);
       if (item == NULL)
         {
-          take_back (placed, folder, made);
+          zz_attached_take_back (attached);
           return NULL;
         }
       share.before += copy.size;
-      g_ptr_array_add (items, item);
+      g_ptr_array_add (attached->items, item);
     }
-  return g_steal_pointer (&items);
+  return g_steal_pointer (&attached);
 }
 
 ZzRecord *
@@ -427,11 +446,11 @@ zz_attach_file (GFile *source,
                 GError **error)
 {
   g_autoptr (GPtrArray) sources = g_ptr_array_new ();
-  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (ZzAttached) attached = NULL;
 
   g_return_val_if_fail (G_IS_FILE (source), NULL);
 
   g_ptr_array_add (sources, source);
-  items = zz_attach_files (sources, evidence_folder, catalogue, kind, now, progress, progress_data, cancellable, error);
-  return items != NULL ? zz_record_ref (items->pdata[0]) : NULL;
+  attached = zz_attach_files (sources, evidence_folder, catalogue, kind, now, progress, progress_data, cancellable, error);
+  return attached != NULL ? zz_record_ref (attached->items->pdata[0]) : NULL;
 }

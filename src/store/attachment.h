@@ -38,19 +38,38 @@ ZzRecord *zz_attach_file (GFile *source,
                           GCancellable *cancellable,
                           GError **error);
 
-/* The same for many: all of @sources (GFile) or none, in their order (ZzRecord).
- * Whatever is wrong with one of them and can be seen is said before the first is
- * copied; when copying fails or is cancelled, nothing of it is left. @progress:
- * bytes done of bytes in all. */
-GPtrArray *zz_attach_files (const GPtrArray *sources,
-                            GFile *evidence_folder,
-                            const ZzCatalogue *catalogue,
-                            int kind,
-                            GDateTime *now,
-                            GFileProgressCallback progress,
-                            gpointer progress_data,
-                            GCancellable *cancellable,
-                            GError **error);
+/**
+ * ZzAttached: files that were copied in
+ * @items: their records (ZzRecord), in the order of the sources
+ * @placed: the paths of copies that were not there before
+ * @folder: the evidence folder, @made: which was not there before
+ */
+typedef struct
+{
+  GPtrArray *items;
+  GPtrArray *placed;
+  char *folder;
+  gboolean made;
+} ZzAttached;
+
+/* The same for many: all of @sources (GFile) or none. Whatever is wrong with one of
+ * them and can be seen is said before the first is copied; when copying fails or is
+ * cancelled, nothing of it is left. @progress: bytes done of bytes in all. */
+ZzAttached *zz_attach_files (const GPtrArray *sources,
+                             GFile *evidence_folder,
+                             const ZzCatalogue *catalogue,
+                             int kind,
+                             GDateTime *now,
+                             GFileProgressCallback progress,
+                             gpointer progress_data,
+                             GCancellable *cancellable,
+                             GError **error);
+
+/* Removes the copies that were not there before, for who cannot name them after all. */
+void zz_attached_take_back (const ZzAttached *self);
+void zz_attached_free (ZzAttached *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZzAttached, zz_attached_free)
 
 /* Where the item's file is, or NULL with ZZ_ERROR_UNSAFE for a path that leads
  * outside, and for one through a symbolic link. Owned by the caller. */

@@ -55,27 +55,63 @@ zz_place_sync_folder (const char *path)
   close (folder);
 }
 
-/* Why nothing could be written, in one sentence: the system's own words speak of a
- * temporary file nobody chose. */
-static void
-set_refused (GError **error,
-             const char *path,
-             const char *folder,
-             GError *cause)
+/* What to do when nothing could be written; NULL where only the system's word is known.
+ * Linux has places, such as /proc, where a new file is refused by "no such file". */
+static const char *
+advise (const char *path,
+        GFileError code)
 {
-  g_autoptr (GError) local = cause;
-  g_autofree char *shown = g_filename_display_name (path);
-  const char *message = NULL;
+  static const struct
+  {
+    GFileError code;
+    const char *advice;
+  } advices[] = {
+    { G_FILE_ERROR_NOTDIR, N_ ("there is no such folder; choose another") },
+    { G_FILE_ERROR_ISDIR, N_ ("this is a folder; name a file") },
+    { G_FILE_ERROR_NOENT, N_ ("nothing can be written there; choose another folder") },
+    { G_FILE_ERROR_ACCES, N_ ("nothing can be written there; choose another folder") },
+    { G_FILE_ERROR_PERM, N_ ("nothing can be written there; choose another folder") },
+    { G_FILE_ERROR_ROFS, N_ ("nothing can be written there; choose another folder") },
+    { G_FILE_ERROR_NOSPC, N_ ("there is no room left; make some, or choose another disk") },
+  };
+  g_autofree char *folder = g_path_get_dirname (path);
 
-  if (local->domain == G_FILE_ERROR && local->code == G_FILE_ERROR_NOENT && !g_file_test (folder, G_FILE_TEST_IS_DIR))
-    message = _ ("there is no such folder; choose another");
-  else if (local->domain == G_FILE_ERROR
-           && (local->code == G_FILE_ERROR_NOENT || local->code == G_FILE_ERROR_ACCES || local->code == G_FILE_ERROR_PERM || local->code == G_FILE_ERROR_ROFS))
-    message = _ ("nothing can be written there; choose another folder");
-  if (message != NULL)
-    g_set_error (error, ZZ_ERROR, ZZ_ERROR_REFUSED, "%s: %s", shown, message);
-  else
-    g_propagate_prefixed_error (error, g_steal_pointer (&local), _ ("%s was not written; choose another place, or check permissions and free space: "), shown);
+  if (code == G_FILE_ERROR_NOENT && !g_file_test (folder, G_FILE_TEST_IS_DIR))
+    code = G_FILE_ERROR_NOTDIR;
+  for (guint i = 0; i < G_N_ELEMENTS (advices); i++)
+    if (advices[i].code == code)
+      return _ (advices[i].advice);
+  return NULL;
+}
+
+void
+zz_place_set_write_error (GError **error,
+                          const char *path)
+{
+  int code = errno;
+  g_autofree char *shown = g_filename_display_name (path);
+  const char *advice = advise (path, g_file_error_from_errno (code));
+
+  g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (code), "%s: %s", shown, advice != NULL ? advice : g_strerror (code));
+}
+
+void
+zz_place_explain_write (const char *path,
+                        GError **error)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+  const char *advice;
+
+  if (error == NULL)
+    return;
+  advice = (*error)->domain == G_FILE_ERROR ? advise (path, (GFileError) (*error)->code) : NULL;
+  if (advice == NULL)
+    {
+      g_prefix_error (error, _ ("%s was not written; choose another place, or check permissions and free space: "), shown);
+      return;
+    }
+  g_clear_error (error);
+  g_set_error (error, ZZ_ERROR, ZZ_ERROR_REFUSED, "%s: %s", shown, advice);
 }
 
 gboolean
@@ -85,7 +121,6 @@ zz_place_write (GFile *file,
 {
   g_autofree char *path = NULL;
   g_autofree char *folder = NULL;
-  GError *local = NULL;
   GStatBuf there;
   gboolean existed;
 
@@ -96,9 +131,9 @@ zz_place_write (GFile *file,
   existed = g_stat (path, &there) == 0;
   if (!g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
                                  G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                 existed ? (int) (there.st_mode & 0777) : 0666, &local))
+                                 existed ? (int) (there.st_mode & 0777) : 0666, error))
     {
-      set_refused (error, path, folder, local);
+      zz_place_explain_write (path, error);
       return FALSE;
     }
   /* The umask may have taken bits that the old file had. */
@@ -130,7 +165,7 @@ zz_place_make_folder (const char *path,
     return TRUE;
   if (errno != EEXIST)
     {
-      zz_place_set_error (error, path);
+      zz_place_set_write_error (error, path);
       return FALSE;
     }
   shown = g_filename_display_name (path);
@@ -172,7 +207,7 @@ zz_new_file_begin (ZzNewFile *self,
   self->out = g_mkstemp_full (self->path, O_WRONLY | O_CLOEXEC, 0666);
   if (self->out >= 0)
     return TRUE;
-  zz_place_set_error (error, folder);
+  zz_place_set_write_error (error, folder);
   g_clear_pointer (&self->path, g_free);
   return FALSE;
 }
@@ -193,7 +228,7 @@ zz_new_file_write (ZzNewFile *self,
         continue;
       if (written < 0)
         {
-          zz_place_set_error (error, self->folder);
+          zz_place_set_write_error (error, self->folder);
           return FALSE;
         }
       bytes += written;
@@ -212,7 +247,7 @@ close_new_file (ZzNewFile *self,
 
   self->out = -1;
   if (!synced || !closed)
-    zz_place_set_error (error, self->folder);
+    zz_place_set_write_error (error, self->folder);
   return synced && closed;
 }
 
@@ -229,7 +264,7 @@ zz_new_file_finish (ZzNewFile *self,
     return FALSE;
   if (g_rename (self->path, path) != 0)
     {
-      zz_place_set_error (error, path);
+      zz_place_set_write_error (error, path);
       return FALSE;
     }
   g_clear_pointer (&self->path, g_free);

@@ -22,6 +22,15 @@ void zz_place_sync_folder (const char *path);
 void zz_place_set_error (GError **error,
                          const char *path);
 
+/* The same after a failed write: "PATH: what to do", as far as that is known. */
+void zz_place_set_write_error (GError **error,
+                               const char *path);
+
+/* The same of what g_file_set_contents_full () says: it names a temporary file that
+ * nobody chose. @path: what was to be written; @error: set, or NULL. */
+void zz_place_explain_write (const char *path,
+                             GError **error);
+
 /* Makes the folder, or finds it; a link in its place could lead anywhere and is
  * refused. @made: set to whether it was made. */
 gboolean zz_place_make_folder (const char *path,

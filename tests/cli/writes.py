@@ -16,6 +16,8 @@ import tempfile
 import warnings
 import zipfile
 
+from scene import EVIDENCE, PROJECT, check, copy_example, finish
+
 PROGRAM, EXAMPLE = sys.argv[1:3]
 # All that makes, changes or removes what has a name; what a descriptor was opened for is known from its opening.
 CALLS = ("open,openat,openat2,creat,mkdir,mkdirat,mknod,mknodat,rename,renameat,renameat2,unlink,unlinkat,rmdir,link,"
@@ -27,17 +29,6 @@ CALL = re.compile(r"^\d+\s+(\w+)\((.*)\)\s+= (-?\d+|\?)")
 # AT_FDCWD</folder>, "name"  or  3</folder>, "name"  or  "name"
 PLACE = re.compile(r'(?:(?:AT_FDCWD|\d+)<([^>]*)>, )?"((?:[^"\\]|\\.)*)"')
 DEVICES = {"/dev/null", "/dev/tty"}
-points = faults = 0
-
-
-def check(what, wrong):
-    """One point of TAP; @wrong: what is wrong, a line each."""
-    global points, faults
-    points += 1
-    faults += bool(wrong)
-    for line in wrong:
-        print("#", line)
-    print(f"{'not ok' if wrong else 'ok'} {points} {what}")
 
 
 def unquote(text):
@@ -93,54 +84,34 @@ def try_command(what, folder, arguments, targets, code=0):
     check(what, wrong)
 
 
-def write_text(folder, name, text):
-    path = os.path.join(folder, name)
-    os.makedirs(os.path.dirname(path), exist_ok=True)
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(text)
-
-
-def copy_example(folder):
-    os.makedirs(folder)
-    for name in ("example.zizhi.json", "example.evidence"):
-        source, target = os.path.join(EXAMPLE, name), os.path.join(folder, name)
-        (shutil.copytree if os.path.isdir(source) else shutil.copy)(source, target)
-
-
 def try_tracing(folder):
     """That a write elsewhere would be found."""
-    copy_example(folder)
+    copy_example(EXAMPLE, folder)
     elsewhere = "../elsewhere.csv"
-    came, written, said = run(folder, ["export", "example.zizhi.json", "--register=person", "-o", elsewhere])
+    came, written, said = run(folder, ["export", PROJECT, "--register=person", "-o", elsewhere])
     there = os.path.normpath(os.path.join(os.path.realpath(folder), elsewhere))
     found = there in written and not is_allowed(there, folder, ["people.csv"])
     check("a write elsewhere is found", [] if came == 0 and found else [f"exits with {came}, wrote {written}: {said}"])
 
 
 def try_honest(folder):
-    copy_example(folder)
-    write_text(folder, "scan.pdf", "a scan")
-    project = "example.zizhi.json"
-    own = [project, "example.evidence"]
+    copy_example(EXAMPLE, folder)
+    own = [PROJECT, EVIDENCE]
     for what, arguments, targets in (
-            ("evaluate", ["evaluate", project], []),
-            ("attach", ["attach", project, "scan.pdf"], own),
-            ("export", ["export", project, "--register=person", "-o", "people.csv"], ["people.csv"]),
-            ("import", ["import", project, "people.csv", "--register=person"], []),
-            ("import of one more", ["import", project, "more.csv", "--register=person"], [project]),
-            ("report", ["report", project, "-o", "report.pdf"], ["report.pdf"]),
-            ("clean", ["clean", project], own),
-            ("pack", ["pack", project, "-o", "out.zizhi.zip", "--partial"], ["out.zizhi.zip"]),
+            ("evaluate", ["evaluate", PROJECT], []),
+            ("attach", ["attach", PROJECT, "scan.pdf"], own),
+            ("export", ["export", PROJECT, "--register=person", "-o", "people.csv"], ["people.csv"]),
+            ("import", ["import", PROJECT, "people.csv", "--register=person"], []),
+            ("import of one more", ["import", PROJECT, "more.csv", "--register=person"], [PROJECT]),
+            ("report", ["report", PROJECT, "-o", "report.pdf"], ["report.pdf"]),
+            ("clean", ["clean", PROJECT], own),
+            ("pack", ["pack", PROJECT, "-o", "out.zizhi.zip", "--partial"], ["out.zizhi.zip"]),
             ("unpack", ["unpack", "out.zizhi.zip", "-o", "there"], ["there"]),
-            ("volume in a folder", ["volume", project, "-o", "volume", "--partial"], ["volume"]),
-            ("volume in a file", ["volume", project, "-o", "volume.zip", "--partial"], ["volume.zip"])):
-        if what == "import of one more":
-            write_text(folder, "more.csv", "姓名,岗位\n新来的样人,工程师\n")
-        elif what == "clean":
-            write_text(folder, "example.evidence/0123456789ab/left-over.pdf", "a left-over")
+            ("volume in a folder", ["volume", PROJECT, "-o", "volume", "--partial"], ["volume"]),
+            ("volume in a file", ["volume", PROJECT, "-o", "volume.zip", "--partial"], ["volume.zip"])):
         try_command(what, folder, arguments, targets)
     # One file of the example is missing, and is found to be.
-    try_command("verify", folder, ["verify", project], [], 1)
+    try_command("verify", folder, ["verify", PROJECT], [], 1)
 
 
 def write_entry(package, name, kind=stat.S_IFREG, content=b"hostile"):
@@ -157,14 +128,14 @@ def try_hostile(folder):
     outside = os.path.join(os.path.dirname(folder), "outside")
     for what, name, kind in (
             ("one folder up", "../outside", stat.S_IFREG),
-            ("up from below", "example.evidence/../../outside", stat.S_IFREG),
+            ("up from below", EVIDENCE + "/../../outside", stat.S_IFREG),
             ("an absolute path", outside, stat.S_IFREG),
             ("a backslash", "..\\outside", stat.S_IFREG),
             ("a drive", "C:\\outside", stat.S_IFREG),
-            ("a link out", "example.evidence/link", stat.S_IFLNK),
+            ("a link out", EVIDENCE + "/link", stat.S_IFLNK),
             ("a folder up", "../outside/", stat.S_IFDIR),
-            ("a device", "example.evidence/device", stat.S_IFCHR),
-            ("the project again", "example.zizhi.json", stat.S_IFREG),
+            ("a device", EVIDENCE + "/device", stat.S_IFCHR),
+            ("the project again", PROJECT, stat.S_IFREG),
             ("an empty name", "", stat.S_IFREG)):
         package = os.path.join(folder, "hostile.zip")
         shutil.copy(honest, package)
@@ -183,8 +154,7 @@ def main():
         try_tracing(os.path.join(scratch, "traced"))
         try_honest(os.path.join(scratch, "honest"))
         try_hostile(os.path.join(scratch, "hostile"))
-    print(f"1..{points}")
-    return faults > 0
+    return finish()
 
 
 sys.exit(main())

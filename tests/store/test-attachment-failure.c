@@ -120,13 +120,15 @@ attach_all (Place *f,
             ...)
 {
   g_autoptr (GPtrArray) sources = g_ptr_array_new ();
+  g_autoptr (ZzAttached) attached = NULL;
   va_list args;
 
   va_start (args, first);
   for (GFile *source = first; source != NULL; source = va_arg (args, GFile *))
     g_ptr_array_add (sources, source);
   va_end (args);
-  return zz_attach_files (sources, f->evidence_folder, f->catalogue, -1, f->now, NULL, NULL, NULL, error);
+  attached = zz_attach_files (sources, f->evidence_folder, f->catalogue, -1, f->now, NULL, NULL, NULL, error);
+  return attached != NULL ? g_ptr_array_ref (attached->items) : NULL;
 }
 
 /* Many at once: all or none, and what was there before stays. */
