@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "cli/command.h"
+#include "cli/conflicts.h"
 
 #include "core/builtin.h"
 #include "core/error.h"
@@ -26,6 +27,7 @@ typedef struct
 {
   char *output;
   char *prefer;
+  ZzSide side;
   char *format;
   char *lang;
 } Options;
@@ -175,30 +177,6 @@ append_changes (GString *text,
     }
 }
 
-/* What was decided for one side, or keeps the merge from being made. */
-static void
-append_conflicts (GString *text,
-                  const Merging *self,
-                  const ZzMessages *messages)
-{
-  const guint n = zz_merge_get_n_conflicts (self->merge);
-  g_autofree char *head = NULL;
-
-  if (n == 0)
-    return;
-  if (self->merged)
-    head = zz_phrase_plural (messages, MN_ ("{n} conflict, decided as you asked", "{n} conflicts, decided as you asked"), n, NULL);
-  else
-    head = zz_phrase_plural (messages, MN_ ("{n} conflict; nothing was written", "{n} conflicts; nothing was written"), n, NULL);
-  g_string_append_printf (text, "%s\n", head);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *line = zz_words_conflict (messages, self->projects[MINE], self->projects[THEIRS], zz_merge_get_conflict (self->merge, i));
-
-      g_string_append_printf (text, "  %s\n", line);
-    }
-}
-
 static GBytes *
 to_text (const Merging *self)
 {
@@ -207,7 +185,7 @@ to_text (const Merging *self)
 
   if (self->merged)
     append_changes (text, self, messages);
-  append_conflicts (text, self, messages);
+  zz_conflicts_append (text, messages, self->merge, self->projects[MINE], self->projects[THEIRS]);
   return g_string_free_to_bytes (text);
 }
 
@@ -296,8 +274,8 @@ merge (ZzCommandLine *line,
   self.merge = zz_merge_new (self.projects[BASE], self.projects[MINE], self.projects[THEIRS], error);
   if (self.merge == NULL)
     return ZZ_EXIT_FAILURE;
-  if (options->prefer != NULL)
-    zz_merge_choose_all (self.merge, g_str_equal (options->prefer, "mine") ? ZZ_SIDE_MINE : ZZ_SIDE_THEIRS);
+  if (options->side != ZZ_SIDE_NONE)
+    zz_merge_choose_all (self.merge, options->side);
   if (!finish (&self, error))
     return ZZ_EXIT_FAILURE;
   return self.merged ? ZZ_EXIT_OK : ZZ_EXIT_FOUND;
@@ -305,7 +283,7 @@ merge (ZzCommandLine *line,
 
 static gboolean
 check_options (ZzCommandLine *line,
-               const Options *options,
+               Options *options,
                guint n_paths,
                GError **error)
 {
@@ -313,10 +291,8 @@ check_options (ZzCommandLine *line,
     zz_command_set_misuse (error, _ ("merge takes three project files; see zizhi-cli merge --help"));
   else if (options->output == NULL)
     zz_command_set_misuse (error, _ ("merge needs a file to write: give it with -o OUT"));
-  else if (options->prefer != NULL && !g_str_equal (options->prefer, "mine") && !g_str_equal (options->prefer, "theirs"))
-    zz_command_set_misuse (error, _ ("--prefer takes mine or theirs, not \"%s\""), options->prefer);
   else
-    return zz_command_check_format (options->format, error) && zz_command_set_language (line, options->lang, error);
+    return zz_conflicts_read_side (options->prefer, &options->side, error) && zz_command_check_format (options->format, error) && zz_command_set_language (line, options->lang, error);
   return FALSE;
 }
 

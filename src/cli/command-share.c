@@ -4,11 +4,14 @@
 
 #include "cli/command.h"
 
+#include "cli/conflicts.h"
 #include "cli/password.h"
 #include "core/error.h"
+#include "core/history.h"
 #include "share/credentials.h"
 #include "share/remote.h"
 #include "store/draft.h"
+#include "store/project-codec.h"
 #include "store/project-join.h"
 
 #include <glib-unix.h>
@@ -18,17 +21,23 @@
 
 /**
  * Sharing: one of the commands
- * @asks: the options
+ * @publish: to an address that was given
+ * @found: something was left out
  */
 typedef struct
 {
+  ZzCommandLine *line;
   ZzRemoteTask task;
+  gboolean publish;
+  char *prefer;
+  ZzSide side;
   char *user;
   char *authority;
   char *password_file;
   gboolean remember;
   ZzRemote *remote;
   char *password;
+  gboolean found;
 } Sharing;
 
 /* A run under way. */
@@ -64,7 +73,7 @@ run (Sharing *sharing,
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  const ZzRemoteOptions options = { .password = sharing->password, .merge = zz_project_join };
+  const ZzRemoteOptions options = { .password = sharing->password, .merge = zz_project_join, .publish = sharing->publish };
   Waiting waiting = { loop, cancellable, NULL };
   guint interrupt = g_unix_signal_add (SIGINT, interrupt_cb, cancellable);
   guint end = g_unix_signal_add (SIGTERM, interrupt_cb, cancellable);
@@ -110,6 +119,62 @@ run_signed_in (Sharing *sharing,
   return run (sharing, error);
 }
 
+/* What both sides changed, told, and decided where --prefer says how; then the working copy
+ * is made from what is on the server. */
+static gboolean
+settle (Sharing *sharing,
+        GBytes *base,
+        GBytes *theirs,
+        GError **error)
+{
+  g_autoptr (ZzMessages) messages = zz_messages_new (sharing->line->language);
+  g_autoptr (ZzProjectFile) file = zz_project_file_load (zz_remote_get_file (sharing->remote), sharing->line->catalogues, NULL, error);
+  g_autoptr (ZzProject) before = file != NULL ? zz_project_read (base, "", sharing->line->catalogues, NULL, error) : NULL;
+  g_autoptr (ZzProject) there = before != NULL ? zz_project_read (theirs, "", sharing->line->catalogues, NULL, error) : NULL;
+  ZzProject *here = file != NULL ? zz_project_file_get_project (file) : NULL;
+  g_autoptr (ZzMerge) merge = there != NULL ? zz_merge_new (before, here, there, error) : NULL;
+  g_autoptr (GString) told = g_string_new (NULL);
+  g_autoptr (ZzHistory) history = NULL;
+  g_autoptr (ZzChangeSet) set = NULL;
+
+  if (merge == NULL)
+    return FALSE;
+  if (sharing->side != ZZ_SIDE_NONE)
+    zz_merge_choose_all (merge, sharing->side);
+  zz_conflicts_append (told, messages, merge, here, there);
+  g_print ("%s", told->str);
+  if (!zz_project_join_check (merge, error))
+    return FALSE;
+  history = zz_history_new (here);
+  set = zz_merge_make_changes (merge, NULL);
+  return zz_history_apply (history, set, error) && zz_project_file_save (file, NULL, error) && zz_remote_resolved (sharing->remote, error);
+}
+
+static ZzRemoteReport *
+run_and_settle (Sharing *sharing,
+                GError **error)
+{
+  GError *cause = NULL;
+  ZzRemoteReport *report = run_signed_in (sharing, &cause);
+  g_autoptr (GBytes) base = NULL;
+  g_autoptr (GBytes) theirs = NULL;
+
+  if (report != NULL)
+    return report;
+  if (g_error_matches (cause, ZZ_ERROR, ZZ_ERROR_CONFLICT))
+    {
+      base = zz_remote_load_base (sharing->remote);
+      theirs = zz_remote_load_theirs (sharing->remote);
+    }
+  if (base == NULL || theirs == NULL)
+    {
+      g_propagate_error (error, cause);
+      return NULL;
+    }
+  g_error_free (cause);
+  return settle (sharing, base, theirs, error) ? run_signed_in (sharing, error) : NULL;
+}
+
 static void
 print (Sharing *sharing,
        const ZzRemoteReport *report)
@@ -134,10 +199,11 @@ share (Sharing *sharing,
     return FALSE;
   if (sharing->password_file != NULL && (sharing->password = zz_password_load (sharing->password_file, error)) == NULL)
     return FALSE;
-  report = run_signed_in (sharing, error);
+  report = run_and_settle (sharing, error);
   if (report == NULL)
     return FALSE;
   print (sharing, report);
+  sharing->found = report->problems->len > 0;
   return !sharing->remember || sharing->password == NULL || zz_remote_get_user (sharing->remote) == NULL
          || zz_credentials_store (zz_remote_get_url (sharing->remote), zz_remote_get_user (sharing->remote), sharing->password, NULL, error);
 }
@@ -213,66 +279,72 @@ start (Sharing *sharing,
 
   if (sharing->task == ZZ_REMOTE_PULL && n == 3)
     return fetch (sharing, rest[1], rest[2], error);
-  if (n == 2 || (sharing->task == ZZ_REMOTE_PUSH && n == 3))
+  sharing->publish = sharing->task == ZZ_REMOTE_PUSH && n == 3;
+  if (n == 2 || sharing->publish)
     return share_file (sharing, rest[1], n == 3 ? rest[2] : NULL, error);
   zz_command_set_misuse (error, _ ("%s was given the wrong number of arguments; see zizhi-cli %s --help"), name, name);
   return FALSE;
 }
 
 static int
-command (int argc,
+command (ZzCommandLine *line,
+         int argc,
          char **argv,
          ZzRemoteTask task,
          const char *usage,
          const char *summary)
 {
-  Sharing sharing = { .task = task };
+  Sharing sharing = { .line = line, .task = task };
   const GOptionEntry entries[] = {
     { "user", 0, 0, G_OPTION_ARG_STRING, &sharing.user, N_ ("the name to sign in with"), N_ ("NAME") },
     { "password-file", 0, 0, G_OPTION_ARG_FILENAME, &sharing.password_file, N_ ("a file whose first line is the password; - is standard input (default: the keyring, else you are asked)"), N_ ("PASSWORD-FILE") },
     { "remember", 0, 0, G_OPTION_ARG_NONE, &sharing.remember, N_ ("keep the password in the keyring once it was right"), NULL },
+    { "prefer", 0, 0, G_OPTION_ARG_STRING, &sharing.prefer, N_ ("decide every conflict for this side: mine or theirs"), N_ ("SIDE") },
     { "authority", 0, 0, G_OPTION_ARG_FILENAME, &sharing.authority, N_ ("a file of certificates (PEM) to trust instead of the system's"), N_ ("CERTIFICATES") },
     { NULL },
   };
   g_auto (GStrv) rest = NULL;
   GError *error = NULL;
 
-  if (zz_command_parse (argc, argv, entries, usage, summary, &rest, &error))
+  if (zz_command_parse (argc, argv, entries, usage, summary, &rest, &error) && zz_conflicts_read_side (sharing.prefer, &sharing.side, &error))
     start (&sharing, argv[0], rest, &error);
   zz_remote_unref (sharing.remote);
   zz_password_free (sharing.password);
+  g_free (sharing.prefer);
   g_free (sharing.user);
   g_free (sharing.authority);
   g_free (sharing.password_file);
+  if (error == NULL && sharing.found)
+    return ZZ_EXIT_FOUND;
   return zz_command_fail (error);
 }
 
 int
-zz_command_pull (ZzCommandLine *line G_GNUC_UNUSED,
+zz_command_pull (ZzCommandLine *line,
                  int argc,
                  char **argv)
 {
-  return command (argc, argv, ZZ_REMOTE_PULL, _ ("ADDRESS FOLDER | FILE"),
+  return command (line, argc, argv, ZZ_REMOTE_PULL, _ ("ADDRESS FOLDER | FILE"),
                   _ ("Fetches a shared project and its evidence into a folder, or takes into a working copy\n"
                      "what changed on the server since. The address is one of WebDAV: https://…/NAME.zizhi.json."));
 }
 
 int
-zz_command_push (ZzCommandLine *line G_GNUC_UNUSED,
+zz_command_push (ZzCommandLine *line,
                  int argc,
                  char **argv)
 {
-  return command (argc, argv, ZZ_REMOTE_PUSH, _ ("FILE [ADDRESS]"),
+  return command (line, argc, argv, ZZ_REMOTE_PUSH, _ ("FILE [ADDRESS]"),
                   _ ("Sends a working copy to the server it came from, or shares a project at an address\n"
                      "(WebDAV, https://…/NAME.zizhi.json). Refused if somebody else changed it there meanwhile."));
 }
 
 int
-zz_command_sync (ZzCommandLine *line G_GNUC_UNUSED,
+zz_command_sync (ZzCommandLine *line,
                  int argc,
                  char **argv)
 {
-  return command (argc, argv, ZZ_REMOTE_SYNC, _ ("FILE"),
+  return command (line, argc, argv, ZZ_REMOTE_SYNC, _ ("FILE"),
                   _ ("Brings a working copy and the server in step: takes in what changed there and sends\n"
                      "what changed here."));
 }

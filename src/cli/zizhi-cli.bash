@@ -25,9 +25,9 @@ _zizhi_cli ()
     [diff]='--at --level --format --lang --help'
     [merge]='--output --prefer --format --lang --help'
     [sign-off]='--by --role --format --lang --help'
-    [pull]='--user --password-file --remember --authority --help'
-    [push]='--user --password-file --remember --authority --help'
-    [sync]='--user --password-file --remember --authority --help'
+    [pull]='--user --password-file --remember --prefer --authority --help'
+    [push]='--user --password-file --remember --prefer --authority --help'
+    [sync]='--user --password-file --remember --prefer --authority --help'
     [catalogue]='--lang --help'
   )
 

@@ -304,6 +304,43 @@ send (ZzRemoteRun *run,
   return is_there (run, url, size, &there, error) && (there || upload (run, evidence, place, url, error));
 }
 
+/* The folders of evidence that are on the server (string set); NULL where it does not say.
+ * That is one question, where asking for each file would be thousands. */
+static GHashTable *
+list_folders (ZzRemoteRun *run,
+              const Evidence *evidence)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = zz_dav_list (run->dav, evidence->url, 1, run->cancellable, &error);
+  GHashTable *folders;
+
+  if (entries == NULL && !g_error_matches (error, ZZ_ERROR, ZZ_ERROR_NOT_FOUND))
+    return NULL;
+  folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    {
+      const ZzDavEntry *entry = entries->pdata[i];
+
+      g_hash_table_add (folders, g_strdup (entry->name));
+    }
+  return folders;
+}
+
+/* Of what theirs names already only the folder is looked for, and a file that is not
+ * here either is not missed anew each time. */
+static gboolean
+is_to_be_sent (const Evidence *evidence,
+               const char *path,
+               GHashTable *known,
+               GHashTable *folders)
+{
+  g_autofree char *folder = g_strndup (path, strcspn (path, "/"));
+
+  if (!g_hash_table_contains (known, path))
+    return TRUE;
+  return folders != NULL && !g_hash_table_contains (folders, folder) && zz_evidence_measure (evidence->root, path) >= 0;
+}
+
 gboolean
 zz_remote_send_evidence (ZzRemoteRun *run,
                          ZzProject *project,
@@ -312,15 +349,18 @@ zz_remote_send_evidence (ZzRemoteRun *run,
 {
   const GPtrArray *items = zz_project_get_builtin (project, ZZ_BUILTIN_EVIDENCE);
   g_autoptr (GHashTable) known = list_paths (theirs);
+  g_autoptr (GHashTable) folders = NULL;
   g_auto (Evidence) evidence = { 0 };
 
   evidence_init (&evidence, run->remote);
+  if (g_hash_table_size (known) > 0)
+    folders = list_folders (run, &evidence);
   for (guint i = 0; i < items->len; i++)
     {
       const char *path = zz_record_get_text (items->pdata[i], ZZ_EVIDENCE_FILE);
       GError *cause = NULL;
 
-      if (path == NULL || g_hash_table_contains (known, path) || send (run, &evidence, items->pdata[i], &cause))
+      if (path == NULL || !is_to_be_sent (&evidence, path, known, folders) || send (run, &evidence, items->pdata[i], &cause))
         continue;
       if (!g_error_matches (cause, ZZ_ERROR, ZZ_ERROR_UNSAFE))
         {

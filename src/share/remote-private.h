@@ -83,7 +83,8 @@ gboolean zz_remote_fetch_evidence (ZzRemoteRun *run,
                                    ZzProject *project,
                                    GError **error);
 
-/* Sends the files @project names that @theirs, which may be NULL, does not. */
+/* Sends the files @project names that @theirs, which may be NULL, does not; and those
+ * that both name where somebody removed them from the server. */
 gboolean zz_remote_send_evidence (ZzRemoteRun *run,
                                   ZzProject *project,
                                   ZzProject *theirs,

@@ -61,20 +61,27 @@ read_project (ZzRemoteRun *run,
   return zz_project_read (bytes, shown != NULL ? shown : run->remote->url, run->catalogues, &newer, error);
 }
 
-/* No working copy yet is nothing wrong, nor that nothing was published. */
+/* That nothing was published yet is nothing wrong. What was there once may have been
+ * moved by somebody: it is put there again only where a person asks for it. */
 static gboolean
-forgive_absence (GError *cause,
-                 gboolean may_be_absent,
+forgive_absence (ZzRemoteRun *run,
+                 const Versions *versions,
+                 GError *cause,
                  GError **error)
 {
+  const gboolean absent = g_error_matches (cause, ZZ_ERROR, ZZ_ERROR_NOT_FOUND);
+
   if (cause == NULL)
     return TRUE;
-  if (may_be_absent && g_error_matches (cause, ZZ_ERROR, ZZ_ERROR_NOT_FOUND))
+  if (!absent || versions->mine == NULL)
     {
-      g_error_free (cause);
-      return TRUE;
+      g_propagate_error (error, cause);
+      return FALSE;
     }
-  g_propagate_error (error, cause);
+  g_error_free (cause);
+  if (versions->base == NULL || run->options->publish)
+    return TRUE;
+  g_set_error (error, ZZ_ERROR, ZZ_ERROR_NOT_FOUND, _ ("%s: the project is no longer on the server; ask who manages it, or publish it there again"), run->remote->url);
   return FALSE;
 }
 
@@ -130,12 +137,28 @@ load_versions (ZzRemoteRun *run,
       versions->mine = zz_project_file_ref_content (versions->file);
     }
   versions->theirs = zz_dav_get (run->dav, run->remote->url, ZZ_JSON_MAX_BYTES, NULL, run->cancellable, &cause);
-  if (!forgive_absence (cause, versions->base == NULL && versions->mine != NULL, error))
+  if (!forgive_absence (run, versions, cause, error))
     return FALSE;
   versions->their_project = versions->theirs != NULL ? read_project (run, versions->theirs, error) : NULL;
   if (versions->theirs != NULL && versions->their_project == NULL)
     return FALSE;
   return look_for_sent (run, versions, error);
+}
+
+/* What was moved away or removed is made anew only for who fetches it. */
+static gboolean
+check_working_copy (const ZzRemoteRun *run,
+                    ZzRemoteTask task,
+                    const Versions *versions,
+                    GError **error)
+{
+  g_autofree char *shown = NULL;
+
+  if (versions->mine != NULL || task == ZZ_REMOTE_CHECK || task == ZZ_REMOTE_PULL)
+    return TRUE;
+  shown = g_file_get_parse_name (run->remote->file);
+  g_set_error (error, ZZ_ERROR, ZZ_ERROR_NOT_FOUND, _ ("%s: the file is not there any more; put it back, or fetch the project from the server again"), shown);
+  return FALSE;
 }
 
 /* Something else may have come to stand at the address. */
@@ -151,14 +174,30 @@ check_same_project (ZzRemoteRun *run,
   return FALSE;
 }
 
+/* Where it is not known what both began with, as of a working copy that was carried to
+ * another computer, they began with nothing: what only one has is kept, and where the two
+ * say different things a person chooses. */
+static gboolean
+begin_with_nothing (ZzRemoteRun *run,
+                    Versions *versions,
+                    GError **error)
+{
+  ZzProject *theirs = versions->their_project;
+  g_autoptr (ZzProject) nothing = NULL;
+
+  if (versions->base != NULL)
+    return TRUE;
+  nothing = zz_project_new (zz_project_get_catalogue (theirs), zz_project_get_id (theirs));
+  versions->base = zz_project_write (nothing);
+  return zz_remote_save_base (run->remote, versions->base, error);
+}
+
 static GBytes *
 set_conflict (ZzRemoteRun *run,
               const Versions *versions,
               GError *cause,
               GError **error)
 {
-  if (cause == NULL)
-    g_set_error (&cause, ZZ_ERROR, ZZ_ERROR_CONFLICT, _ ("%s: it was changed here and on the server, and the two have to be joined first"), run->remote->url);
   if (g_error_matches (cause, ZZ_ERROR, ZZ_ERROR_CONFLICT) && !zz_remote_save_theirs (run->remote, versions->theirs, error))
     {
       g_error_free (cause);
@@ -168,10 +207,18 @@ set_conflict (ZzRemoteRun *run,
   return NULL;
 }
 
+static GBytes *
+join_nothing (const ZzRemoteRun *run,
+              GError **error)
+{
+  g_set_error (error, ZZ_ERROR, ZZ_ERROR_CONFLICT, _ ("%s: it was changed here and on the server, and the two have to be joined first"), run->remote->url);
+  return NULL;
+}
+
 /* What the working copy is to be now that the server's version is another one. */
 static GBytes *
 join (ZzRemoteRun *run,
-      const Versions *versions,
+      Versions *versions,
       GError **error)
 {
   GError *cause = NULL;
@@ -179,9 +226,12 @@ join (ZzRemoteRun *run,
 
   if (versions->mine == NULL || equal (versions->mine, versions->base))
     return g_bytes_ref (versions->theirs);
-  if (versions->base == NULL || run->options->merge == NULL)
-    return set_conflict (run, versions, NULL, error);
-  joined = run->options->merge (versions->base, versions->mine, versions->theirs, run->options->merge_data, &cause);
+  if (!begin_with_nothing (run, versions, error))
+    return NULL;
+  if (run->options->merge != NULL)
+    joined = run->options->merge (versions->base, versions->mine, versions->theirs, run->options->merge_data, &cause);
+  else
+    joined = join_nothing (run, &cause);
   return joined != NULL ? joined : set_conflict (run, versions, cause, error);
 }
 
@@ -238,7 +288,7 @@ compare (const Versions *versions)
 {
   if (equal (versions->mine, versions->theirs))
     return ZZ_REMOTE_IN_STEP;
-  if (versions->theirs == NULL || equal (versions->theirs, versions->base))
+  if (versions->theirs == NULL || (versions->mine != NULL && equal (versions->theirs, versions->base)))
     return ZZ_REMOTE_AHEAD;
   return ZZ_REMOTE_BEHIND;
 }
@@ -253,12 +303,14 @@ take_what_is_new (ZzRemoteRun *run,
 
   if (state == ZZ_REMOTE_BEHIND && task == ZZ_REMOTE_PUSH)
     {
-      g_set_error (error, ZZ_ERROR, ZZ_ERROR_CHANGED, _ ("%s: somebody else changed it on the server meanwhile; take that in first"), run->remote->url);
+      g_set_error (error, ZZ_ERROR, ZZ_ERROR_CHANGED, _ ("%s: somebody else changed it on the server meanwhile; synchronise to take that in first"), run->remote->url);
       return FALSE;
     }
   if (state == ZZ_REMOTE_BEHIND)
     return take (run, versions, error);
-  if (state == ZZ_REMOTE_IN_STEP && !zz_remote_save_base (run->remote, versions->theirs, error))
+  if (state == ZZ_REMOTE_IN_STEP
+      && (!zz_remote_save_base (run->remote, versions->theirs, error)
+          || (task != ZZ_REMOTE_PULL && !zz_remote_send_evidence (run, versions->their_project, versions->their_project, error))))
     return FALSE;
   return task == ZZ_REMOTE_PUSH || versions->file == NULL
          || zz_remote_fetch_evidence (run, zz_project_file_get_project (versions->file), error);
@@ -271,7 +323,7 @@ try_once (ZzRemoteRun *run,
 {
   g_auto (Versions) versions = { 0 };
 
-  if (!load_versions (run, &versions, error) || !check_same_project (run, &versions, error))
+  if (!load_versions (run, &versions, error) || !check_working_copy (run, task, &versions, error) || !check_same_project (run, &versions, error))
     return FALSE;
   if (task != ZZ_REMOTE_CHECK && !take_what_is_new (run, task, &versions, error))
     return FALSE;

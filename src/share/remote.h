@@ -71,6 +71,7 @@ typedef GBytes *(*ZzRemoteMerge) (GBytes *base,
  * ZzRemoteOptions: all may be unset
  * @password: %NULL: what the keyring has
  * @merge: %NULL: two versions cannot be joined, which is ZZ_ERROR_CONFLICT
+ * @publish: nothing at the address is no fault, though something was there once
  * @progress: of the file that is under way, in the thread of the run
  */
 typedef struct
@@ -78,6 +79,7 @@ typedef struct
   const char *password;
   ZzRemoteMerge merge;
   gpointer merge_data;
+  gboolean publish;
   const ZzDavLimits *limits;
   GFileProgressCallback progress;
   gpointer progress_data;

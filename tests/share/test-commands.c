@@ -146,6 +146,34 @@ test_story (Fixture *f,
   assert_nowhere (f->folder);
 }
 
+/* What both changed is named, and decided where --prefer says how. */
+static void
+test_conflict (Fixture *f,
+               gconstpointer data)
+{
+  g_autofree char *push = g_strdup_printf ("push mine.zizhi.json %s --user " SERVER_USER " --authority %s --password-file -", f->url, f->server->authority);
+  g_autofree char *pull = g_strdup_printf ("pull %s li-folder --user " SERVER_USER " --authority %s --password-file -", f->url, f->server->authority);
+  g_autofree char *kept = NULL;
+
+  write_project (f, "mine.zizhi.json", "");
+  expect (f, "wang", 0, SERVER_PASSWORD "\n", push);
+  expect (f, "li", 0, SERVER_PASSWORD "\n", pull);
+  expect (f, "wang", 0, NULL, "set mine.zizhi.json organisation.name=Acme");
+  expect (f, "wang", 0, SERVER_PASSWORD "\n", "sync mine.zizhi.json --password-file -");
+  expect (f, "li", 0, NULL, "set li-folder/a.zizhi.json organisation.name=Other organisation.address=Street");
+  expect (f, "li", 2, SERVER_PASSWORD "\n", "sync li-folder/a.zizhi.json --password-file -");
+  g_assert_nonnull (strstr (f->out, "Acme"));
+  g_assert_nonnull (strstr (f->out, "--prefer=mine"));
+  expect (f, "li", 2, SERVER_PASSWORD "\n", "sync li-folder/a.zizhi.json --password-file - --prefer=both");
+  expect (f, "li", 0, SERVER_PASSWORD "\n", "sync li-folder/a.zizhi.json --password-file - --prefer=theirs");
+  g_assert_nonnull (strstr (f->out, "decided for theirs"));
+  expect (f, "wang", 0, SERVER_PASSWORD "\n", "sync mine.zizhi.json --password-file -");
+  kept = read_file (f, "mine.zizhi.json");
+  g_assert_nonnull (strstr (kept, "Acme"));
+  g_assert_nonnull (strstr (kept, "Street"));
+  g_assert_null (strstr (kept, "Other"));
+}
+
 /* Of what could not be fetched nothing is left. */
 static void
 test_failed_pull (Fixture *f,
@@ -176,6 +204,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/commands/story", Fixture, NULL, set_up, test_story, tear_down);
+  g_test_add ("/commands/conflict", Fixture, NULL, set_up, test_conflict, tear_down);
   g_test_add ("/commands/failed-pull", Fixture, NULL, set_up, test_failed_pull, tear_down);
   return g_test_run ();
 }

@@ -98,6 +98,87 @@ write_version (const char *path,
   g_assert_no_error (error);
 }
 
+/* A working copy that was carried to another computer knows no base: what only one side
+ * has is kept, and where both say different things a person chooses. */
+static void
+test_carried (Fixture *f,
+              gconstpointer data)
+{
+  desk_write (f->wang, "a b");
+  desk_run (f->wang, ZZ_REMOTE_PUSH, ZZ_REMOTE_IN_STEP);
+  desk_write (f->li, "a c");
+  expect_failure (f->li, ZZ_REMOTE_PUSH, ZZ_ERROR_CHANGED);
+  desk_run (f->li, ZZ_REMOTE_SYNC, ZZ_REMOTE_IN_STEP);
+  assert_holds (f->li, "a b c");
+  assert_server_holds (f, "a b c");
+  zz_remote_forget (f->wang->remote);
+  g_assert_true (zz_remote_save_link (f->wang->remote, NULL));
+  desk_write (f->wang, "x1");
+  desk_add (f->li, "x2");
+  desk_run (f->li, ZZ_REMOTE_SYNC, ZZ_REMOTE_IN_STEP);
+  expect_failure (f->wang, ZZ_REMOTE_SYNC, ZZ_ERROR_CONFLICT);
+  g_assert_cmpint (zz_remote_look (f->wang->remote), ==, ZZ_REMOTE_CONFLICT);
+  assert_holds (f->wang, "x1");
+}
+
+/* Files of evidence that somebody removed on the server are sent again, though nothing
+ * else is new; what was removed here as well is not missed each time. */
+static void
+test_sent_again (Fixture *f,
+                 gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (f->server->files, "资质 1.evidence", NULL);
+
+  desk_write (f->wang, "a b");
+  desk_run (f->wang, ZZ_REMOTE_SYNC, ZZ_REMOTE_IN_STEP);
+  server_remove_folder (folder);
+  desk_run (f->wang, ZZ_REMOTE_SYNC, ZZ_REMOTE_IN_STEP);
+  assert_server_has_evidence (f, "a");
+  assert_server_has_evidence (f, "b");
+  server_remove_folder (folder);
+  desk_add (f->wang, "c");
+  desk_run (f->wang, ZZ_REMOTE_SYNC, ZZ_REMOTE_IN_STEP);
+  assert_server_has_evidence (f, "a");
+  assert_server_has_evidence (f, "c");
+}
+
+/* What was removed on the server is put there again only for who asks for it. */
+static void
+test_published_again (Fixture *f,
+                      gconstpointer data)
+{
+  const ZzRemoteOptions options = { .merge = desk_merge, .publish = TRUE };
+  g_autofree char *path = g_build_filename (f->server->files, REMOTE_FILE, NULL);
+  g_autoptr (ZzRemoteReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  desk_write (f->wang, "a");
+  desk_run (f->wang, ZZ_REMOTE_SYNC, ZZ_REMOTE_IN_STEP);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  expect_failure (f->wang, ZZ_REMOTE_SYNC, ZZ_ERROR_NOT_FOUND);
+  assert_server_holds (f, NULL);
+  report = zz_remote_run (f->wang->remote, ZZ_REMOTE_PUSH, &options, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (report->state, ==, ZZ_REMOTE_IN_STEP);
+  assert_server_holds (f, "a");
+}
+
+/* A working copy that was moved away is not made anew behind anybody's back. */
+static void
+test_gone (Fixture *f,
+           gconstpointer data)
+{
+  desk_write (f->wang, "a");
+  desk_run (f->wang, ZZ_REMOTE_SYNC, ZZ_REMOTE_IN_STEP);
+  g_assert_true (g_file_delete (f->wang->file, NULL, NULL));
+  desk_run (f->wang, ZZ_REMOTE_CHECK, ZZ_REMOTE_BEHIND);
+  expect_failure (f->wang, ZZ_REMOTE_SYNC, ZZ_ERROR_NOT_FOUND);
+  expect_failure (f->wang, ZZ_REMOTE_PUSH, ZZ_ERROR_NOT_FOUND);
+  g_assert_false (g_file_query_exists (f->wang->file, NULL));
+  desk_run (f->wang, ZZ_REMOTE_PULL, ZZ_REMOTE_IN_STEP);
+  assert_holds (f->wang, "a");
+}
+
 /* Published, fetched, changed there, changed here, in step. */
 static void
 test_story (Fixture *f,
@@ -371,6 +452,10 @@ main (int argc,
   ADD ("story", SERVER_TLS | SERVER_LOCKS, test_story);
   ADD ("story-without-locks", 0, test_story);
   ADD ("conflict", SERVER_LOCKS, test_conflict);
+  ADD ("gone", SERVER_LOCKS, test_gone);
+  ADD ("carried", SERVER_LOCKS, test_carried);
+  ADD ("sent-again", SERVER_LOCKS, test_sent_again);
+  ADD ("published-again", SERVER_LOCKS, test_published_again);
   ADD ("no-merge", SERVER_LOCKS, test_no_merge);
   ADD ("bad-evidence", SERVER_LOCKS, test_bad_evidence);
   ADD ("evidence-first", SERVER_LOCKS, test_evidence_first);
