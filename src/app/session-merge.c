@@ -109,23 +109,28 @@ take_over (Joining *joining,
 static void
 say (ZzSession *self,
      const ZzMergeJob *job,
+     gboolean chosen,
      guint n)
 {
   g_autofree char *message = NULL;
 
   if (job->stale)
     message = g_strdup_printf (ngettext ("The file was replaced by an older copy: %u change was taken in from it, and what was saved since is kept. Save to write both.",
-                                         "The file was replaced by an older copy: %u changes were taken in from it, and what was saved since is kept. Save to write both.", n), n);
+                                         "The file was replaced by an older copy: %u changes were taken in from it, and what was saved since is kept. Save to write both.", n),
+                               n);
   else if (n > 0)
     message = g_strdup_printf (ngettext ("%u change of the other side was taken in", "%u changes of the other side were taken in", n), n);
-  zz_session_say (self, message != NULL ? message : _ ("There was nothing to take in"), n > 0);
+  else
+    message = g_strdup (chosen ? _ ("As you chose, everything stays as you have it") : _ ("There was nothing to take in"));
+  zz_session_say (self, message, n > 0);
 }
 
-/* Makes the project what @result is, as one step. */
+/* Makes the project what @result is, as one step. @chosen: a person chose some of it. */
 static gboolean
 land (Joining *joining,
       const ZzMergeJob *job,
       ZzProject *result,
+      gboolean chosen,
       GError **error)
 {
   ZzSession *self = joining->session;
@@ -142,7 +147,7 @@ land (Joining *joining,
     take_over (joining, job);
   else
     zz_session_take_file (self, self->file, job->proof);
-  say (self, job, n);
+  say (self, job, chosen, n);
   return TRUE;
 }
 
@@ -177,7 +182,7 @@ carry_out (Joining *joining,
   g_autoptr (ZzChangeSet) set = zz_merge_make_changes (decided, "");
   g_autoptr (ZzHistory) history = zz_history_new (job->here);
 
-  return zz_history_apply (history, set, error) && land (joining, job, job->here, error);
+  return zz_history_apply (history, set, error) && land (joining, job, job->here, zz_merge_get_n_conflicts (decided) > 0, error);
 }
 
 static void begin (GTask *task);
@@ -253,7 +258,7 @@ settle (GTask *task,
       return;
     }
   if (job->merge == NULL)
-    land (joining, job, job->there, &error);
+    land (joining, job, job->there, FALSE, &error);
   else
     carry_out (joining, job, job->merge, &error);
   conclude (task, error);

@@ -20,6 +20,7 @@ struct _ZzShareStatus
   GtkLabel *reason;
   GtkProgressBar *progress;
   GtkLabel *address;
+  GtkButton *sync;
   GtkWidget *stop;
 };
 
@@ -37,7 +38,7 @@ static const struct
   [ZZ_SHARING_AHEAD] = { "zz-share-ahead-symbolic", "zz-partly", NC_ ("sharing", "Not sent yet"), N_ ("There are saved changes that are not on the server yet.") },
   [ZZ_SHARING_BEHIND] = { "zz-share-behind-symbolic", "zz-partly", NC_ ("sharing", "News on the server"), N_ ("Others changed the project on the server: synchronise to take that in.") },
   [ZZ_SHARING_CONFLICT] = { "zz-share-conflict-symbolic", "zz-not-met", NC_ ("sharing", "Conflict"), N_ ("Somebody else changed the same as you: synchronise to choose what is to hold.") },
-  [ZZ_SHARING_UNREACHABLE] = { "zz-share-unreachable-symbolic", "zz-unknown", NC_ ("sharing", "Not connected"), N_ ("The server cannot be reached; your work is safe here.") },
+  [ZZ_SHARING_UNREACHABLE] = { "zz-share-unreachable-symbolic", "zz-unknown", NC_ ("sharing", "Not connected"), N_ ("The server cannot be reached. What you save is safe here and is sent when the connection returns.") },
   [ZZ_SHARING_SIGNED_OUT] = { "zz-share-signed-out-symbolic", "zz-not-met", NC_ ("sharing", "Sign in"), N_ ("The server asks for a name and a password.") },
   [ZZ_SHARING_FAILED] = { "zz-share-failed-symbolic", "zz-not-met", NC_ ("sharing", "Not in step"), N_ ("It could not be brought in step.") },
   [ZZ_SHARING_SYNCING] = { "zz-share-syncing-symbolic", NULL, NC_ ("sharing", "Synchronising…"), N_ ("It is being brought in step; you can go on working.") },
@@ -65,12 +66,24 @@ dup_place (ZzShareStatus *self)
   return g_strdup_printf (_ ("%s\nLast in step at %s"), shown, time);
 }
 
+/* What the state means, and why it is so where more is known. */
+static char *
+dup_reason (ZzShareStatus *self,
+            ZzSharingState state)
+{
+  const char *reason = zz_sharing_get_reason (self->sharing);
+
+  if (reason != NULL && state == ZZ_SHARING_UNREACHABLE)
+    return g_strdup_printf ("%s\n%s", _ (looks[state].sentence), reason);
+  return g_strdup (reason != NULL ? reason : _ (looks[state].sentence));
+}
+
 static void
 show (ZzShareStatus *self)
 {
   GtkWidget *button = adw_bin_get_child (ADW_BIN (self));
   ZzSharingState state = self->sharing != NULL ? zz_sharing_get_state (self->sharing) : ZZ_SHARING_NONE;
-  const char *reason;
+  g_autofree char *reason = NULL;
   g_autofree char *place = NULL;
   g_autofree char *tooltip = NULL;
   guint percent;
@@ -78,8 +91,7 @@ show (ZzShareStatus *self)
   gtk_widget_set_visible (GTK_WIDGET (self), state != ZZ_SHARING_NONE);
   if (state == ZZ_SHARING_NONE)
     return;
-  reason = zz_sharing_get_reason (self->sharing);
-  reason = reason != NULL ? reason : _ (looks[state].sentence);
+  reason = dup_reason (self, state);
   place = dup_place (self);
   tooltip = g_strdup_printf ("%s\n%s", reason, place);
   g_object_get (self->sharing, "progress", &percent, NULL);
@@ -96,6 +108,7 @@ show (ZzShareStatus *self)
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, zz_share_status_get_word (state), -1);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), state == ZZ_SHARING_SYNCING);
+  gtk_button_set_label (self->sync, state == ZZ_SHARING_CONFLICT ? _ ("_Choose What Is to Hold…") : _ ("Synchronise _Now"));
   gtk_widget_set_visible (self->stop, state == ZZ_SHARING_SYNCING);
   gtk_progress_bar_set_fraction (self->progress, percent / 100.0);
 }
@@ -129,6 +142,7 @@ zz_share_status_class_init (ZzShareStatusClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZzShareStatus, reason);
   gtk_widget_class_bind_template_child (widget_class, ZzShareStatus, progress);
   gtk_widget_class_bind_template_child (widget_class, ZzShareStatus, address);
+  gtk_widget_class_bind_template_child (widget_class, ZzShareStatus, sync);
   gtk_widget_class_bind_template_child (widget_class, ZzShareStatus, stop);
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
 }

@@ -6,6 +6,8 @@
 
 #include "share/credentials.h"
 
+#include <glib/gi18n.h>
+
 void
 zz_sharing_set_password (ZzSharing *self,
                          const char *password)
@@ -58,12 +60,49 @@ sign_in_thread_cb (GTask *task,
           sign_in->remote = after;
         }
     }
-  if (error == NULL && sign_in->remember)
-    zz_credentials_store (zz_remote_get_url (sign_in->remote), sign_in->user, sign_in->password, NULL, &error);
   if (error != NULL)
     g_task_return_error (task, error);
   else
     g_task_return_boolean (task, TRUE);
+}
+
+static void
+keep_thread_cb (GTask *task,
+                gpointer source,
+                gpointer data,
+                GCancellable *cancellable)
+{
+  SignIn *sign_in = data;
+  GError *error = NULL;
+
+  if (zz_credentials_store (zz_remote_get_url (sign_in->remote), sign_in->user, sign_in->password, NULL, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+kept_cb (GObject *source,
+         GAsyncResult *result,
+         gpointer user_data)
+{
+  ZzSharing *self = ZZ_SHARING (source);
+
+  if (!g_task_propagate_boolean (G_TASK (result), NULL) && self->session != NULL)
+    zz_session_say (self->session, _ ("The password was not kept: the keyring is locked or there is none. You are signed in until the project is closed."), FALSE);
+}
+
+/* The keyring may ask for a password of its own, for which nothing else waits. */
+static void
+keep (ZzSharing *self,
+      const SignIn *sign_in)
+{
+  SignIn *kept = g_new0 (SignIn, 1);
+
+  kept->remote = zz_remote_ref (sign_in->remote);
+  kept->user = g_strdup (sign_in->user);
+  kept->password = g_strdup (sign_in->password);
+  zz_sharing_work (self, keep_thread_cb, kept_cb, kept, free_sign_in);
 }
 
 /* Without a keyring the password holds as long as the project is open. */
@@ -83,6 +122,8 @@ signed_in_cb (GObject *source,
   zz_remote_unref (self->remote);
   self->remote = zz_remote_ref (sign_in->remote);
   zz_sharing_set_password (self, sign_in->password);
+  if (sign_in->remember)
+    keep (self, sign_in);
   zz_sharing_sync (self);
 }
 
