@@ -364,6 +364,7 @@ zz_app_window_add_actions (ZzAppWindow *self)
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  zz_app_window_add_handover_actions (self);
   zz_app_window_add_together_actions (self);
   zz_app_window_add_share_actions (self);
 }
@@ -395,6 +396,7 @@ zz_app_window_update_actions (ZzAppWindow *self)
   enable (self, "redo", history != NULL && zz_history_can_redo (history));
   enable (self, "stop", busy);
   enable (self, "search", session != NULL);
+  zz_app_window_update_handover_actions (self);
   zz_app_window_update_together_actions (self);
   zz_app_window_update_share_actions (self);
   zz_app_window_name_steps (self, history != NULL ? zz_history_get_undo_label (history) : NULL,

@@ -1,14 +1,40 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the window does with packages: opens one. */
+/* What the window does with packages: sends one, opens one. */
 #include "config.h"
 
 #include "app/app-window-private.h"
 
 #include "app/alert.h"
+#include "app/pack-dialog.h"
 #include "app/package-dialog.h"
 #include "app/package-job.h"
+#include "app/toast.h"
 
 #include <glib/gi18n.h>
+
+static void
+packed_cb (GFile *file,
+           gpointer user_data)
+{
+  /* A window that was closed meanwhile has nothing to show it in. */
+  if (zz_app_window_get_session (user_data) != NULL)
+    zz_toast_show_file (ADW_TOAST_OVERLAY (adw_application_window_get_content (user_data)), _ ("Package saved"), file);
+}
+
+static void
+pack_action (GSimpleAction *action,
+             GVariant *parameter,
+             gpointer user_data)
+{
+  ZzSession *session = zz_app_window_get_session (user_data);
+
+  if (!zz_app_window_settle (user_data))
+    return;
+  if (zz_session_get_file (session) == NULL)
+    zz_app_window_say (user_data, _ ("Save the project first: what goes along is its file."));
+  else
+    zz_pack_dialog_present (user_data, session, packed_cb, g_object_ref (user_data), g_object_unref);
+}
 
 /* A scratch copy whose changes are taken in. */
 typedef struct
@@ -72,4 +98,23 @@ zz_app_window_open_package (ZzAppWindow *self,
   g_return_if_fail (G_IS_FILE (file));
 
   zz_package_dialog_present (GTK_WINDOW (self), zz_app_window_get_session (self), file, unpacked_cb, g_object_ref (self), g_object_unref);
+}
+
+void
+zz_app_window_add_handover_actions (ZzAppWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { "pack", pack_action },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
+void
+zz_app_window_update_handover_actions (ZzAppWindow *self)
+{
+  ZzSession *session = zz_app_window_get_session (self);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "pack")),
+                               session != NULL && !zz_session_get_busy (session));
 }
