@@ -4,7 +4,6 @@
 
 #include "app/merge-job.h"
 
-#include "core/difference.h"
 #include "core/error.h"
 #include "store/evidence-folder.h"
 #include "store/json.h"
@@ -42,49 +41,13 @@ read_theirs (ZzMergeJob *job,
   return job->there != NULL && check_id (job, name, error);
 }
 
-/* How far @there is from @before; that of another edition is not to be compared. */
-static guint
-measure (ZzProject *before,
-         ZzProject *there)
-{
-  g_autoptr (ZzChangeSet) set = zz_difference_new (before, there, NULL);
-
-  return set != NULL ? zz_change_set_get_n_changes (set) : G_MAXUINT;
-}
-
-/* Of versions equally near the newest. */
-static ZzProject *
-choose_base (ZzMergeJob *job,
-             ZzCatalogueStore *catalogues,
-             GError **error)
-{
-  const char *name = _ ("the version that both began with");
-  ZzProject *chosen = zz_project_read (job->bases->pdata[0], name, catalogues, NULL, error);
-  guint least = chosen != NULL && job->bases->len > 1 ? measure (chosen, job->there) : 0;
-
-  for (guint i = 1; i < job->bases->len && least > 0; i++)
-    {
-      g_autoptr (ZzProject) older = zz_project_read (job->bases->pdata[i], name, catalogues, NULL, NULL);
-      const guint distance = older != NULL ? measure (older, job->there) : G_MAXUINT;
-
-      if (distance >= least)
-        continue;
-      least = distance;
-      job->stale = TRUE;
-      g_set_object (&chosen, older);
-    }
-  return chosen;
-}
-
 static gboolean
 merge (ZzMergeJob *job,
        ZzCatalogueStore *catalogues,
        GError **error)
 {
-  g_autoptr (ZzProject) before = choose_base (job, catalogues, error);
+  g_autoptr (ZzProject) before = zz_project_read (job->base, _ ("the version that both began with"), catalogues, NULL, error);
 
-  if (before != NULL && !job->stale && !job->edited)
-    return TRUE;
   job->here = before != NULL ? zz_project_read (job->mine, _ ("the version here"), catalogues, NULL, error) : NULL;
   job->merge = job->here != NULL ? zz_merge_new (before, job->here, job->there, error) : NULL;
   return job->merge != NULL;
@@ -119,7 +82,7 @@ zz_merge_job_run (ZzMergeJob *job,
 
   catalogues = zz_catalogue_store_new (NULL);
   zz_catalogue_store_share (catalogues, job->catalogue);
-  if (!read_theirs (job, catalogues, cancellable, error) || !merge (job, catalogues, error))
+  if (!read_theirs (job, catalogues, cancellable, error) || (job->mine != NULL && !merge (job, catalogues, error)))
     return FALSE;
   look (job, cancellable);
   return TRUE;
@@ -134,7 +97,7 @@ zz_merge_job_free (ZzMergeJob *job)
   g_clear_object (&job->file);
   g_clear_object (&job->folder);
   g_free (job->id);
-  g_clear_pointer (&job->bases, g_ptr_array_unref);
+  g_clear_pointer (&job->base, g_bytes_unref);
   g_clear_pointer (&job->mine, g_bytes_unref);
   g_clear_pointer (&job->theirs, g_bytes_unref);
   g_clear_pointer (&job->merge, zz_merge_free);

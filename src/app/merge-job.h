@@ -21,13 +21,9 @@ G_BEGIN_DECLS
  * @file: where @theirs is read from, or %NULL: it is given
  * @folder: the evidence, or %NULL
  * @id: of the project, which the other version must have
- * @bases: GBytes, newest first: what both may have begun with. A copy that was carried
- *   about may come back in place of a newer file; the base is the version that @theirs
- *   differs least from, so that what was saved since is not taken for taken back
- * @mine: ours, and whether it was @edited since the newest of @bases: where it was not,
- *   and that one is the base, nothing is merged
+ * @base: what both began with
+ * @mine: %NULL where there are no edits of our own, then nothing is merged
  * @here, @there: the versions read; @here is a copy to apply the merge to
- * @stale: the base is not the newest version
  * @merge: came of it; %NULL where nothing was merged
  * @proof: of the evidence in either version
  */
@@ -37,13 +33,11 @@ typedef struct
   GFile *file;
   GFile *folder;
   char *id;
-  GPtrArray *bases;
+  GBytes *base;
   GBytes *mine;
-  gboolean edited;
   GBytes *theirs;
   ZzProject *here;
   ZzProject *there;
-  gboolean stale;
   ZzMerge *merge;
   ZzProofStates *proof;
 } ZzMergeJob;

@@ -26,7 +26,7 @@
 typedef struct
 {
   ZzSession *session;
-  GPtrArray *bases;
+  GBytes *base;
   GBytes *theirs;
   char *label;
   gboolean refresh;
@@ -45,7 +45,7 @@ joining_free (gpointer data)
   if (joining->project != NULL)
     g_signal_handlers_disconnect_by_data (joining->project, joining);
   g_clear_object (&joining->project);
-  g_clear_pointer (&joining->bases, g_ptr_array_unref);
+  g_clear_pointer (&joining->base, g_bytes_unref);
   g_clear_pointer (&joining->theirs, g_bytes_unref);
   g_clear_pointer (&joining->job, zz_merge_job_free);
   g_free (joining->label);
@@ -108,17 +108,13 @@ take_over (Joining *joining,
 
 static void
 say (ZzSession *self,
-     const ZzMergeJob *job,
      guint n)
 {
   g_autofree char *message = NULL;
 
-  if (job->stale)
-    message = g_strdup_printf (ngettext ("The file was replaced by an older copy: %u change was taken in from it, and what was saved since is kept. Save to write both.",
-                                         "The file was replaced by an older copy: %u changes were taken in from it, and what was saved since is kept. Save to write both.", n), n);
-  else if (n > 0)
+  if (n > 0)
     message = g_strdup_printf (ngettext ("%u change of the other side was taken in", "%u changes of the other side were taken in", n), n);
-  zz_session_say (self, message != NULL ? message : _ ("There was nothing to take in"), n > 0);
+  zz_session_say (self, n > 0 ? message : _ ("There was nothing to take in"), n > 0);
 }
 
 /* Makes the project what @result is, as one step. */
@@ -142,7 +138,7 @@ land (Joining *joining,
     take_over (joining, job);
   else
     zz_session_take_file (self, self->file, job->proof);
-  say (self, job, n);
+  say (self, n);
   return TRUE;
 }
 
@@ -300,9 +296,11 @@ begin (GTask *task)
     job->file = g_object_ref (zz_session_get_file (self));
   else
     job->theirs = g_bytes_ref (joining->theirs);
-  job->mine = zz_project_write (project);
-  job->edited = !joining->refresh || zz_history_get_modified (self->history);
-  job->bases = g_ptr_array_ref (joining->bases);
+  if (!joining->refresh || zz_history_get_modified (self->history))
+    {
+      job->mine = zz_project_write (project);
+      job->base = g_bytes_ref (joining->base);
+    }
   g_task_set_source_tag (work, begin);
   g_task_set_task_data (work, job, NULL);
   g_task_run_in_thread (work, work_cb);
@@ -320,7 +318,7 @@ check (ZzSession *self,
                          _ ("A newer version of this program wrote this project: update the program to change it."));
   else if (!joining->refresh && !zz_session_get_editable (self))
     g_set_error_literal (error, ZZ_ERROR, ZZ_ERROR_REFUSED, _ ("This project is read-only: save it under another name to change it."));
-  else if (joining->bases->len == 0)
+  else if (joining->base == NULL)
     g_set_error_literal (error, ZZ_ERROR, ZZ_ERROR_REFUSED, _ ("The project was never saved: save it first."));
   else
     return TRUE;
@@ -367,8 +365,7 @@ zz_session_merge_async (ZzSession *self,
   g_return_if_fail (base != NULL && theirs != NULL && label != NULL);
 
   joining = g_new0 (Joining, 1);
-  joining->bases = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  g_ptr_array_add (joining->bases, g_bytes_ref (base));
+  joining->base = g_bytes_ref (base);
   joining->theirs = g_bytes_ref (theirs);
   joining->label = g_strdup (label);
   start (self, joining, zz_session_merge_async, callback, user_data);
@@ -396,9 +393,7 @@ zz_session_refresh_async (ZzSession *self,
 
   joining = g_new0 (Joining, 1);
   joining->refresh = TRUE;
-  joining->bases = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  for (guint i = 0; i < self->versions->len; i++)
-    g_ptr_array_add (joining->bases, g_bytes_ref (self->versions->pdata[i]));
+  joining->base = zz_project_file_ref_content (self->file);
   joining->label = g_strdup (_ ("Take in the changes of others"));
   start (self, joining, zz_session_refresh_async, callback, user_data);
 }

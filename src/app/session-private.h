@@ -18,7 +18,6 @@ struct _ZzSession
   GObject parent_instance;
 
   ZzProjectFile *file;
-  GPtrArray *versions; /* GBytes: what the file is known to have held, newest first */
   ZzHistory *history; /* the one of @eras we are in */
   GPtrArray *eras;    /* ZzHistory: one for each edition the project went through */
   guint era;
@@ -55,10 +54,6 @@ void zz_session_queue_judge (ZzSession *self);
 
 /* What was begun of it is dropped. */
 void zz_session_stop_judging (ZzSession *self);
-
-/* Remembers what the file holds now: a copy that is carried about and comes back was
- * made of one of these versions. */
-void zz_session_note_version (ZzSession *self);
 
 /* The session begins to follow the clock. */
 void zz_session_start_clock (ZzSession *self);

@@ -359,8 +359,6 @@ zz_session_save_finish (ZzSession *self,
   zz_session_end_run (self, G_TASK (result));
   if (saved && job->file != self->file)
     zz_session_take_file (self, job->file, job->proof);
-  else if (saved)
-    zz_session_note_version (self);
   return saved;
 }
 

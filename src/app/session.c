@@ -9,8 +9,6 @@
 #include <glib/gi18n.h>
 
 /* The id every copy of the example keeps. */
-/* Of the file, that are remembered. */
-#define MAX_VERSIONS 8
 #define EXAMPLE_ID "6f0b2c54-9d1e-4a37-8c65-2e7d1f3a9b80"
 
 G_DEFINE_FINAL_TYPE (ZzSession, zz_session, G_TYPE_OBJECT)
@@ -122,7 +120,6 @@ zz_session_finalize (GObject *object)
   g_clear_object (&self->history);
   g_clear_pointer (&self->eras, g_ptr_array_unref);
   g_clear_object (&self->file);
-  g_clear_pointer (&self->versions, g_ptr_array_unref);
   g_clear_object (&self->cancellable);
 
   G_OBJECT_CLASS (zz_session_parent_class)->finalize (object);
@@ -163,23 +160,6 @@ zz_session_init (ZzSession *self)
   self->level = -1;
 }
 
-void
-zz_session_note_version (ZzSession *self)
-{
-  GBytes *content = zz_project_file_ref_content (self->file);
-
-  if (content == NULL)
-    return;
-  if (self->versions->len > 0 && g_bytes_equal (content, self->versions->pdata[0]))
-    {
-      g_bytes_unref (content);
-      return;
-    }
-  g_ptr_array_insert (self->versions, 0, content);
-  if (self->versions->len > MAX_VERSIONS)
-    g_ptr_array_set_size (self->versions, MAX_VERSIONS);
-}
-
 ZzSession *
 zz_session_new (ZzProjectFile *file,
                 ZzProofStates *proof,
@@ -192,8 +172,6 @@ zz_session_new (ZzProjectFile *file,
 
   self = g_object_new (ZZ_TYPE_SESSION, NULL);
   self->file = g_object_ref (file);
-  self->versions = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  zz_session_note_version (self);
   self->proof = proof != NULL ? zz_proof_states_ref (proof) : zz_proof_states_new ();
   self->messages = zz_messages_new (language);
   history = zz_history_new (zz_project_file_get_project (file));
@@ -461,7 +439,6 @@ zz_session_take_file (ZzSession *self,
                       ZzProofStates *proof)
 {
   g_set_object (&self->file, file);
-  zz_session_note_version (self);
   if (proof != NULL)
     {
       zz_proof_states_unref (self->proof);

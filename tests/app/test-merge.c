@@ -66,50 +66,6 @@ test_modified (void)
   desk_clear (&desk);
 }
 
-static void
-put_back (Desk *desk,
-          GBytes *bytes)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_file_replace_contents (desk->files.project, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
-                           G_FILE_CREATE_NONE, NULL, NULL, &error);
-  g_assert_no_error (error);
-}
-
-/* A copy made before we saved comes back over the file: what we saved is kept, for
- * nobody took it back. */
-static void
-test_stale (void)
-{
-  Desk desk;
-  g_autoptr (GBytes) copy = NULL;
-  g_autoptr (GError) error = NULL;
-
-  desk_init (&desk);
-  copy = desk_edit_behind (&desk, REASON, "theirs");
-  put_back (&desk, desk.base);
-  set_field (desk.session, OTHER, "mine");
-  save_session (desk.session, NULL, &error);
-  g_assert_no_error (error);
-  put_back (&desk, copy);
-  desk_refresh (&desk, &error);
-  g_assert_no_error (error);
-  desk_expect (&desk, REASON, "theirs");
-  desk_expect (&desk, OTHER, "mine");
-  g_assert_true (desk_is_modified (&desk));
-  g_assert_true (g_str_has_prefix (desk.said, "The file was replaced by an older copy: 1 change was"));
-  save_session (desk.session, NULL, &error);
-  g_assert_no_error (error);
-  put_back (&desk, desk.base);
-  desk_refresh (&desk, &error);
-  g_assert_no_error (error);
-  desk_expect (&desk, REASON, "theirs");
-  desk_expect (&desk, OTHER, "mine");
-  g_assert_true (desk_is_modified (&desk));
-  desk_clear (&desk);
-}
-
 /* Undone as far as it goes, the project is what was in the file once, and not now. */
 static void
 test_undone (void)
@@ -327,7 +283,6 @@ main (int argc,
 
   g_test_add_func ("/merge/unmodified", test_unmodified);
   g_test_add_func ("/merge/modified", test_modified);
-  g_test_add_func ("/merge/stale", test_stale);
   g_test_add_func ("/merge/undone", test_undone);
   g_test_add_func ("/merge/removed", test_removed);
   g_test_add_func ("/merge/edited-while-reading", test_edited_while_reading);

@@ -7,9 +7,11 @@
 #include "scene.h"
 #include "spoil.h"
 
+#include "app/comparison.h"
 #include "app/package-dialog.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define CHANGED "answer", "legal.b", "reason"
@@ -227,6 +229,55 @@ test_take_in (gconstpointer data)
   scene_end (&scene);
 }
 
+/* What an item of evidence is worth for the first need it is looked at for. */
+static ZzItemCode
+get_worth (const ZzFindings *findings,
+           const char *clause,
+           const char *id)
+{
+  const ZzClauseFinding *finding = zz_findings_get_clause (findings, zz_catalogue_find_clause (findings->catalogue, clause));
+
+  for (guint n = 0; n < finding->needs->len; n++)
+    {
+      const ZzNeedFinding *need = finding->needs->pdata[n];
+
+      for (guint i = 0; i < need->items->len; i++)
+        if (g_str_equal (g_array_index (need->items, ZzItem, i).item, id))
+          return g_array_index (need->items, ZzItem, i).code;
+    }
+  g_error ("%s is not looked at for %s", id, clause);
+}
+
+/* Nothing has to be unpacked to see what somebody changed. What the package has of the
+ * evidence counts for their version, not what is missing here. */
+static void
+test_compare (gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (ZzComparison) comparison = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) package = NULL;
+  g_autofree char *lease = NULL;
+  Scene scene;
+
+  scene_begin (&scene, data);
+  set_field (story_get_session (&scene.story), "evidence", "evidence-a", "kind", "lease");
+  story_activate (&scene.story, "save");
+  wait_until (story_is_saved, &scene.story);
+  send_back (&scene);
+  lease = place_find_evidence (&scene.place, "租赁合同.pdf");
+  g_assert_cmpint (g_unlink (lease), ==, 0);
+  package = place_file (&scene.place, "back.zizhi.zip");
+  zz_comparison_with_file_async (story_get_session (&scene.story), package, FALSE, NULL, keep_result_cb, &result);
+  wait_for_result (&result);
+  comparison = zz_comparison_finish (result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (zz_change_set_get_n_changes (comparison->changes), ==, 1);
+  g_assert_cmpint (get_worth (comparison->findings_before, "office.a", "evidence-a"), ==, ZZ_ITEM_MISSING);
+  g_assert_cmpint (get_worth (comparison->findings_after, "office.a", "evidence-a"), !=, ZZ_ITEM_MISSING);
+  scene_end (&scene);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -237,6 +288,7 @@ main (int argc,
     { "/packages-in/hostile", test_hostile },
     { "/packages-in/wrong-sum", test_wrong_sum },
     { "/packages-in/take-in", test_take_in },
+    { "/packages-in/compare", test_compare },
   };
 
   return story_run_tests (argc, argv, tests, G_N_ELEMENTS (tests));
