@@ -7,6 +7,7 @@
 #include "app/alert.h"
 #include "app/edition-dialog.h"
 #include "app/field-editor.h"
+#include "app/file-name.h"
 #include "app/page.h"
 #include "app/session-draft.h"
 #include "app/session-watch.h"
@@ -70,23 +71,6 @@ saved_cb (GObject *source,
   saving_free (saving);
 }
 
-/* A name without the ending gets it; then nobody was asked about replacing. */
-static GFile *
-complete_name (GFile *file,
-               gboolean *replace)
-{
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *whole = NULL;
-  g_autoptr (GFile) folder = NULL;
-
-  *replace = g_str_has_suffix (name, ZZ_SESSION_SUFFIX);
-  if (*replace)
-    return g_object_ref (file);
-  whole = g_strconcat (name, ZZ_SESSION_SUFFIX, NULL);
-  folder = g_file_get_parent (file);
-  return g_file_get_child (folder, whole);
-}
-
 static void
 save_as_chosen_cb (GtkNativeDialog *chooser,
                    int response,
@@ -99,7 +83,7 @@ save_as_chosen_cb (GtkNativeDialog *chooser,
     {
       g_autoptr (GFile) chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
       gboolean replace;
-      g_autoptr (GFile) file = complete_name (chosen, &replace);
+      g_autoptr (GFile) file = zz_file_name_complete (chosen, ZZ_SESSION_SUFFIX, &replace);
 
       zz_session_save_async (session, file, replace, saved_cb, saving);
     }
@@ -380,6 +364,7 @@ zz_app_window_add_actions (ZzAppWindow *self)
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  zz_app_window_add_handover_actions (self);
   zz_app_window_add_together_actions (self);
   zz_app_window_add_share_actions (self);
 }
@@ -411,6 +396,7 @@ zz_app_window_update_actions (ZzAppWindow *self)
   enable (self, "redo", history != NULL && zz_history_can_redo (history));
   enable (self, "stop", busy);
   enable (self, "search", session != NULL);
+  zz_app_window_update_handover_actions (self);
   zz_app_window_update_together_actions (self);
   zz_app_window_update_share_actions (self);
   zz_app_window_name_steps (self, history != NULL ? zz_history_get_undo_label (history) : NULL,

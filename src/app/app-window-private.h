@@ -16,6 +16,10 @@ void zz_app_window_update_actions (ZzAppWindow *self);
 void zz_app_window_add_share_actions (ZzAppWindow *self);
 void zz_app_window_update_share_actions (ZzAppWindow *self);
 
+/* app-window-handover.c: the same of those that hand a project over. */
+void zz_app_window_add_handover_actions (ZzAppWindow *self);
+void zz_app_window_update_handover_actions (ZzAppWindow *self);
+
 /* Opens the search. */
 void zz_app_window_search (ZzAppWindow *self);
 

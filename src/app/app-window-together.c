@@ -7,6 +7,7 @@
 #include "app/alert.h"
 #include "app/comparison-dialog.h"
 #include "app/signoff-dialog.h"
+#include "handover/pack.h"
 
 #include <glib/gi18n.h>
 
@@ -102,8 +103,9 @@ compare_action (GSimpleAction *action,
   if (!zz_app_window_settle (user_data))
     return;
   chooser = gtk_file_chooser_native_new (_ ("Compare With"), GTK_WINDOW (user_data), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Compare"), NULL);
-  gtk_file_filter_set_name (projects, _ ("Zizhi projects"));
+  gtk_file_filter_set_name (projects, _ ("Zizhi projects and packages"));
   gtk_file_filter_add_pattern (projects, "*" ZZ_SESSION_SUFFIX);
+  gtk_file_filter_add_pattern (projects, "*" ZZ_PACKAGE_ENDING);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), projects);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect (chooser, "response", G_CALLBACK (chosen_cb), g_object_ref (user_data));

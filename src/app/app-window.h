@@ -32,6 +32,10 @@ gboolean zz_app_window_show_page (ZzAppWindow *self,
 gboolean zz_app_window_show (ZzAppWindow *self,
                              const char *id);
 
+/* Shows what is in a package (handover/unpack.h), and unpacks it where people say. */
+void zz_app_window_open_package (ZzAppWindow *self,
+                                 GFile *file);
+
 /* A passing message; plain text. */
 void zz_app_window_say (ZzAppWindow *self,
                         const char *message);

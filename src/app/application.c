@@ -15,6 +15,7 @@
 #include "app/server-dialog.h"
 #include "app/settings.h"
 #include "app/sharing.h"
+#include "handover/pack.h"
 #include "share/credentials.h"
 
 #include <glib/gi18n.h>
@@ -169,6 +170,24 @@ open_file (ZzApplication *self,
   zz_session_load_async (file, zz_i18n_get_language (), NULL, loaded_cb, opening);
 }
 
+static gboolean
+is_package (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return name != NULL && g_str_has_suffix (name, ZZ_PACKAGE_ENDING);
+}
+
+static void
+open_package (ZzApplication *self,
+              GFile *file)
+{
+  ZzAppWindow *window = get_active_window (self);
+
+  gtk_window_present (GTK_WINDOW (window));
+  zz_app_window_open_package (window, file);
+}
+
 void
 zz_application_open_file (ZzApplication *self,
                           GFile *file)
@@ -176,7 +195,10 @@ zz_application_open_file (ZzApplication *self,
   g_return_if_fail (ZZ_IS_APPLICATION (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  open_file (self, file, NULL);
+  if (is_package (file))
+    open_package (self, file);
+  else
+    open_file (self, file, NULL);
 }
 
 static void
@@ -222,8 +244,9 @@ open_action (GSimpleAction *action,
   g_autoptr (GtkFileFilter) projects = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (projects, _ ("Zizhi projects"));
-  gtk_file_filter_add_pattern (projects, "*.zizhi.json");
+  gtk_file_filter_set_name (projects, _ ("Zizhi projects and packages"));
+  gtk_file_filter_add_pattern (projects, "*" ZZ_SESSION_SUFFIX);
+  gtk_file_filter_add_pattern (projects, "*" ZZ_PACKAGE_ENDING);
   gtk_file_filter_set_name (all, _ ("All files"));
   gtk_file_filter_add_pattern (all, "*");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), projects);

@@ -11,7 +11,8 @@ G_DECLARE_FINAL_TYPE (ZzApplication, zz_application, ZZ, APPLICATION, AdwApplica
 
 ZzApplication *zz_application_new (void);
 
-/* Opens @file in a window; failing is told in that window. */
+/* Opens @file in a window; failing is told in that window. A package is shown over the
+ * window that people are in, and unpacked first. */
 void zz_application_open_file (ZzApplication *self,
                                GFile *file);
 

@@ -9,6 +9,8 @@
 #include "core/builtin.h"
 #include "core/difference.h"
 #include "core/error.h"
+#include "handover/pack.h"
+#include "handover/unpack.h"
 #include "store/evidence-folder.h"
 #include "store/json.h"
 #include "store/load.h"
@@ -16,12 +18,14 @@
 
 #include <glib/gi18n.h>
 
-/* @file, or @signoff, with which to compare; @level: -1 for each version's own. */
+/* @file, or @signoff, with which to compare; @packed: what a package has of the evidence;
+ * @level: -1 for each version's own. */
 typedef struct
 {
   ZzSnapshot *here;
   GFile *file;
   char *signoff;
+  ZzProofStates *packed;
   gboolean turned;
   ZzDay day;
   ZzDate given;
@@ -36,6 +40,7 @@ job_free (gpointer data)
 
   zz_snapshot_free (job->here);
   g_clear_object (&job->file);
+  g_clear_pointer (&job->packed, zz_proof_states_unref);
   g_free (job->signoff);
   g_free (job);
 }
@@ -46,16 +51,42 @@ free_cb (gpointer data)
   zz_comparison_free (data);
 }
 
+/* Nothing of a package has to be unpacked for it. */
 static ZzProject *
-read_file (const Job *job,
+read_package (Job *job,
+              ZzCatalogueStore *store,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (ZzPackage) package = zz_package_open (job->file, store, cancellable, error);
+  const ZzPackageContents *contents;
+  const GPtrArray *items;
+
+  if (package == NULL)
+    return NULL;
+  contents = zz_package_get_contents (package);
+  items = zz_project_get_builtin (contents->project, ZZ_BUILTIN_EVIDENCE);
+  job->packed = zz_proof_states_new ();
+  for (guint i = 0; i < items->len; i++)
+    zz_proof_states_set (job->packed, zz_record_get_id (items->pdata[i]), ZZ_PROOF_PRESENT);
+  for (guint i = 0; i < contents->missing->len; i++)
+    zz_proof_states_set (job->packed, zz_record_get_id (contents->missing->pdata[i]), ZZ_PROOF_MISSING);
+  return g_object_ref (contents->project);
+}
+
+static ZzProject *
+read_file (Job *job,
            ZzCatalogueStore *store,
            GCancellable *cancellable,
            GError **error)
 {
   g_autofree char *name = g_file_get_parse_name (job->file);
-  g_autoptr (GBytes) bytes = zz_load_file (job->file, ZZ_JSON_MAX_BYTES, NULL, cancellable, error);
+  g_autoptr (GBytes) bytes = NULL;
   gboolean newer;
 
+  if (g_str_has_suffix (name, ZZ_PACKAGE_ENDING))
+    return read_package (job, store, cancellable, error);
+  bytes = zz_load_file (job->file, ZZ_JSON_MAX_BYTES, NULL, cancellable, error);
   return bytes != NULL ? zz_project_read (bytes, name, store, &newer, error) : NULL;
 }
 
@@ -85,6 +116,8 @@ look (const Job *job,
   g_autoptr (ZzProjectFile) other = job->file != NULL ? zz_project_file_new_from (job->file, project, NULL) : NULL;
   g_autoptr (GFile) theirs = other != NULL && !ours ? zz_project_file_get_evidence_folder (other) : NULL;
 
+  if (job->packed != NULL && !ours)
+    return zz_proof_states_ref (job->packed);
   return zz_evidence_look (theirs != NULL && g_file_query_exists (theirs, NULL) ? theirs : job->here->folder, items, cancellable);
 }
 
@@ -107,7 +140,7 @@ judge (const Job *job,
 }
 
 static ZzComparison *
-compare (const Job *job,
+compare (Job *job,
          GCancellable *cancellable,
          GError **error)
 {

@@ -31,8 +31,8 @@ typedef struct
   gboolean has_base;
 } ZzComparison;
 
-/* The project with the one in @file, which is the later one. @turned: it is the earlier
- * one. */
+/* The project with the one in @file, which may be a package and is the later one.
+ * @turned: it is the earlier one. */
 void zz_comparison_with_file_async (ZzSession *session,
                                     GFile *file,
                                     gboolean turned,

@@ -14,4 +14,9 @@ void zz_toast_show (AdwToastOverlay *overlay,
                     const char *message,
                     ZzHistory *history);
 
+/* @file was written: its folder can be opened from here. */
+void zz_toast_show_file (AdwToastOverlay *overlay,
+                         const char *message,
+                         GFile *file);
+
 G_END_DECLS

@@ -8,6 +8,8 @@
 
 #include "fixture.h"
 
+#include "handover/pack.h"
+
 #include <locale.h>
 #include <string.h>
 
@@ -252,13 +254,49 @@ test_window_dialog (Story *story,
   expect_names (story);
 }
 
+/* The project as a package, beside it. */
+static GFile *
+pack (Story *story)
+{
+  const ZzPackOptions options = { .partial = TRUE };
+  GFile *target = fixture_get_file (&story->files, "sent.zizhi.zip");
+  g_autoptr (ZzCatalogueStore) catalogues = zz_catalogue_store_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZzProjectFile) file = zz_project_file_load (story->files.project, catalogues, NULL, &error);
+  g_autoptr (ZzPacking) packing = NULL;
+
+  g_assert_no_error (error);
+  packing = zz_packing_new (file, NULL, catalogues, &options, &error);
+  g_assert_no_error (error);
+  zz_packing_write (packing, target, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return target;
+}
+
+/* Opened as the file manager opens it. */
+static void
+test_package (Story *story,
+              gconstpointer data)
+{
+  g_autoptr (GFile) package = pack (story);
+  g_autofree char *uri = g_file_get_uri (package);
+  const char *uris[] = { uri, NULL };
+  g_autoptr (GVariant) reply = NULL;
+
+  reply = g_dbus_connection_call_sync (story->bus, APP_ID, PROGRAM, "org.freedesktop.Application", "Open",
+                                       g_variant_new ("(^asa{sv})", uris, NULL), NULL, G_DBUS_CALL_FLAGS_NO_AUTO_START, 5000, NULL, NULL);
+  g_assert_nonnull (reply);
+  look (story);
+  expect_names (story);
+}
+
 int
 main (int argc,
       char **argv)
 {
   static const char *const pages[] = { "overview", "personnel.e", "office.a", "records", "person-1", "organisation", "evidence", "gaps", "forecast", "report" };
   static const char *const dialogs[] = { "new", "open-server", "preferences" };
-  static const char *const window_dialogs[] = { "compare-file", "publish", "sign-off" };
+  static const char *const window_dialogs[] = { "compare-file", "pack", "publish", "sign-off" };
 
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
@@ -285,5 +323,6 @@ main (int argc,
 
       g_test_add (path, Story, window_dialogs[i], set_up, test_window_dialog, tear_down);
     }
+  g_test_add ("/accessible/dialog/package", Story, NULL, set_up, test_package, tear_down);
   return g_test_run ();
 }

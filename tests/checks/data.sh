@@ -29,6 +29,8 @@ cp "$BUILD/data/$app_id.xml" "$scratch/mime/packages"
 expect "MIME type" update-mime-database "$scratch/mime"
 expect "*.zizhi.json has its MIME type" grep -q ':application/vnd.zizhi.project+json:\*.zizhi.json' \
   "$scratch/mime/globs2"
+expect "*.zizhi.zip has its MIME type" grep -q ':application/vnd.zizhi.package+zip:\*.zizhi.zip' \
+  "$scratch/mime/globs2"
 
 expect "the flatpak manifest is named for the application" test -f "flatpak/$app_id.json"
 expect "the flatpak manifest parses" "$python" -c \

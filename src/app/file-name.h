@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The name of a file that people chose to save to. */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* @file, with @suffix where its name does not end so. @replace: whether the chooser has
+ * asked about replacing what is there, which it did of the name as it was typed only.
+ * Owned by the caller. */
+GFile *zz_file_name_complete (GFile *file,
+                              const char *suffix,
+                              gboolean *replace);
+
+G_END_DECLS
