@@ -19,8 +19,8 @@ struct _ZzSession
 
   ZzProjectFile *file;
   GPtrArray *versions; /* GBytes: what the file is known to have held, newest first */
-  ZzHistory *history; /* the one of @eras we are in */
-  GPtrArray *eras;    /* ZzHistory: one for each edition the project went through */
+  ZzHistory *history;  /* the one of @eras we are in */
+  GPtrArray *eras;     /* ZzHistory: one for each edition the project went through */
   guint era;
   ZzProofStates *proof;
   ZzMessages *messages;
