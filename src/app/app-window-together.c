@@ -7,6 +7,7 @@
 #include "app/alert.h"
 #include "app/comparison-dialog.h"
 #include "app/signoff-dialog.h"
+#include "core/error.h"
 #include "handover/pack.h"
 
 #include <glib/gi18n.h>
@@ -19,6 +20,49 @@ warn (ZzAppWindow *self,
     zz_alert (GTK_WINDOW (self), _ ("The changes were not taken in"), error->message);
 }
 
+static void refresh (ZzAppWindow *self,
+                     ZzOlder older);
+
+static void
+older_cb (AdwMessageDialog *dialog,
+          const char *response,
+          gpointer user_data)
+{
+  g_autoptr (ZzAppWindow) self = user_data;
+
+  if (zz_app_window_get_session (self) == NULL)
+    return;
+  if (g_str_equal (response, "keep"))
+    refresh (self, ZZ_OLDER_KEEP);
+  else if (g_str_equal (response, "take"))
+    refresh (self, ZZ_OLDER_TAKE);
+}
+
+/* Whether what was saved last holds, a person has to say. */
+static void
+ask_about_older (ZzAppWindow *self)
+{
+  AdwMessageDialog *dialog = zz_alert_new (GTK_WINDOW (self), _ ("The file lacks what you saved last"),
+                                           _ ("Either an older copy was put in its place, or somebody took back what you had saved. Compare the two if you are not sure."));
+
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "take", _ ("_Take the File As It Is"), "keep", _ ("_Keep What I Saved"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "keep", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "keep");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect (dialog, "response", G_CALLBACK (older_cb), g_object_ref (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+warn_or_ask (ZzAppWindow *self,
+             const GError *error)
+{
+  if (g_error_matches (error, ZZ_ERROR, ZZ_ERROR_STALE))
+    ask_about_older (self);
+  else
+    warn (self, error);
+}
+
 static void
 refreshed_cb (GObject *source,
               GAsyncResult *result,
@@ -28,7 +72,14 @@ refreshed_cb (GObject *source,
   g_autoptr (GError) error = NULL;
 
   if (!zz_session_refresh_finish (ZZ_SESSION (source), result, &error))
-    warn (self, error);
+    warn_or_ask (self, error);
+}
+
+static void
+refresh (ZzAppWindow *self,
+         ZzOlder older)
+{
+  zz_session_refresh_async (zz_app_window_get_session (self), older, refreshed_cb, g_object_ref (self));
 }
 
 static void
@@ -37,7 +88,7 @@ refresh_action (GSimpleAction *action,
                 gpointer user_data)
 {
   if (zz_app_window_settle (user_data))
-    zz_session_refresh_async (zz_app_window_get_session (user_data), refreshed_cb, g_object_ref (user_data));
+    refresh (user_data, ZZ_OLDER_ASK);
 }
 
 static void
@@ -107,6 +158,12 @@ compare_action (GSimpleAction *action,
   gtk_file_filter_add_pattern (projects, "*" ZZ_SESSION_SUFFIX);
   gtk_file_filter_add_pattern (projects, "*" ZZ_PACKAGE_ENDING);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), projects);
+  if (zz_session_get_file (zz_app_window_get_session (user_data)) != NULL)
+    {
+      g_autoptr (GFile) folder = g_file_get_parent (zz_session_get_file (zz_app_window_get_session (user_data)));
+
+      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+    }
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect (chooser, "response", G_CALLBACK (chosen_cb), g_object_ref (user_data));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
@@ -144,7 +201,7 @@ joined_cb (GObject *source,
   g_autoptr (GError) error = NULL;
 
   if (!zz_session_refresh_finish (ZZ_SESSION (source), result, &error))
-    warn (offer->window, error);
+    warn_or_ask (offer->window, error);
   else if (zz_app_window_get_session (offer->window) == ZZ_SESSION (source))
     zz_app_window_save (offer->window, offer->close);
   offer_free (offer);
@@ -159,7 +216,7 @@ answer_cb (AdwMessageDialog *dialog,
   ZzSession *session = zz_app_window_get_session (offer->window);
 
   if (session != NULL && g_str_equal (response, "join"))
-    zz_session_refresh_async (session, joined_cb, offer);
+    zz_session_refresh_async (session, ZZ_OLDER_ASK, joined_cb, offer);
   else
     {
       if (session != NULL && g_str_equal (response, "save-as"))

@@ -33,6 +33,7 @@ struct _ZzComparisonDialog
   AdwPreferencesPage *page;
   GtkToggleButton *turn;
   GtkWidget *refresh;
+  GtkWidget *other;
 };
 
 G_DEFINE_FINAL_TYPE (ZzComparisonDialog, zz_comparison_dialog, ADW_TYPE_WINDOW)
@@ -194,8 +195,8 @@ show (ZzComparisonDialog *self,
   g_autofree char *after = zz_words_verdict (messages, comparison->findings_after);
   const gboolean same = zz_change_set_get_n_changes (comparison->changes) == 0 && comparison->shifts->len == 0;
 
-  if (comparison->has_base)
-    gtk_widget_set_visible (self->refresh, TRUE);
+  gtk_widget_set_visible (self->refresh, comparison->may_bring && !same);
+  gtk_widget_set_visible (self->other, !comparison->same);
   gtk_label_set_label (self->before, before);
   gtk_label_set_label (self->after, after);
   show_shifts (self, comparison);
@@ -239,6 +240,21 @@ is_own_file (ZzComparisonDialog *self)
   return self->file != NULL && own != NULL && g_file_equal (own, self->file);
 }
 
+/* Copies are called alike: then the folder is said too. */
+static char *
+dup_name (ZzComparisonDialog *self)
+{
+  GFile *own = zz_session_get_file (self->session);
+  g_autofree char *own_name = own != NULL ? g_file_get_basename (own) : NULL;
+  g_autofree char *name = g_file_get_basename (self->file);
+  g_autoptr (GFile) folder = g_file_get_parent (self->file);
+  g_autofree char *above = folder != NULL ? g_file_get_basename (folder) : NULL;
+
+  if (above == NULL || g_strcmp0 (name, own_name) != 0)
+    return g_steal_pointer (&name);
+  return g_build_filename (above, name, NULL);
+}
+
 /* Which version is the earlier one is said in the title. */
 static void
 show_title (ZzComparisonDialog *self)
@@ -251,7 +267,7 @@ show_title (ZzComparisonDialog *self)
       adw_window_title_set_subtitle (self->title, _ ("What was changed since the sign-off"));
       return;
     }
-  name = g_file_get_basename (self->file);
+  name = dup_name (self);
   if (!is_own_file (self))
     /* Translators: the two versions that are compared, the earlier one first; %s is a file. */
     words = g_strdup_printf (turned ? _ ("%s → this project") : _ ("This project → %s"), name);
@@ -277,7 +293,7 @@ compare (ZzComparisonDialog *self)
                                    g_object_ref (self));
 }
 
-/* What both began with is known of our own file, and of what came out of a package. */
+/* What both began with is known of our own file. */
 static void
 refresh_cb (ZzComparisonDialog *self)
 {
@@ -331,6 +347,7 @@ zz_comparison_dialog_class_init (ZzComparisonDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ZzComparisonDialog, page);
   gtk_widget_class_bind_template_child (widget_class, ZzComparisonDialog, turn);
   gtk_widget_class_bind_template_child (widget_class, ZzComparisonDialog, refresh);
+  gtk_widget_class_bind_template_child (widget_class, ZzComparisonDialog, other);
   gtk_widget_class_bind_template_callback (widget_class, compare);
   gtk_widget_class_bind_template_callback (widget_class, refresh_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -377,7 +394,6 @@ zz_comparison_dialog_present_file (GtkWindow *parent,
   self = g_object_new (ZZ_TYPE_COMPARISON_DIALOG, "transient-for", parent, NULL);
   self->file = g_object_ref (file);
   present (self, parent, session);
-  gtk_widget_set_visible (self->refresh, is_own_file (self));
 }
 
 void

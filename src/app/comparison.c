@@ -159,7 +159,8 @@ compare (Job *job,
   self->changes = job->signoff != NULL ? zz_signoff_compare (there, here, error) : zz_difference_new (self->before, self->after, error);
   if (self->changes == NULL)
     return NULL;
-  self->has_base = job->file != NULL && zz_session_can_bring (job->file);
+  self->same = g_str_equal (zz_project_get_id (here), zz_project_get_id (there));
+  self->may_bring = self->same && job->file != NULL && job->packed == NULL;
   self->findings_before = judge (job, self->before, !later, cancellable);
   self->findings_after = judge (job, self->after, later, cancellable);
   self->shifts = zz_compare_findings (self->findings_before, self->findings_after);

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * ZzComparison:
  * @before, @after: the two versions
  * @changes: from the one to the other
- * @has_base: the other one came out of a package: zz_session_bring_async()
+ * @same: they are versions of one project
+ * @may_bring: the other one can be taken in by zz_session_bring_async()
  * @shifts: ZzShift: verdicts that differ, those that were lost first
  */
 typedef struct
@@ -28,7 +29,8 @@ typedef struct
   ZzFindings *findings_before;
   ZzFindings *findings_after;
   GArray *shifts;
-  gboolean has_base;
+  gboolean same;
+  gboolean may_bring;
 } ZzComparison;
 
 /* The project with the one in @file, which may be a package and is the later one.

@@ -59,9 +59,15 @@ choose_base (ZzMergeJob *job,
              GError **error)
 {
   const char *name = _ ("the version that both began with");
-  ZzProject *chosen = zz_project_read (job->bases->pdata[0], name, catalogues, NULL, error);
-  guint least = chosen != NULL && job->bases->len > 1 ? measure (chosen, job->there) : 0;
+  g_autoptr (ZzProject) chosen = NULL;
+  guint least;
 
+  if (job->bases->len == 0)
+    return zz_project_new (zz_project_get_catalogue (job->there), job->id);
+  chosen = zz_project_read (job->bases->pdata[0], name, catalogues, NULL, error);
+  if (chosen == NULL || job->older == ZZ_OLDER_TAKE || job->bases->len == 1)
+    return g_steal_pointer (&chosen);
+  least = measure (chosen, job->there);
   for (guint i = 1; i < job->bases->len && least > 0; i++)
     {
       g_autoptr (ZzProject) older = zz_project_read (job->bases->pdata[i], name, catalogues, NULL, NULL);
@@ -73,7 +79,10 @@ choose_base (ZzMergeJob *job,
       job->stale = TRUE;
       g_set_object (&chosen, older);
     }
-  return chosen;
+  if (!job->stale || job->older == ZZ_OLDER_KEEP)
+    return g_steal_pointer (&chosen);
+  g_set_error_literal (error, ZZ_ERROR, ZZ_ERROR_STALE, _ ("The file lacks what was saved last: it may be an older copy, or somebody took that back."));
+  return NULL;
 }
 
 static gboolean

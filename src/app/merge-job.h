@@ -15,19 +15,28 @@
 
 G_BEGIN_DECLS
 
+/* What is done where the other version is nearest to an older one of @bases: it may be a
+ * copy that was carried about, or somebody took back what was saved since. Nobody can
+ * tell the two apart but a person. */
+typedef enum {
+  ZZ_OLDER_ASK,  /* ZZ_ERROR_STALE */
+  ZZ_OLDER_KEEP, /* what was saved since stays */
+  ZZ_OLDER_TAKE, /* it holds as it is */
+} ZzOlder;
+
 /**
  * ZzMergeJob:
  * @catalogue: the one the project has in memory: what is read is read by it
  * @file: where @theirs is read from, or %NULL: it is given
  * @folder: the evidence, or %NULL
  * @id: of the project, which the other version must have
- * @bases: GBytes, newest first: what both may have begun with. A copy that was carried
- *   about may come back in place of a newer file; the base is the version that @theirs
- *   differs least from, so that what was saved since is not taken for taken back
+ * @bases: GBytes, newest first: what both may have begun with; none: that is not known,
+ *   and each difference is for a person to choose
+ * @older: said beforehand
  * @mine: ours, and whether it was @edited since the newest of @bases: where it was not,
  *   and that one is the base, nothing is merged
  * @here, @there: the versions read; @here is a copy to apply the merge to
- * @stale: the base is not the newest version
+ * @stale: the base is an older one
  * @merge: came of it; %NULL where nothing was merged
  * @proof: of the evidence in either version
  */
@@ -38,6 +47,7 @@ typedef struct
   GFile *folder;
   char *id;
   GPtrArray *bases;
+  ZzOlder older;
   GBytes *mine;
   gboolean edited;
   GBytes *theirs;

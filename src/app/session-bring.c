@@ -34,26 +34,17 @@ job_free (gpointer data)
   g_free (job);
 }
 
-/* Where a package leaves what it was made from (handover/pack.h). */
+/* What both began with, where it is known: a package leaves it beside the project
+ * (handover/pack.h). */
 static GFile *
-get_base (GFile *file)
+find_base (GFile *file)
 {
   g_autoptr (GFile) folder = g_file_get_parent (file);
   g_autoptr (GFile) base = folder != NULL ? g_file_get_child (folder, "base") : NULL;
   g_autofree char *name = g_file_get_basename (file);
+  g_autoptr (GFile) found = base != NULL ? g_file_get_child (base, name) : NULL;
 
-  return base != NULL ? g_file_get_child (base, name) : NULL;
-}
-
-gboolean
-zz_session_can_bring (GFile *file)
-{
-  g_autoptr (GFile) base = NULL;
-
-  g_return_val_if_fail (G_IS_FILE (file), FALSE);
-
-  base = get_base (file);
-  return base != NULL && g_file_query_exists (base, NULL);
+  return found != NULL && g_file_query_exists (found, NULL) ? g_steal_pointer (&found) : NULL;
 }
 
 /* Only of a version of this project: of another one nothing belongs here. */
@@ -89,11 +80,11 @@ bring_cb (GTask *task,
           GCancellable *cancellable)
 {
   Job *job = task_data;
-  g_autoptr (GFile) base = get_base (job->file);
+  g_autoptr (GFile) base = find_base (job->file);
   GError *error = NULL;
 
-  job->base = zz_load_file (base, ZZ_JSON_MAX_BYTES, NULL, cancellable, &error);
-  job->theirs = job->base != NULL ? zz_load_file (job->file, ZZ_JSON_MAX_BYTES, NULL, cancellable, &error) : NULL;
+  job->base = base != NULL ? zz_load_file (base, ZZ_JSON_MAX_BYTES, NULL, cancellable, &error) : NULL;
+  job->theirs = error == NULL ? zz_load_file (job->file, ZZ_JSON_MAX_BYTES, NULL, cancellable, &error) : NULL;
   if (job->theirs != NULL && copy_evidence (job, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else

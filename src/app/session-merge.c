@@ -30,6 +30,7 @@ typedef struct
   GBytes *theirs;
   char *label;
   gboolean refresh;
+  ZzOlder older;
   ZzProject *project;
   gboolean edited;
   ZzMergeJob *job;
@@ -115,8 +116,8 @@ say (ZzSession *self,
   g_autofree char *message = NULL;
 
   if (job->stale)
-    message = g_strdup_printf (ngettext ("The file was replaced by an older copy: %u change was taken in from it, and what was saved since is kept. Save to write both.",
-                                         "The file was replaced by an older copy: %u changes were taken in from it, and what was saved since is kept. Save to write both.", n),
+    message = g_strdup_printf (ngettext ("%u change of the older copy was taken in, and what was saved since is kept: save to write both",
+                                         "%u changes of the older copy were taken in, and what was saved since is kept: save to write both", n),
                                n);
   else if (n > 0)
     message = g_strdup_printf (ngettext ("%u change of the other side was taken in", "%u changes of the other side were taken in", n), n);
@@ -308,6 +309,7 @@ begin (GTask *task)
   job->mine = zz_project_write (project);
   job->edited = !joining->refresh || zz_history_get_modified (self->history);
   job->bases = g_ptr_array_ref (joining->bases);
+  job->older = joining->older;
   g_task_set_source_tag (work, begin);
   g_task_set_task_data (work, job, NULL);
   g_task_run_in_thread (work, work_cb);
@@ -325,7 +327,7 @@ check (ZzSession *self,
                          _ ("A newer version of this program wrote this project: update the program to change it."));
   else if (!joining->refresh && !zz_session_get_editable (self))
     g_set_error_literal (error, ZZ_ERROR, ZZ_ERROR_REFUSED, _ ("This project is read-only: save it under another name to change it."));
-  else if (joining->bases->len == 0)
+  else if (joining->refresh && joining->bases->len == 0)
     g_set_error_literal (error, ZZ_ERROR, ZZ_ERROR_REFUSED, _ ("The project was never saved: save it first."));
   else
     return TRUE;
@@ -369,11 +371,12 @@ zz_session_merge_async (ZzSession *self,
   Joining *joining;
 
   g_return_if_fail (ZZ_IS_SESSION (self));
-  g_return_if_fail (base != NULL && theirs != NULL && label != NULL);
+  g_return_if_fail (theirs != NULL && label != NULL);
 
   joining = g_new0 (Joining, 1);
   joining->bases = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  g_ptr_array_add (joining->bases, g_bytes_ref (base));
+  if (base != NULL)
+    g_ptr_array_add (joining->bases, g_bytes_ref (base));
   joining->theirs = g_bytes_ref (theirs);
   joining->label = g_strdup (label);
   start (self, joining, zz_session_merge_async, callback, user_data);
@@ -392,6 +395,7 @@ zz_session_merge_finish (ZzSession *self,
 
 void
 zz_session_refresh_async (ZzSession *self,
+                          ZzOlder older,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
@@ -401,6 +405,7 @@ zz_session_refresh_async (ZzSession *self,
 
   joining = g_new0 (Joining, 1);
   joining->refresh = TRUE;
+  joining->older = older;
   joining->bases = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   for (guint i = 0; i < self->versions->len; i++)
     g_ptr_array_add (joining->bases, g_bytes_ref (self->versions->pdata[i]));

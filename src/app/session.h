@@ -19,6 +19,7 @@
  */
 #pragma once
 
+#include "app/merge-job.h"
 #include "core/history.h"
 #include "eval/evaluate.h"
 #include "eval/lint.h"
@@ -263,7 +264,8 @@ gboolean zz_session_export_table_finish (ZzSession *self,
                                          GError **error);
 
 /* session-merge.c: joins the project as it is now, unsaved edits and all, with @theirs,
- * which somebody made from @base (bytes of project files). What does not clash is taken
+ * which somebody made from @base (bytes of project files; NULL: nobody knows what both
+ * began with, then a person chooses wherever the two differ). What does not clash is taken
  * in as one step called @label, said as a "message". Where something does, "conflicts"
  * is emitted, and the session stays busy until a person chose: G_IO_ERROR_CANCELLED when
  * they gave up, ZZ_ERROR_CONFLICT where nobody listens. Edits made meanwhile are taken
@@ -284,18 +286,21 @@ gboolean zz_session_merge_finish (ZzSession *self,
 /* The same with what somebody else wrote into the project's file since it was read or
  * saved. A project without unsaved edits becomes what the file holds, also where that
  * moved to another edition, and counts as saved. One with unsaved edits keeps them;
- * saving it replaces the version that was taken in, and no later one. */
+ * saving it replaces the version that was taken in, and no later one. ZZ_ERROR_STALE
+ * where @older is to ask and the file lacks what was saved last: do it again as a person
+ * says. */
 void zz_session_refresh_async (ZzSession *self,
+                               ZzOlder older,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
 gboolean zz_session_refresh_finish (ZzSession *self,
                                     GAsyncResult *result,
                                     GError **error);
 
-/* session-bring.c: the same with the project of an unpacked package, @file, whose base lies
- * beside it: its evidence files are copied in first. Nothing of them is taken away again
- * where the merge is given up; cleaning up finds them. */
-gboolean zz_session_can_bring (GFile *file);
+/* session-bring.c: the same with another version of the project in @file. What both began
+ * with is known of an unpacked package; else a person chooses wherever the two differ, and
+ * what only one has is kept. Its evidence files are copied in first; nothing of them is
+ * taken away again where the merge is given up: cleaning up finds them. */
 void zz_session_bring_async (ZzSession *self,
                              GFile *file,
                              GAsyncReadyCallback callback,

@@ -308,7 +308,7 @@ refreshed_cb (GObject *source,
 static void
 refresh (ZzSharing *self)
 {
-  zz_session_refresh_async (self->session, refreshed_cb, self);
+  zz_session_refresh_async (self->session, ZZ_OLDER_TAKE, refreshed_cb, self);
 }
 
 static char *

@@ -26,6 +26,7 @@ G_BEGIN_DECLS
  * @ZZ_ERROR_CONFLICT: two people changed the same; a person has to choose
  * @ZZ_ERROR_BUSY: someone else is at it just now; trying again later may do
  * @ZZ_ERROR_UNREACHABLE: the server or the way to it does not work just now
+ * @ZZ_ERROR_STALE: it may be an older copy; a person has to say whether it holds
  * @ZZ_ERROR_SIGNED_OUT: the server asks for a name and a password that fit
  */
 typedef enum {
@@ -40,6 +41,7 @@ typedef enum {
   ZZ_ERROR_CONFLICT,
   ZZ_ERROR_BUSY,
   ZZ_ERROR_UNREACHABLE,
+  ZZ_ERROR_STALE,
   ZZ_ERROR_SIGNED_OUT,
 } ZzError;
 

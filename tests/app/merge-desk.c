@@ -62,11 +62,12 @@ desk_edit_behind (Desk *desk,
 
 void
 desk_refresh (Desk *desk,
+              ZzOlder older,
               GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  zz_session_refresh_async (desk->session, keep_result_cb, &result);
+  zz_session_refresh_async (desk->session, older, keep_result_cb, &result);
   wait_for_result (&result);
   zz_session_refresh_finish (desk->session, result, error);
   g_assert_false (zz_session_get_busy (desk->session));

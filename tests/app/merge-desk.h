@@ -30,7 +30,7 @@ void desk_clear (Desk *desk);
 /* Somebody else edits the file; what it holds then is returned. */
 GBytes *desk_edit_behind (Desk *desk, const char *reg, const char *id, const char *field, const char *text);
 
-void desk_refresh (Desk *desk, GError **error);
+void desk_refresh (Desk *desk, ZzOlder older, GError **error);
 
 void desk_expect (Desk *desk, const char *reg, const char *id, const char *field, const char *text);
 

@@ -32,7 +32,7 @@ test_conflict (void)
   desk_init (&desk);
   set_field (desk.session, REASON, "mine");
   theirs = desk_edit_behind (&desk, REASON, "theirs");
-  desk_refresh (&desk, &error);
+  desk_refresh (&desk, ZZ_OLDER_ASK, &error);
   g_assert_error (error, ZZ_ERROR, ZZ_ERROR_CONFLICT);
   desk_expect (&desk, REASON, "mine");
   g_assert_null (desk.said);
@@ -51,7 +51,7 @@ answer (Desk *desk,
   g_autoptr (GAsyncResult) result = NULL;
   const gulong id = g_signal_connect (desk->session, "conflicts", G_CALLBACK (choose_cb), &conflicts);
 
-  zz_session_refresh_async (desk->session, keep_result_cb, &result);
+  zz_session_refresh_async (desk->session, ZZ_OLDER_ASK, keep_result_cb, &result);
   wait_until (is_asked, &conflicts);
   g_assert_true (zz_session_get_busy (desk->session));
   g_assert_cmpuint (zz_merge_get_n_open (zz_conflicts_get_merge (conflicts)), ==, 1);
@@ -104,7 +104,7 @@ test_edited_while_asked (void)
   set_field (desk.session, REASON, "mine");
   theirs = desk_edit_behind (&desk, REASON, "theirs");
   g_signal_connect (desk.session, "conflicts", G_CALLBACK (choose_cb), &conflicts);
-  zz_session_refresh_async (desk.session, keep_result_cb, &result);
+  zz_session_refresh_async (desk.session, ZZ_OLDER_ASK, keep_result_cb, &result);
   wait_until (is_asked, &conflicts);
   set_field (desk.session, OTHER, "meanwhile");
   zz_merge_choose_all (zz_conflicts_get_merge (conflicts), ZZ_SIDE_THEIRS);

@@ -17,7 +17,7 @@ test_unmodified (void)
 
   desk_init (&desk);
   theirs = desk_edit_behind (&desk, REASON, "theirs");
-  desk_refresh (&desk, &error);
+  desk_refresh (&desk, ZZ_OLDER_ASK, &error);
   g_assert_no_error (error);
   desk_expect_bytes (&desk, theirs);
   g_assert_false (desk_is_modified (&desk));
@@ -27,7 +27,7 @@ test_unmodified (void)
   g_assert_true (desk_is_modified (&desk));
   zz_history_redo (zz_session_get_history (desk.session));
   g_assert_false (desk_is_modified (&desk));
-  desk_refresh (&desk, &error);
+  desk_refresh (&desk, ZZ_OLDER_ASK, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (desk.said, ==, "There was nothing to take in");
   desk_clear (&desk);
@@ -48,7 +48,7 @@ test_modified (void)
   save_session (desk.session, NULL, &error);
   g_assert_error (error, ZZ_ERROR, ZZ_ERROR_CHANGED);
   g_clear_error (&error);
-  desk_refresh (&desk, &error);
+  desk_refresh (&desk, ZZ_OLDER_ASK, &error);
   g_assert_no_error (error);
   desk_expect (&desk, REASON, "theirs");
   desk_expect (&desk, OTHER, "mine");
@@ -57,7 +57,7 @@ test_modified (void)
   save_session (desk.session, NULL, &error);
   g_assert_error (error, ZZ_ERROR, ZZ_ERROR_CHANGED);
   g_clear_error (&error);
-  desk_refresh (&desk, &error);
+  desk_refresh (&desk, ZZ_OLDER_ASK, &error);
   g_assert_no_error (error);
   save_session (desk.session, NULL, &error);
   g_assert_no_error (error);
@@ -77,8 +77,19 @@ put_back (Desk *desk,
   g_assert_no_error (error);
 }
 
-/* A copy made before we saved comes back over the file: what we saved is kept, for
- * nobody took it back. */
+static void
+expect_stale (Desk *desk)
+{
+  g_autoptr (GError) error = NULL;
+
+  desk_refresh (desk, ZZ_OLDER_ASK, &error);
+  g_assert_error (error, ZZ_ERROR, ZZ_ERROR_STALE);
+  desk_expect (desk, OTHER, "mine");
+  g_assert_false (desk_is_modified (desk));
+}
+
+/* A copy made before we saved comes back over the file, or somebody took back what we
+ * saved: a person says which. */
 static void
 test_stale (void)
 {
@@ -93,20 +104,21 @@ test_stale (void)
   save_session (desk.session, NULL, &error);
   g_assert_no_error (error);
   put_back (&desk, copy);
-  desk_refresh (&desk, &error);
+  expect_stale (&desk);
+  desk_refresh (&desk, ZZ_OLDER_KEEP, &error);
   g_assert_no_error (error);
   desk_expect (&desk, REASON, "theirs");
   desk_expect (&desk, OTHER, "mine");
   g_assert_true (desk_is_modified (&desk));
-  g_assert_true (g_str_has_prefix (desk.said, "The file was replaced by an older copy: 1 change was"));
+  g_assert_true (g_str_has_prefix (desk.said, "1 change of the older copy was taken in"));
   save_session (desk.session, NULL, &error);
   g_assert_no_error (error);
   put_back (&desk, desk.base);
-  desk_refresh (&desk, &error);
+  expect_stale (&desk);
+  desk_refresh (&desk, ZZ_OLDER_TAKE, &error);
   g_assert_no_error (error);
-  desk_expect (&desk, REASON, "theirs");
-  desk_expect (&desk, OTHER, "mine");
-  g_assert_true (desk_is_modified (&desk));
+  desk_expect_bytes (&desk, desk.base);
+  g_assert_false (desk_is_modified (&desk));
   desk_clear (&desk);
 }
 
@@ -121,7 +133,7 @@ test_undone (void)
   desk_init (&desk);
   set_field (desk.session, OTHER, "mine");
   theirs = desk_edit_behind (&desk, REASON, "theirs");
-  desk_refresh (&desk, &error);
+  desk_refresh (&desk, ZZ_OLDER_ASK, &error);
   g_assert_no_error (error);
   while (zz_history_can_undo (zz_session_get_history (desk.session)))
     zz_history_undo (zz_session_get_history (desk.session));
@@ -150,7 +162,7 @@ test_removed (void)
   g_assert_no_error (error);
   theirs = desk_read_file (&desk);
   set_field (desk.session, OTHER, "mine");
-  desk_refresh (&desk, &error);
+  desk_refresh (&desk, ZZ_OLDER_ASK, &error);
   g_assert_no_error (error);
   g_assert_null (zz_project_find_anywhere (zz_session_get_project (desk.session), "person-03"));
   zz_history_undo (zz_session_get_history (desk.session));
@@ -171,7 +183,7 @@ test_edited_while_reading (void)
 
   desk_init (&desk);
   theirs = desk_edit_behind (&desk, REASON, "theirs");
-  zz_session_refresh_async (desk.session, keep_result_cb, &result);
+  zz_session_refresh_async (desk.session, ZZ_OLDER_ASK, keep_result_cb, &result);
   set_field (desk.session, OTHER, "meanwhile");
   wait_for_result (&result);
   g_assert_true (zz_session_refresh_finish (desk.session, result, &error));
@@ -231,9 +243,7 @@ test_package (void)
   proof = g_file_get_child (folder, "proof.txt");
   g_assert_true (g_file_make_directory_with_parents (base_folder, NULL, NULL));
   g_assert_true (g_file_copy (desk.files.project, theirs, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
-  g_assert_false (zz_session_can_bring (theirs));
   g_assert_true (g_file_copy (desk.files.project, base, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
-  g_assert_true (zz_session_can_bring (theirs));
   g_assert_true (g_file_replace_contents (proof, "proof", 5, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
   other = load_session (theirs);
   g_ptr_array_add (files, proof);
@@ -255,6 +265,46 @@ test_package (void)
   desk_clear (&desk);
 }
 
+/* A copy that somebody sent by mail, of which nobody knows what it was made from: what
+ * only one has is kept, and wherever the two differ a person is to choose. */
+static void
+test_unknown_base (void)
+{
+  Desk desk;
+  g_autoptr (GFile) folder = NULL, theirs = NULL;
+  g_autoptr (ZzSession) other = NULL;
+  g_autoptr (ZzChangeSet) set = zz_change_set_new ("");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  desk_init (&desk);
+  folder = fixture_get_file (&desk.files, "mailed");
+  theirs = g_file_get_child (folder, "example.zizhi.json");
+  g_assert_true (g_file_make_directory_with_parents (folder, NULL, NULL));
+  g_assert_true (g_file_copy (desk.files.project, theirs, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
+  other = load_session (theirs);
+  zz_edit_remove (set, zz_session_get_project (other), zz_project_find_anywhere (zz_session_get_project (other), "person-03"));
+  g_assert_true (zz_session_apply (other, set));
+  save_session (other, NULL, &error);
+  g_assert_no_error (error);
+  zz_session_bring_async (desk.session, theirs, keep_result_cb, &result);
+  wait_for_result (&result);
+  g_assert_true (zz_session_bring_finish (desk.session, result, &error));
+  g_assert_no_error (error);
+  g_clear_object (&result);
+  desk_expect_bytes (&desk, desk.base);
+  set_field (other, REASON, "theirs");
+  save_session (other, NULL, &error);
+  g_assert_no_error (error);
+  zz_session_bring_async (desk.session, theirs, keep_result_cb, &result);
+  wait_for_result (&result);
+  g_assert_false (zz_session_bring_finish (desk.session, result, &error));
+  g_assert_error (error, ZZ_ERROR, ZZ_ERROR_CONFLICT);
+  g_clear_object (&result);
+  desk_expect_bytes (&desk, desk.base);
+  desk_clear (&desk);
+}
+
 /* They moved it to another edition: without edits of our own we follow. */
 static void
 test_moved (void)
@@ -271,11 +321,11 @@ test_moved (void)
   g_assert_no_error (error);
   theirs = desk_read_file (&desk);
   set_field (desk.session, OTHER, "mine");
-  desk_refresh (&desk, &error);
+  desk_refresh (&desk, ZZ_OLDER_ASK, &error);
   g_assert_error (error, ZZ_ERROR, ZZ_ERROR_REFUSED);
   g_clear_error (&error);
   zz_history_undo (zz_session_get_history (desk.session));
-  desk_refresh (&desk, &error);
+  desk_refresh (&desk, ZZ_OLDER_ASK, &error);
   g_assert_no_error (error);
   desk_expect_bytes (&desk, theirs);
   g_assert_false (desk_is_modified (&desk));
@@ -299,20 +349,20 @@ test_no_version (void)
   for (guint i = 0; i < G_N_ELEMENTS (contents); i++)
     {
       g_file_replace_contents (desk.files.project, contents[i], strlen (contents[i]), NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL);
-      desk_refresh (&desk, &error);
+      desk_refresh (&desk, ZZ_OLDER_ASK, &error);
       g_assert_cmpuint (error->domain, ==, ZZ_ERROR);
       g_clear_error (&error);
     }
   g_file_replace_contents (desk.files.project, g_bytes_get_data (stranger, NULL), g_bytes_get_size (stranger), NULL, FALSE,
                            G_FILE_CREATE_NONE, NULL, NULL, NULL);
-  desk_refresh (&desk, &error);
+  desk_refresh (&desk, ZZ_OLDER_ASK, &error);
   g_assert_error (error, ZZ_ERROR, ZZ_ERROR_REFUSED);
   g_clear_error (&error);
   g_file_delete (desk.files.project, NULL, NULL);
-  desk_refresh (&desk, &error);
+  desk_refresh (&desk, ZZ_OLDER_ASK, &error);
   g_assert_error (error, ZZ_ERROR, ZZ_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  desk_refresh (&(Desk) { .session = empty }, &error);
+  desk_refresh (&(Desk) { .session = empty }, ZZ_OLDER_ASK, &error);
   g_assert_error (error, ZZ_ERROR, ZZ_ERROR_REFUSED);
   desk_expect_bytes (&desk, desk.base);
   desk_clear (&desk);
@@ -333,6 +383,7 @@ main (int argc,
   g_test_add_func ("/merge/edited-while-reading", test_edited_while_reading);
   g_test_add_func ("/merge/brought", test_brought);
   g_test_add_func ("/merge/package", test_package);
+  g_test_add_func ("/merge/unknown-base", test_unknown_base);
   g_test_add_func ("/merge/moved", test_moved);
   g_test_add_func ("/merge/no-version", test_no_version);
 

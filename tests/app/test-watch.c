@@ -89,7 +89,7 @@ refresh (Desk *desk)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  zz_session_refresh_async (desk->session, keep_result_cb, &result);
+  zz_session_refresh_async (desk->session, ZZ_OLDER_ASK, keep_result_cb, &result);
   wait_for_result (&result);
   g_assert_true (zz_session_refresh_finish (desk->session, result, &error));
   g_assert_no_error (error);
