@@ -158,12 +158,6 @@ compare_action (GSimpleAction *action,
   gtk_file_filter_add_pattern (projects, "*" ZZ_SESSION_SUFFIX);
   gtk_file_filter_add_pattern (projects, "*" ZZ_PACKAGE_ENDING);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), projects);
-  if (zz_session_get_file (zz_app_window_get_session (user_data)) != NULL)
-    {
-      g_autoptr (GFile) folder = g_file_get_parent (zz_session_get_file (zz_app_window_get_session (user_data)));
-
-      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
-    }
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect (chooser, "response", G_CALLBACK (chosen_cb), g_object_ref (user_data));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
