@@ -10,6 +10,7 @@
 #include "store/json.h"
 #include "store/load.h"
 #include "store/project-codec.h"
+#include "store/project-join.h"
 
 #include <glib/gi18n.h>
 
@@ -58,19 +59,18 @@ choose_base (ZzMergeJob *job,
              ZzCatalogueStore *catalogues,
              GError **error)
 {
-  const char *name = _ ("the version that both began with");
   g_autoptr (ZzProject) chosen = NULL;
   guint least;
 
   if (job->bases->len == 0)
     return zz_project_new (zz_project_get_catalogue (job->there), job->id);
-  chosen = zz_project_read (job->bases->pdata[0], name, catalogues, NULL, error);
+  chosen = zz_project_join_read_base (job->bases->pdata[0], job->here, catalogues, error);
   if (chosen == NULL || job->older == ZZ_OLDER_TAKE || job->bases->len == 1)
     return g_steal_pointer (&chosen);
   least = measure (chosen, job->there);
   for (guint i = 1; i < job->bases->len && least > 0; i++)
     {
-      g_autoptr (ZzProject) older = zz_project_read (job->bases->pdata[i], name, catalogues, NULL, NULL);
+      g_autoptr (ZzProject) older = zz_project_join_read_base (job->bases->pdata[i], job->here, catalogues, NULL);
       const guint distance = older != NULL ? measure (older, job->there) : G_MAXUINT;
 
       if (distance >= least)
@@ -90,12 +90,13 @@ merge (ZzMergeJob *job,
        ZzCatalogueStore *catalogues,
        GError **error)
 {
-  g_autoptr (ZzProject) before = choose_base (job, catalogues, error);
+  g_autoptr (ZzProject) before = NULL;
 
+  job->here = zz_project_read (job->mine, _ ("the version here"), catalogues, NULL, error);
+  before = job->here != NULL ? choose_base (job, catalogues, error) : NULL;
   if (before != NULL && !job->stale && !job->edited)
     return TRUE;
-  job->here = before != NULL ? zz_project_read (job->mine, _ ("the version here"), catalogues, NULL, error) : NULL;
-  job->merge = job->here != NULL ? zz_merge_new (before, job->here, job->there, error) : NULL;
+  job->merge = before != NULL ? zz_merge_new (before, job->here, job->there, error) : NULL;
   return job->merge != NULL;
 }
 

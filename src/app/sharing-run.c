@@ -140,9 +140,11 @@ resolve_thread_cb (GTask *task,
                    gpointer data,
                    GCancellable *cancellable)
 {
+  ZzSharing *self = source;
   GError *error = NULL;
 
-  if (zz_remote_resolved (data, &error))
+  /* Nobody else looks at it while the thread does. */
+  if (zz_remote_resolved (data, self->theirs, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -374,7 +376,7 @@ ran_cb (GObject *source,
     zz_sharing_conclude (self, ZZ_SHARING_NONE, NULL);
   else if (report != NULL && run->task == ZZ_REMOTE_CHECK && report->state == ZZ_REMOTE_AHEAD)
     /* What was saved and not sent, when the window was closed say. */
-    start (self, ZZ_REMOTE_SYNC);
+    start (self, ZZ_REMOTE_PUSH);
   else if (report != NULL)
     take_report (self, report);
   else if (g_error_matches (error, ZZ_ERROR, ZZ_ERROR_CONFLICT) && self->ask && self->session != NULL && self->round++ < MAX_ROUNDS)

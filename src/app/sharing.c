@@ -253,6 +253,8 @@ zz_sharing_let_go (ZzSharing *self)
   if (remote != NULL)
     g_signal_handlers_disconnect_by_func (g_network_monitor_get_default (), network_cb, self);
   g_clear_handle_id (&self->retry_id, g_source_remove);
+  /* It is for this server only. */
+  zz_sharing_set_password (self, NULL);
   zz_sharing_set_state (self, ZZ_SHARING_NONE, NULL);
   return remote;
 }

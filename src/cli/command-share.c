@@ -147,7 +147,7 @@ settle (Sharing *sharing,
     return FALSE;
   history = zz_history_new (here);
   set = zz_merge_make_changes (merge, NULL);
-  return zz_history_apply (history, set, error) && zz_project_file_save (file, NULL, error) && zz_remote_resolved (sharing->remote, error);
+  return zz_history_apply (history, set, error) && zz_project_file_save (file, NULL, error) && zz_remote_resolved (sharing->remote, theirs, error);
 }
 
 static ZzRemoteReport *
@@ -221,7 +221,14 @@ tie (Sharing *sharing,
 
   if (before == NULL && url == NULL)
     return NULL;
-  if (before != NULL && (url == NULL || g_str_equal (url, zz_remote_get_url (before))))
+  /* What is known of the one server would be forgotten for a slip of the pen. */
+  if (before != NULL && url != NULL && !g_str_equal (url, zz_remote_get_url (before)))
+    {
+      zz_command_set_misuse (error, _ ("%s is shared at %s already; share a copy of another name, or stop sharing it in the window first"),
+                             g_file_peek_path (file), zz_remote_get_url (before));
+      return NULL;
+    }
+  if (before != NULL)
     {
       if (sharing->user == NULL && sharing->authority == NULL)
         return g_steal_pointer (&before);

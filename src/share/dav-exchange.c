@@ -105,6 +105,9 @@ set_body (Exchange *self)
     soup_message_set_request_body_from_bytes (self->message, request->media_type, request->bytes);
   else if (stream != NULL)
     soup_message_set_request_body (self->message, request->media_type, G_INPUT_STREAM (stream), self->body_size);
+  else if (request->file != NULL)
+    /* Nothing is sent rather than an empty file. */
+    g_cancellable_cancel (self->inner);
   self->total = 0;
 }
 

@@ -234,7 +234,10 @@ take_in (const guchar *bytes,
   Arrival *arrival = data;
 
   arrival->size += (gint64) n;
-  return zz_digest_add (arrival->digest, bytes, n) && zz_new_file_write (&arrival->file, bytes, n, error);
+  if (zz_digest_add (arrival->digest, bytes, n))
+    return zz_new_file_write (&arrival->file, bytes, n, error);
+  g_set_error_literal (error, ZZ_ERROR, ZZ_ERROR_LIMIT, _ ("The checksum could not be worked out; close other programs and try again."));
+  return FALSE;
 }
 
 static gboolean

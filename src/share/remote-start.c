@@ -176,6 +176,7 @@ zz_remote_publish (GFile *file,
 {
   g_autoptr (ZzRemote) before = NULL;
   g_autoptr (ZzRemote) remote = NULL;
+  g_autoptr (GPtrArray) sent = NULL;
   ZzRemoteReport *report = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file) && url != NULL && sign_in != NULL && folder != NULL, NULL);
@@ -192,7 +193,9 @@ zz_remote_publish (GFile *file,
     return NULL;
   if (check_free (remote, sign_in, options, cancellable, error))
     report = run (remote, ZZ_REMOTE_PUSH, sign_in, options, cancellable, error);
-  if (report == NULL)
+  /* What was sent without an answer may stand there: it is found the next time. */
+  sent = zz_remote_load_sent (remote);
+  if (report == NULL && sent->len == 0)
     zz_remote_forget (remote);
   return report;
 }

@@ -323,14 +323,20 @@ zz_remote_save_theirs (ZzRemote *self,
 
 gboolean
 zz_remote_resolved (ZzRemote *self,
+                    GBytes *theirs,
                     GError **error)
 {
-  g_autoptr (GBytes) theirs = NULL;
+  gboolean saved;
+  int held;
 
-  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (self != NULL && theirs != NULL, FALSE);
 
-  theirs = zz_remote_load_theirs (self);
-  return theirs == NULL || zz_remote_save_base (self, theirs, error);
+  held = zz_remote_hold (self, error);
+  if (held < 0)
+    return FALSE;
+  saved = zz_remote_save_base (self, theirs, error);
+  g_close (held, NULL);
+  return saved;
 }
 
 ZzRemoteState

@@ -160,8 +160,10 @@ ZzRemoteState zz_remote_state_from_error (const GError *error);
 GBytes *zz_remote_load_base (ZzRemote *self);
 GBytes *zz_remote_load_theirs (ZzRemote *self);
 
-/* The person has chosen and the working copy is saved: it is made from theirs now. */
+/* The person has chosen and the working copy is saved: it is made from @theirs now, which
+ * is what they chose against. */
 gboolean zz_remote_resolved (ZzRemote *self,
+                             GBytes *theirs,
                              GError **error);
 
 /* Nothing ties the working copy to the server any more; both stay as they are. */

@@ -7,8 +7,10 @@
 #include "core/builtin.h"
 #include "core/error.h"
 #include "store/attachment.h"
+#include "store/digest.h"
 #include "store/place.h"
 
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -124,6 +126,34 @@ copy_file (const Copy *copy,
 }
 
 static gboolean
+go_on (gsize n G_GNUC_UNUSED,
+       gpointer user_data G_GNUC_UNUSED)
+{
+  return TRUE;
+}
+
+/* Whether the file at the target is neither what its folder is called after nor what @item
+ * says of it: half of one, say. Whatever others say, a good file here is not replaced. */
+static gboolean
+is_torso (const Copy *copy,
+          const ZzRecord *item)
+{
+  g_autofree char *full = g_build_filename (copy->root, copy->path, NULL);
+  g_autofree guchar *block = g_malloc (ZZ_DIGEST_BLOCK);
+  g_autoptr (ZzDigest) digest = zz_digest_new ();
+  const char *noted = zz_record_get_text (item, ZZ_EVIDENCE_SHA256);
+  char hex[65];
+  int in = g_open (full, O_RDONLY | O_CLOEXEC | O_NOFOLLOW, 0);
+  gboolean read;
+
+  if (in < 0)
+    return FALSE;
+  read = digest != NULL && zz_digest_read (digest, in, block, go_on, NULL, hex);
+  g_close (in, NULL);
+  return read && g_ascii_strcasecmp (hex, noted != NULL ? noted : "") != 0 && strncmp (hex, copy->path, strcspn (copy->path, "/")) != 0;
+}
+
+static gboolean
 copy_item (ZzRecord *item,
            GFile *from,
            const char *root,
@@ -142,8 +172,7 @@ copy_item (ZzRecord *item,
     return TRUE;
   if (!look_at_target (&copy, &there, error))
     return FALSE;
-  /* The size noted tells best which of two files is the whole one. */
-  if (there >= 0 && there == (noted->kind == ZZ_VALUE_INTEGER ? noted->integer : copy.size))
+  if (there >= 0 && (there == (noted->kind == ZZ_VALUE_INTEGER ? noted->integer : copy.size) || !is_torso (&copy, item)))
     return TRUE;
   return copy_file (&copy, cancellable, error);
 }

@@ -12,6 +12,7 @@
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 GFile *
@@ -41,6 +42,30 @@ zz_place_set_error (GError **error,
   g_autofree char *shown = g_filename_display_name (path);
 
   g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (code), "%s: %s", shown, g_strerror (code));
+}
+
+/* Whoever waited may hold a file that was replaced meanwhile. */
+int
+zz_place_hold (const char *path)
+{
+  g_return_val_if_fail (path != NULL, -1);
+
+  for (;;)
+    {
+      int held = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+      GStatBuf there, mine;
+
+      if (held < 0)
+        return -1;
+      if (flock (held, LOCK_EX) != 0)
+        {
+          close (held);
+          return -1;
+        }
+      if (g_stat (path, &there) == 0 && fstat (held, &mine) == 0 && there.st_ino == mine.st_ino && there.st_dev == mine.st_dev)
+        return held;
+      close (held);
+    }
 }
 
 void

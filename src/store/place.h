@@ -15,6 +15,11 @@ gboolean zz_place_write (GFile *file,
                          GBytes *bytes,
                          GError **error);
 
+/* Keeps everybody else who asks by this from the file at @path, until the descriptor is
+ * closed: from looking at what it holds until another one is in its place. -1 where there
+ * is no such file, or the file system knows no locks. */
+int zz_place_hold (const char *path);
+
 /* Makes what was moved into the folder at @path survive a power cut. */
 void zz_place_sync_folder (const char *path);
 

@@ -12,6 +12,7 @@
 #include "store/place.h"
 
 #include <glib/gi18n-lib.h>
+#include <unistd.h>
 #include <string.h>
 
 /* What a saving works on while nothing is locked. */
@@ -408,17 +409,33 @@ write_remote (Saving *saving,
   return FALSE;
 }
 
+/* Nobody writes between our look and our writing. */
+static gboolean
+write_local (Saving *saving,
+             GBytes *bytes,
+             GCancellable *cancellable,
+             GError **error)
+{
+  const int held = zz_place_hold (g_file_peek_path (saving->real));
+  const gboolean written = check_unchanged (saving, bytes, cancellable, error) && !g_cancellable_set_error_if_cancelled (cancellable, error)
+                           && zz_place_write (saving->real, bytes, error);
+
+  if (held >= 0)
+    close (held);
+  return written;
+}
+
 static gboolean
 write_bytes (Saving *saving,
              GBytes *bytes,
              GCancellable *cancellable,
              GError **error)
 {
-  if (!check_unchanged (saving, bytes, cancellable, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
   /* What it says names the file. */
   if (g_file_is_native (saving->real))
-    return zz_place_write (saving->real, bytes, error);
+    return write_local (saving, bytes, cancellable, error);
+  if (!check_unchanged (saving, bytes, cancellable, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
   if (write_remote (saving, bytes, cancellable, error))
     return TRUE;
   g_prefix_error (error, _ ("%s: the project could not be saved: "), saving->name);

@@ -6,7 +6,7 @@
 
 #include "core/error.h"
 #include "core/history.h"
-#include "store/catalogue-store.h"
+#include "store/edition-move.h"
 #include "store/project-codec.h"
 
 #include <glib/gi18n-lib.h>
@@ -41,6 +41,20 @@ finish (ZzProject *mine,
   return zz_history_apply (history, set, error) ? zz_project_write (mine) : NULL;
 }
 
+ZzProject *
+zz_project_join_read_base (GBytes *base,
+                           ZzProject *here,
+                           ZzCatalogueStore *catalogues,
+                           GError **error)
+{
+  const ZzCatalogue *catalogue = zz_project_get_catalogue (here);
+  g_autoptr (ZzProject) before = zz_project_read (base, _ ("the version that both began with"), catalogues, NULL, error);
+
+  if (before == NULL || zz_project_get_catalogue (before) == catalogue)
+    return g_steal_pointer (&before);
+  return zz_edition_move (before, catalogue->id, catalogues, NULL, error);
+}
+
 GBytes *
 zz_project_join (GBytes *base,
                  GBytes *mine,
@@ -49,9 +63,9 @@ zz_project_join (GBytes *base,
                  GError **error)
 {
   g_autoptr (ZzCatalogueStore) catalogues = zz_catalogue_store_new (NULL);
-  g_autoptr (ZzProject) before = zz_project_read (base, _ ("the version that both began with"), catalogues, NULL, error);
-  g_autoptr (ZzProject) here = before != NULL ? zz_project_read (mine, _ ("the version here"), catalogues, NULL, error) : NULL;
-  g_autoptr (ZzProject) there = here != NULL ? zz_project_read (theirs, _ ("the other version"), catalogues, NULL, error) : NULL;
+  g_autoptr (ZzProject) here = zz_project_read (mine, _ ("the version here"), catalogues, NULL, error);
+  g_autoptr (ZzProject) before = here != NULL ? zz_project_join_read_base (base, here, catalogues, error) : NULL;
+  g_autoptr (ZzProject) there = before != NULL ? zz_project_read (theirs, _ ("the other version"), catalogues, NULL, error) : NULL;
   g_autoptr (ZzMerge) merge = there != NULL ? zz_merge_new (before, here, there, error) : NULL;
 
   return merge != NULL ? finish (here, merge, error) : NULL;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/merge.h"
+#include "store/catalogue-store.h"
 
 #include <gio/gio.h>
 
@@ -17,6 +18,13 @@ GBytes *zz_project_join (GBytes *base,
                          GBytes *theirs,
                          gpointer user_data,
                          GError **error);
+
+/* What both began with, for a merge with @here: moved to its edition where that is another
+ * one, as of a project that was moved since. */
+ZzProject *zz_project_join_read_base (GBytes *base,
+                                      ZzProject *here,
+                                      ZzCatalogueStore *catalogues,
+                                      GError **error);
 
 /* FALSE with ZZ_ERROR_CONFLICT where something of @merge is still to be decided. */
 gboolean zz_project_join_check (const ZzMerge *merge,

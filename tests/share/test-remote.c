@@ -235,7 +235,7 @@ test_conflict (Fixture *f,
   g_assert_cmpstr (words, ==, "a x1");
   /* The person takes the other one, and adds something. */
   desk_write (f->li, "a e x2");
-  g_assert_true (zz_remote_resolved (f->li->remote, &error));
+  g_assert_true (zz_remote_resolved (f->li->remote, theirs, &error));
   g_assert_cmpint (zz_remote_look (f->li->remote), ==, ZZ_REMOTE_AHEAD);
   desk_run (f->li, ZZ_REMOTE_SYNC, ZZ_REMOTE_IN_STEP);
   assert_server_holds (f, "a e x2");

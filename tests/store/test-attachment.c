@@ -272,6 +272,7 @@ test_copy (Place *f,
   g_autoptr (GFile) source = place_make_source (f, "a.txt", "abc");
   g_autofree char *target = g_build_filename (f->folder, "q.evidence", NULL);
   g_autofree char *copy = g_build_filename (target, "ba7816bf8f01", "a.txt", NULL);
+  g_autofree char *kept = g_build_filename (f->evidence, "ba7816bf8f01", "a.txt", NULL);
   g_autofree char *content = NULL;
   g_autoptr (GFile) to = g_file_new_for_path (target);
   g_autoptr (GPtrArray) items = g_ptr_array_new ();
@@ -293,6 +294,14 @@ test_copy (Place *f,
   g_file_get_contents (copy, &content, NULL, NULL);
   g_assert_cmpstr (content, ==, "abc");
   g_assert_cmpuint (count_entries (target), ==, 1);
+  /* Whatever they say of it, a good file of ours stays. */
+  zz_record_fill (record, zz_register_find_field (zz_record_get_register (record), "size"), zz_value_integer (7));
+  g_assert_true (zz_evidence_copy (items, f->evidence_folder, to, NULL, &error));
+  g_file_set_contents (kept, "theirs!", -1, NULL);
+  g_assert_true (zz_evidence_copy (items, f->evidence_folder, to, NULL, &error));
+  g_clear_pointer (&content, g_free);
+  g_file_get_contents (copy, &content, NULL, NULL);
+  g_assert_cmpstr (content, ==, "abc");
   g_unlink (copy);
   g_assert_cmpint (symlink ("/nonexistent", copy), ==, 0);
   g_assert_false (zz_evidence_copy (items, f->evidence_folder, to, NULL, &error));
