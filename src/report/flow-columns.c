@@ -81,7 +81,9 @@ measure_row (const ZzColumn *column,
       Need own = { 0 };
 
       at += MAX (cell->level, 1);
-      if (cell->level > 1)
+      /* Where shares say how wide a column is, only what may not be broken counts, and
+       * the other texts are set once instead of twice. */
+      if (cell->level > 1 || (table->shares != NULL && !cell->narrow))
         continue;
       inside.style = zz_flow_get_cell_style (table, number, cell);
       measure_cell (&inside, cell, &own);
