@@ -130,6 +130,29 @@ test_no_orphans (void)
     }
 }
 
+/* Wherever the page ends, what is kept is on the page of what follows. */
+static void
+test_kept (void)
+{
+  for (guint n = 30; n < 60; n++)
+    {
+      g_autoptr (ZzDocument) document = zz_document_new (ZZ_LANGUAGE_EN, "");
+      g_autoptr (ZzPages) pages = NULL;
+
+      for (guint i = 0; i < n; i++)
+        zz_block_append_text (document->body, ZZ_BLOCK_PARAGRAPH, "before");
+      zz_block_append_text (document->body, ZZ_BLOCK_PARAGRAPH, "statement")->keep = TRUE;
+      zz_block_append_text (document->body, ZZ_BLOCK_PARAGRAPH, "signature");
+      pages = zz_pages_new (document);
+      for (guint p = 0; p < zz_pages_get_n (pages); p++)
+        {
+          g_autofree char *text = zz_pages_dup_text (pages, p);
+
+          g_assert_false (g_str_has_suffix (text, "statement\n"));
+        }
+    }
+}
+
 /* A note of 10,000 characters in a cell: its row goes over pages, line by line. */
 static void
 test_long_row (void)
@@ -274,6 +297,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pages/heads-repeated", test_heads_repeated);
   g_test_add_func ("/pages/no-orphans", test_no_orphans);
+  g_test_add_func ("/pages/kept", test_kept);
   g_test_add_func ("/pages/long-row", test_long_row);
   g_test_add_func ("/pages/rows-whole", test_rows_whole);
   g_test_add_func ("/pages/hostile", test_hostile);
