@@ -65,6 +65,7 @@ struct _ZzBlock
   gboolean landscape; /* section directly in the body: its pages lie on their side */
   gboolean header;    /* cell: it heads its row */
   gboolean narrow;    /* cell: a date or a number, kept on one line */
+  gboolean keep;      /* paragraph: whole, and on the page where the next block begins */
   ZzTone tone;        /* section, notice: the status it is about */
   char *anchor;       /* section; may be NULL */
   ZzValue value;      /* cell: the date, number or amount its text says, for writers with typed cells; else absent */

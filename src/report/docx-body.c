@@ -39,6 +39,7 @@ write_plain (Docx *docx,
   const DocxLook look = {
     .style = docx->in_table ? "TableText" : "BodyText",
     .indent = docx->list * 320,
+    .keep_next = block->keep,
   };
 
   docx_write_paragraph (docx, block, &look);

@@ -9,15 +9,17 @@
 /* What a column needs. */
 typedef struct
 {
-  int least;     /* its longest word; all of what may not be broken */
+  int tight;     /* its longest word; all of what may not be broken */
+  int least;     /* the same, and enough of Chinese to read well */
   int whole;     /* its longest cell on one line */
   gint64 volume; /* all its cells on one line */
   gboolean narrow;
 } Need;
 
 /* A column of Chinese has no word longer than a character; this many of them, at
- * least, stand on a line. */
+ * least, stand on a line, and this many where a number or a day would be torn apart. */
 #define LEAST_LETTERS 6
+#define TIGHT_LETTERS 4
 
 /* Of a table without column headings, the part that its labels take if they fit: so
  * that such tables line up from page to page. */
@@ -37,8 +39,8 @@ measure_text (ZzColumn *column,
       if (passage == NULL)
         continue;
       zz_passage_measure (passage, &word, &whole);
-      word = MAX (word, MIN (whole, LEAST_LETTERS * zz_style_get_size (style)));
-      need->least = MAX (need->least, word);
+      need->tight = MAX (need->tight, MAX (word, MIN (whole, TIGHT_LETTERS * zz_style_get_size (style))));
+      need->least = MAX (need->least, MAX (word, MIN (whole, LEAST_LETTERS * zz_style_get_size (style))));
       need->whole = MAX (need->whole, whole);
     }
 }
@@ -58,6 +60,7 @@ measure_cell (ZzColumn *column,
         measure_cell (column, child, need);
       else
         {
+          need->tight = MAX (need->tight, column->width / 3);
           need->least = MAX (need->least, column->width / 3);
           need->whole = MAX (need->whole, column->width);
         }
@@ -81,12 +84,15 @@ measure_row (const ZzColumn *column,
       Need own = { 0 };
 
       at += MAX (cell->level, 1);
-      if (cell->level > 1)
+      /* Where shares say how wide a column is, only what may not be broken counts, and
+       * the other texts are set once instead of twice. */
+      if (cell->level > 1 || (table->shares != NULL && !cell->narrow))
         continue;
       inside.style = zz_flow_get_cell_style (table, number, cell);
       measure_cell (&inside, cell, &own);
       own.narrow = cell->narrow;
       need->narrow |= own.narrow;
+      need->tight = MAX (need->tight, own.narrow ? own.whole : own.tight);
       need->least = MAX (need->least, own.narrow ? own.whole : own.least);
       need->whole = MAX (need->whole, own.whole);
       need->volume += MIN (own.whole, column->width * 2);
@@ -172,6 +178,8 @@ fit_text (const GArray *needs,
 
   for (guint i = 0; i < needs->len; i++)
     g_array_append_val (widths, g_array_index (needs, Need, i).least);
+  for (guint i = 0; i < needs->len && sum_up (widths) > width; i++)
+    g_array_index (widths, int, i) = g_array_index (needs, Need, i).tight;
   if (sum_up (widths) > width)
     cut_down (widths, width);
   rest = width - sum_up (widths);
@@ -236,6 +244,7 @@ zz_flow_share_out (ZzColumn *column,
   /* Each has the gap to the next one in it, the last one too: it is beyond the edge. */
   for (guint i = 0; i < n_columns; i++)
     {
+      g_array_index (needs, Need, i).tight += gap;
       g_array_index (needs, Need, i).least += gap;
       g_array_index (needs, Need, i).whole += gap;
     }

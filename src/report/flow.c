@@ -99,18 +99,19 @@ add_lines (ZzColumn *column,
     }
 }
 
-/* A few lines are never torn apart, of more no single one stands alone. */
+/* A few lines are never torn apart, of more no single one stands alone; @whole: nor are
+ * many, or the last of them from what follows. */
 static void
 keep_together (const ZzColumn *column,
                guint start,
-               gboolean heading)
+               gboolean whole)
 {
   const guint end = column->pieces->len;
 
   for (guint i = start; i + 1 < end; i++)
-    if (heading || end - start <= TOGETHER + 1 || i < start + TOGETHER - 1 || i + TOGETHER >= end)
+    if (whole || end - start <= TOGETHER + 1 || i < start + TOGETHER - 1 || i + TOGETHER >= end)
       ((ZzPiece *) column->pieces->pdata[i])->keep = TRUE;
-  if (heading && end > start)
+  if (whole && end > start)
     ((ZzPiece *) column->pieces->pdata[end - 1])->keep = TRUE;
 }
 
@@ -128,7 +129,7 @@ zz_flow_add_text (ZzColumn *column,
     add_lines (column, passage, get_gap (column, block));
   if (second != NULL)
     add_lines (column, second, SECOND_GAP);
-  keep_together (column, start, heading);
+  keep_together (column, start, heading || block->keep);
   if (heading && passage != NULL)
     {
       ZzPiece *piece = column->pieces->pdata[start];

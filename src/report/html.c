@@ -286,7 +286,7 @@ write_block (const Page *page,
       write_heading (page, block);
       break;
     case ZZ_BLOCK_PARAGRAPH:
-      write_element (page, block, "p", "");
+      write_element (page, block, "p", block->keep ? " class=\"keep\"" : "");
       break;
     case ZZ_BLOCK_NOTICE:
       write_notice (page, block);

@@ -150,16 +150,6 @@ zz_ink_draw_sign (cairo_t *cr,
     }
 }
 
-void
-zz_ink_show_line (cairo_t *cr,
-                  PangoLayoutLine *line,
-                  int x,
-                  int baseline)
-{
-  move_to (cr, x, baseline);
-  pango_cairo_show_layout_line (cr, line);
-}
-
 PangoAttribute *
 zz_ink_new_colour (guint32 colour)
 {

@@ -6,6 +6,9 @@
 /* Three empty lines: room for a signature or a seal. */
 #define ROOM "\xc2\xa0\n\xc2\xa0\n\xc2\xa0"
 
+/* An empty line: what is signed is taller than what is printed. */
+#define LINE_TO_SIGN "\xc2\xa0"
+
 void
 zz_part_add_redaction (const ZzMaker *maker,
                        ZzBlock *body)
@@ -156,14 +159,15 @@ add_person (const ZzMaker *maker,
             const char *label,
             const char *name)
 {
-  ZzBlock *row;
+  ZzBlock *row, *cell;
 
   if (name == NULL)
     return;
   row = zz_block_append (table, ZZ_BLOCK_ROW);
   zz_block_append_header_cell (row, 1, zz_part_say (maker, label));
   zz_block_append_cell (row, name);
-  zz_block_append_cell (row, zz_part_say (maker, M_ ("Signature and date:")));
+  cell = zz_block_append_cell (row, zz_part_say (maker, M_ ("Signature and date:")));
+  zz_block_append_text (cell, ZZ_BLOCK_PARAGRAPH, LINE_TO_SIGN);
 }
 
 void

@@ -35,6 +35,8 @@ zz_part_add_totals (const ZzMaker *maker,
   ZzBlock *head = zz_block_append (table, ZZ_BLOCK_ROW), *row = zz_block_append (table, ZZ_BLOCK_ROW);
 
   table->header_rows = 1;
+  /* Figures are short: as wide as they need, they would crowd on the left. */
+  zz_block_set_shares (table, 6, 4, 5, 5, 5, 6, 0);
   zz_block_append_cell (head, zz_part_say (maker, M_ ("Clauses that apply")));
   append_count (row, zz_findings_get_n_applicable (maker->findings));
   for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)

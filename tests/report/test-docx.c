@@ -322,6 +322,20 @@ test_same_bytes (void)
   office_assert_same_bytes (write_again, document);
 }
 
+/* The statement stays with what is signed under it. */
+static void
+test_kept (void)
+{
+  g_autoptr (ZzDocument) document = zz_document_new (ZZ_LANGUAGE_EN, "");
+  g_autoptr (OfficeParts) parts = NULL;
+
+  zz_block_append_text (document->body, ZZ_BLOCK_PARAGRAPH, "statement")->keep = TRUE;
+  zz_block_append_text (document->body, ZZ_BLOCK_PARAGRAPH, "signature");
+  parts = write (document);
+  g_assert_cmpuint (office_parts_count (parts, BODY, "//w:p[w:pPr/w:keepNext and contains(., 'statement')]"), ==, 1);
+  g_assert_cmpuint (office_parts_count (parts, BODY, "//w:p[w:pPr/w:keepNext]"), ==, 1);
+}
+
 int
 main (int argc,
       char **argv)
@@ -334,6 +348,7 @@ main (int argc,
   g_test_add_func ("/docx/tables", test_tables);
   g_test_add_func ("/docx/rows", test_rows);
   g_test_add_func ("/docx/narrow", test_narrow);
+  g_test_add_func ("/docx/kept", test_kept);
   g_test_add_func ("/docx/pages", test_pages);
   g_test_add_func ("/docx/links", test_links);
   g_test_add_func ("/docx/pictures", test_pictures);

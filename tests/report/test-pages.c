@@ -130,6 +130,29 @@ test_no_orphans (void)
     }
 }
 
+/* Wherever the page ends, what is kept is on the page of what follows. */
+static void
+test_kept (void)
+{
+  for (guint n = 30; n < 60; n++)
+    {
+      g_autoptr (ZzDocument) document = zz_document_new (ZZ_LANGUAGE_EN, "");
+      g_autoptr (ZzPages) pages = NULL;
+
+      for (guint i = 0; i < n; i++)
+        zz_block_append_text (document->body, ZZ_BLOCK_PARAGRAPH, "before");
+      zz_block_append_text (document->body, ZZ_BLOCK_PARAGRAPH, "statement")->keep = TRUE;
+      zz_block_append_text (document->body, ZZ_BLOCK_PARAGRAPH, "signature");
+      pages = zz_pages_new (document);
+      for (guint p = 0; p < zz_pages_get_n (pages); p++)
+        {
+          g_autofree char *text = zz_pages_dup_text (pages, p);
+
+          g_assert_false (g_str_has_suffix (text, "statement\n"));
+        }
+    }
+}
+
 /* A note of 10,000 characters in a cell: its row goes over pages, line by line. */
 static void
 test_long_row (void)
@@ -163,6 +186,29 @@ test_long_row (void)
   /* It begins where the rows before it end, not on a page of its own. */
   first = zz_pages_dup_text (pages, 0);
   g_assert_nonnull (strstr (first, "[0000]"));
+  assert_clear (pages);
+}
+
+/* A crowded table in Chinese: rather few letters on a line than a day torn apart. */
+static void
+test_days_whole (void)
+{
+  static const char *const texts[] = { "样本图书馆信息系统安全运维服务", "示例市样本图书馆信息中心", "安全运维", "OM-2024-001" };
+  g_autoptr (ZzDocument) document = zz_document_new (ZZ_LANGUAGE_ZH_CN, "");
+  ZzBlock *row = zz_block_append (zz_block_append (document->body, ZZ_BLOCK_TABLE), ZZ_BLOCK_ROW);
+  g_autoptr (ZzPages) pages = NULL;
+  g_autofree char *all = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    zz_block_append_cell (row, texts[i]);
+  zz_block_append_narrow_cell (row, "368,000.00");
+  for (guint i = 0; i < 3; i++)
+    zz_block_append_narrow_cell (row, "2024年9月20日");
+  pages = zz_pages_new (document);
+  all = read_all (pages);
+  g_assert_cmpuint (count (all, "2024年9月20日"), ==, 3);
+  g_assert_cmpuint (count (all, "368,000.00"), ==, 1);
+  g_assert_cmpuint (count (all, "OM-2024-001"), ==, 1);
   assert_clear (pages);
 }
 
@@ -274,6 +320,8 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pages/heads-repeated", test_heads_repeated);
   g_test_add_func ("/pages/no-orphans", test_no_orphans);
+  g_test_add_func ("/pages/kept", test_kept);
+  g_test_add_func ("/pages/days-whole", test_days_whole);
   g_test_add_func ("/pages/long-row", test_long_row);
   g_test_add_func ("/pages/rows-whole", test_rows_whole);
   g_test_add_func ("/pages/hostile", test_hostile);
