@@ -185,7 +185,7 @@ save_in_place (ZzProjectFile *file,
   g_autoptr (GBytes) content = zz_project_file_ref_content (file);
   g_autoptr (ZzProjectFile) same = zz_project_file_new_from (zz_project_file_get_file (file), moved, content);
 
-  return zz_project_file_save (same, NULL, error);
+  return zz_command_save (same, error);
 }
 
 /* Into another file, with a copy of the evidence. */
@@ -200,7 +200,7 @@ save_as (ZzProjectFile *file,
   g_autoptr (GFile) from = zz_project_file_get_evidence_folder (file);
   g_autoptr (GFile) to = zz_project_file_get_evidence_folder (other);
 
-  return zz_project_file_save (other, NULL, error)
+  return zz_command_save (other, error)
          && (from == NULL || zz_evidence_copy (zz_project_get_builtin (moved, ZZ_BUILTIN_EVIDENCE), from, to, NULL, error));
 }
 
