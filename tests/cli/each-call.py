@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 
-from scene import PROJECT, check, copy_example, finish, has_tracing, trace_environment, write_text
+from scene import PROJECT, check, copy_example, finish, has_tracing, make_environment, write_text
 
 PROGRAM, EXAMPLE = sys.argv[1:3]
 CALLS_TRIED = int(os.environ.get("ZIZHI_TEST_CALLS", "5"))
@@ -91,7 +91,7 @@ class Desk:
 
     def run(self, arguments, inject=()):
         calls = ",".join((*FAULTS, *REMOVING))
-        environment = trace_environment(os.path.join(self.top, "home"))
+        environment = make_environment(os.path.join(self.top, "home"))
         # Whoever runs the tests may have Ctrl+C ignored.
         return subprocess.run(["strace", "-f", "-y", "-o", self.trace, "-e", "trace=" + calls, *inject, PROGRAM, *arguments],
                               cwd=os.path.join(self.top, "work"), env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,

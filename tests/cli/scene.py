@@ -51,8 +51,11 @@ def has_tracing():
     return tried.returncode == 0
 
 
-def trace_environment(home):
-    """Nothing of the user's is touched. Leaks cannot be looked for in a program that is traced."""
+def make_environment(home, leaks=False):
+    """Nothing of the user's is touched. @leaks: a sanitizer looks for them, which it cannot do
+    in a program that is traced."""
     environment = {key: value for key, value in os.environ.items() if not key.startswith("XDG_")}
-    environment.update(HOME=home, TMPDIR=home, ASAN_OPTIONS=os.environ.get("ASAN_OPTIONS", "") + ":detect_leaks=0")
+    environment.update(HOME=home, TMPDIR=home)
+    if not leaks:
+        environment["ASAN_OPTIONS"] = os.environ.get("ASAN_OPTIONS", "") + ":detect_leaks=0"
     return environment

@@ -16,7 +16,7 @@ import tempfile
 import warnings
 import zipfile
 
-from scene import EVIDENCE, PROJECT, check, copy_example, finish, has_tracing, trace_environment, write_text
+from scene import EVIDENCE, PROJECT, check, copy_example, finish, has_tracing, make_environment, write_text
 
 PROGRAM, EXAMPLE, WRITE_HOSTILE = sys.argv[1:4]
 # All that makes, changes or removes what has a name; what a descriptor was opened for is known from its opening.
@@ -55,7 +55,7 @@ def run(folder, arguments):
     home = folder + ".home"
     os.makedirs(home, exist_ok=True)
     done = subprocess.run(["strace", "-f", "-y", "-s", "4096", "-e", "trace=" + CALLS, "-o", trace, PROGRAM, *arguments],
-                          cwd=folder, env=trace_environment(home), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
+                          cwd=folder, env=make_environment(home), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
     return done.returncode, list_written(trace, os.path.realpath(folder)), done.stderr.decode("utf-8", "replace")
 
 
