@@ -39,6 +39,8 @@ COMMANDS = (
     ("report in XLSX", ["report", PROJECT, "-o", "out.xlsx"]),
     ("pack", ["pack", PROJECT, "-o", "out.zizhi.zip", "--partial"]),
     ("unpack", ["unpack", "honest.zizhi.zip", "-o", "there"]),
+    ("move to another file", ["move", PROJECT, "--to=ccrc-2021", "-o", "moved.zizhi.json"]),
+    ("merge to another file", ["merge", PROJECT, PROJECT, PROJECT, "-o", "merged.zizhi.json"]),
     ("volume in a folder", ["volume", PROJECT, "-o", "volume", "--partial"]),
     ("volume in a file", ["volume", PROJECT, "-o", "out.zip", "--partial"]),
 )
