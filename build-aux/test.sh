@@ -51,7 +51,7 @@ if [ $# = 0 ]; then
   BUILD_DIR=_build-sanitize
   ensure_build -Dwerror=true -Db_sanitize=address,undefined -Db_lundef=false
   export ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
-  run_suites --suite core --suite eval --suite store --suite report --suite cli --suite app
+  run_suites --suite core --suite eval --suite store --suite report --suite handover --suite cli --suite app
 fi
 echo "$passed passed, $failed failed"
 [ $failed = 0 ]

@@ -237,7 +237,7 @@ copy_in (ZzProjectFile *file,
       fill (items->pdata[i], pattern);
       zz_change_set_insert (changes, items->pdata[i]);
     }
-  if (!zz_history_apply (history, changes, error) || !zz_project_file_save (file, NULL, error))
+  if (!zz_history_apply (history, changes, error) || !zz_command_save (file, error))
     {
       zz_attached_take_back (attached);
       return FALSE;

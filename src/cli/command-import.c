@@ -122,7 +122,7 @@ apply (ZzProjectFile *file,
 {
   g_autoptr (ZzHistory) history = zz_history_new (zz_project_file_get_project (file));
 
-  return zz_history_apply (history, plan->changes, error) && zz_project_file_save (file, NULL, error);
+  return zz_history_apply (history, plan->changes, error) && zz_command_save (file, error);
 }
 
 static void

@@ -235,7 +235,7 @@ write_result (Merging *self,
   if (!g_str_equal (self->options->output, "-"))
     {
       output = new_output (self);
-      return bring_evidence (self, output, error) && zz_project_file_save (output, NULL, error);
+      return bring_evidence (self, output, error) && zz_command_save (output, error);
     }
   bytes = zz_project_write (self->projects[MINE]);
   return zz_command_write (NULL, bytes, error);

@@ -185,10 +185,11 @@ save_in_place (ZzProjectFile *file,
   g_autoptr (GBytes) content = zz_project_file_ref_content (file);
   g_autoptr (ZzProjectFile) same = zz_project_file_new_from (zz_project_file_get_file (file), moved, content);
 
-  return zz_project_file_save (same, NULL, error);
+  return zz_command_save (same, error);
 }
 
-/* Into another file, with a copy of the evidence. */
+/* Into another file, with a copy of the evidence, which goes first: no project names what is
+ * not there, and none is copied for a project that cannot be saved. */
 static gboolean
 save_as (ZzProjectFile *file,
          ZzProject *moved,
@@ -199,9 +200,11 @@ save_as (ZzProjectFile *file,
   g_autoptr (ZzProjectFile) other = zz_project_file_new (target, moved);
   g_autoptr (GFile) from = zz_project_file_get_evidence_folder (file);
   g_autoptr (GFile) to = zz_project_file_get_evidence_folder (other);
+  g_autoptr (GBytes) bytes = zz_project_write (moved);
 
-  return zz_project_file_save (other, NULL, error)
-         && (from == NULL || zz_evidence_copy (zz_project_get_builtin (moved, ZZ_BUILTIN_EVIDENCE), from, to, NULL, error));
+  return zz_project_file_check (other, bytes, NULL, error)
+         && (from == NULL || zz_evidence_copy (zz_project_get_builtin (moved, ZZ_BUILTIN_EVIDENCE), from, to, NULL, error))
+         && zz_command_save (other, error);
 }
 
 static gboolean

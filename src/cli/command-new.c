@@ -117,7 +117,7 @@ make_project (ZzCommandLine *line,
   if (!state_application (project, options, error))
     return FALSE;
   project_file = zz_project_file_new (file, project);
-  if (!zz_project_file_save (project_file, NULL, error))
+  if (!zz_command_save (project_file, error))
     return FALSE;
   say_edition (line, catalogue, options);
   return TRUE;

@@ -284,7 +284,7 @@ edit_file (ZzCommandLine *line,
   history = zz_history_new (edit.project);
   done = collect_changes (&edit, add, remove, arguments + 1, error)
          && zz_history_apply (history, changes, error)
-         && zz_project_file_save (file, NULL, error);
+         && zz_command_save (file, error);
   added = edit.added;
   if (done && added != NULL)
     g_print ("%s\n", zz_record_get_id (added));

@@ -236,7 +236,7 @@ sign (ZzCommandLine *line,
     return;
   zz_change_set_insert (changes, signoff);
   history = zz_history_new (zz_project_file_get_project (file));
-  if (zz_history_apply (history, changes, error) && zz_project_file_save (file, NULL, error))
+  if (zz_history_apply (history, changes, error) && zz_command_save (file, error))
     g_print ("%s\n%s\n", zz_record_get_id (signoff), zz_record_get_text (signoff, ZZ_SIGNOFF_DIGEST));
 }
 

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "cli/command.h"
+#include "cli/progress.h"
 
 #include "core/error.h"
 #include "store/json.h"
@@ -263,6 +264,30 @@ zz_command_open_to_write (ZzCommandLine *line,
 }
 
 gboolean
+zz_command_save (ZzProjectFile *file,
+                 GError **error)
+{
+  g_autoptr (ZzProgress) progress = zz_progress_new ();
+
+  return zz_project_file_save (file, NULL, error);
+}
+
+/* The signals wait: a program that ends meanwhile leaves what it was writing beside the file. */
+static gboolean
+write_file (const char *path,
+            GBytes *bytes,
+            GError **error)
+{
+  g_autoptr (ZzProgress) progress = zz_progress_new ();
+
+  if (g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                                G_FILE_SET_CONTENTS_CONSISTENT, 0666, error))
+    return TRUE;
+  zz_place_explain_write (path, error);
+  return FALSE;
+}
+
+gboolean
 zz_command_write (const char *path,
                   GBytes *bytes,
                   GError **error)
@@ -271,12 +296,7 @@ zz_command_write (const char *path,
   const char *data = g_bytes_get_data (bytes, &size);
 
   if (path != NULL && !g_str_equal (path, "-"))
-    {
-      if (g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0666, error))
-        return TRUE;
-      zz_place_explain_write (path, error);
-      return FALSE;
-    }
+    return write_file (path, bytes, error);
   if (fwrite (data, 1, size, stdout) != size || fflush (stdout) != 0)
     {
       g_set_error (error, G_FILE_ERROR, (int) g_file_error_from_errno (errno), _ ("standard output: %s"), g_strerror (errno));

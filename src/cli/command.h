@@ -92,7 +92,11 @@ ZzProjectFile *zz_command_open_to_write (ZzCommandLine *line,
                                          const char *path,
                                          GError **error);
 
-/* Prints text, or writes it to @path; "-" and NULL are standard output. */
+/* Saves it. Ctrl+C waits until that is done, and then ends the program. */
+gboolean zz_command_save (ZzProjectFile *file,
+                          GError **error);
+
+/* Prints text, or writes it to @path, for which Ctrl+C waits as well; "-" and NULL are standard output. */
 gboolean zz_command_write (const char *path,
                            GBytes *bytes,
                            GError **error);

@@ -4,6 +4,8 @@
 
 #include "cli/report-command.h"
 
+#include "cli/progress.h"
+
 #include "core/redaction.h"
 #include "report/png-image.h"
 #include "report/writers.h"
@@ -163,6 +165,7 @@ zz_report_command_write (ZzCommandLine *line,
   g_autoptr (ZzReportFacts) facts = NULL;
   g_autoptr (ZzDocument) document = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (ZzProgress) progress = NULL;
   const ZzWriter *writer = find_writer (command->output, error);
   const ZzReport *report = NULL;
 
@@ -174,6 +177,8 @@ zz_report_command_write (ZzCommandLine *line,
   if (facts == NULL)
     return FALSE;
   document = zz_report_build (report, facts, &options);
+  /* Spreadsheets are put together in temporary files; Ctrl+C waits until they are gone. */
+  progress = writer->tables ? zz_progress_new () : NULL;
   bytes = writer->write (document, error);
   return bytes != NULL && zz_command_write (command->output, bytes, error);
 }

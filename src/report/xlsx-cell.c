@@ -12,6 +12,8 @@
 #define FIRST_YEAR 1901
 /* No row is higher. */
 #define MAX_HEIGHT 409
+/* A byte of text can become an "&amp;". */
+#define BYTE_ROOM 5
 
 void
 xlsx_note_error (XlsxBook *book,
@@ -19,6 +21,15 @@ xlsx_note_error (XlsxBook *book,
 {
   if (book->error == LXW_NO_ERROR)
     book->error = error;
+}
+
+void
+xlsx_note_cell (XlsxBook *book,
+                const char *text,
+                lxw_error error)
+{
+  book->room += XLSX_CELL_ROOM + (text != NULL ? BYTE_ROOM * strlen (text) : 0);
+  xlsx_note_error (book, error);
 }
 
 /* Whether @text begins with what a spreadsheet reads as one character, "_x0041_". */
@@ -56,8 +67,9 @@ xlsx_write_string (XlsxSheet *sheet,
   const lxw_col_t at = (lxw_col_t) column;
   g_autofree char *escaped = xlsx_escape (text);
 
-  xlsx_note_error (sheet->book, *text == '\0' ? worksheet_write_blank (sheet->sheet, row, at, format)
-                                              : worksheet_write_string (sheet->sheet, row, at, escaped, format));
+  xlsx_note_cell (sheet->book, escaped,
+                  *text == '\0' ? worksheet_write_blank (sheet->sheet, row, at, format)
+                                : worksheet_write_string (sheet->sheet, row, at, escaped, format));
 }
 
 guint
@@ -75,7 +87,7 @@ xlsx_set_lines (XlsxSheet *sheet,
                 guint row,
                 guint lines)
 {
-  xlsx_note_error (sheet->book, worksheet_set_row (sheet->sheet, row, MIN (lines * sheet->book->line + 2, MAX_HEIGHT), NULL));
+  xlsx_note_cell (sheet->book, NULL, worksheet_set_row (sheet->sheet, row, MIN (lines * sheet->book->line + 2, MAX_HEIGHT), NULL));
 }
 
 GPtrArray *
@@ -113,8 +125,7 @@ write_date (XlsxSheet *sheet,
   zz_date_get_parts (date, &day.year, &day.month, &day.day);
   if (day.year < FIRST_YEAR)
     return FALSE;
-  xlsx_note_error (sheet->book, worksheet_write_datetime (sheet->sheet, row, (lxw_col_t) column, &day,
-                                                          sheet->book->formats[XLSX_DATE]));
+  xlsx_note_cell (sheet->book, NULL, worksheet_write_datetime (sheet->sheet, row, (lxw_col_t) column, &day, sheet->book->formats[XLSX_DATE]));
   return TRUE;
 }
 
@@ -141,8 +152,7 @@ write_decimal (XlsxSheet *sheet,
 {
   if (count_digits (decimal) > MAX_DIGITS)
     return FALSE;
-  xlsx_note_error (sheet->book, worksheet_write_number (sheet->sheet, row, (lxw_col_t) column, g_ascii_strtod (decimal, NULL),
-                                                        sheet->book->formats[format]));
+  xlsx_note_cell (sheet->book, NULL, worksheet_write_number (sheet->sheet, row, (lxw_col_t) column, g_ascii_strtod (decimal, NULL), sheet->book->formats[format]));
   return TRUE;
 }
 

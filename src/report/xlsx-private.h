@@ -32,6 +32,7 @@ typedef enum {
  * @rules: what the colour of a status is changed to, by tone
  * @line: how high a line is
  * @names: of the sheets, case folded
+ * @room: bytes that the library's temporary files may take, on the safe side
  * @error: the first one of the library
  */
 typedef struct
@@ -43,6 +44,7 @@ typedef struct
   lxw_format *rules[ZZ_N_TONES];
   guint line;
   GHashTable *names;
+  gsize room;
   lxw_error error;
 } XlsxBook;
 
@@ -66,6 +68,12 @@ typedef struct
 /* Keeps the first thing that went wrong. */
 void xlsx_note_error (XlsxBook *book,
                       lxw_error error);
+/* The XML of a cell, a row or a column takes no more than this, besides its text. */
+#define XLSX_CELL_ROOM 128
+/* The same for one of these; @text: what it holds, or NULL. */
+void xlsx_note_cell (XlsxBook *book,
+                     const char *text,
+                     lxw_error error);
 /* As text, whatever it begins with. */
 void xlsx_write_string (XlsxSheet *sheet,
                         guint row,

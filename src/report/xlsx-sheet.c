@@ -37,8 +37,9 @@ write_across (XlsxSheet *sheet,
   lxw_format *look = sheet->book->formats[format];
   g_autofree char *escaped = xlsx_escape (text);
 
-  xlsx_note_error (sheet->book, worksheet_merge_range (sheet->sheet, sheet->row, 0, sheet->row,
-                                                       (lxw_col_t) (sheet->columns - 1), escaped, look));
+  /* All of them are there. */
+  sheet->book->room += sheet->columns * XLSX_CELL_ROOM;
+  xlsx_note_cell (sheet->book, escaped, worksheet_merge_range (sheet->sheet, sheet->row, 0, sheet->row, (lxw_col_t) (sheet->columns - 1), escaped, look));
 }
 
 /* Headings go on over the cells beside them, other text is broken into lines. */
@@ -112,8 +113,7 @@ set_widths (XlsxSheet *sheet)
   if (sheet->columns == 0)
     g_array_append_val (sheet->widths, text);
   for (guint i = 0; i < sheet->widths->len; i++)
-    xlsx_note_error (sheet->book, worksheet_set_column (sheet->sheet, (lxw_col_t) i, (lxw_col_t) i,
-                                                        g_array_index (sheet->widths, guint, i), NULL));
+    xlsx_note_cell (sheet->book, NULL, worksheet_set_column (sheet->sheet, (lxw_col_t) i, (lxw_col_t) i, g_array_index (sheet->widths, guint, i), NULL));
 }
 
 /* A4 on its side, as many pages long as it takes; Excel fills in the codes after "&". */

@@ -213,8 +213,7 @@ colour_status (XlsxSheet *sheet,
   g_string_append_c (compared, '"');
   rule.value_string = compared->str;
   rule.format = sheet->book->rules[tone];
-  xlsx_note_error (sheet->book, worksheet_conditional_format_range (sheet->sheet, first, (lxw_col_t) column, sheet->row - 1,
-                                                                    (lxw_col_t) column, &rule));
+  xlsx_note_cell (sheet->book, words, worksheet_conditional_format_range (sheet->sheet, first, (lxw_col_t) column, sheet->row - 1, (lxw_col_t) column, &rule));
 }
 
 /* Whoever changes the word of a status sees its colour follow. */

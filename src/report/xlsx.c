@@ -1,15 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The XLSX writer, by libxlsxwriter. */
+#define _GNU_SOURCE /* memfd_create () */
 #include "report/xlsx.h"
 
 #include "core/error.h"
 #include "report/clean-text.h"
 #include "report/xlsx-private.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #define SECONDS_A_DAY (24 * 60 * 60)
+/* What the parts that have no cells take at most. */
+#define OTHER_ROOM (128 * 1024)
 
 /* A document that speaks of no day has the first one a ZIP can note: else the library
  * would ask the clock. */
@@ -37,26 +44,24 @@ set_properties (XlsxBook *book)
   xlsx_note_error (book, workbook_set_properties (book->book, &properties));
 }
 
-/* All but the file: it is written when the workbook is closed. */
-static lxw_error
-write_book (const ZzDocument *document,
-            const char *path)
+/* The library writes parts of the workbook to temporary files, one at a time, and does not
+ * look whether it can: on a full disk something would be left out unsaid. So the room that
+ * they may take is tried first; 0, or an errno. */
+static int
+try_room (gsize room)
 {
-  lxw_workbook_options options = { .tmpdir = (char *) g_get_tmp_dir () };
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  XlsxBook book = { .document = document, .names = names, .error = LXW_NO_ERROR };
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "zizhi-XXXXXX", NULL);
+  const int fd = g_mkstemp_full (path, O_RDWR | O_CLOEXEC, 0600);
+  int code;
 
-  book.book = workbook_new_opt (path, &options);
-  if (book.book == NULL)
-    return LXW_ERROR_MEMORY_MALLOC_FAILED;
-  set_properties (&book);
-  xlsx_make_formats (&book);
-  xlsx_write_sheets (&book);
-  xlsx_note_error (&book, workbook_close (book.book));
-  return book.error;
+  if (fd < 0)
+    return errno;
+  g_unlink (path);
+  code = posix_fallocate (fd, 0, (off_t) room);
+  g_close (fd, NULL);
+  return code;
 }
 
-/* The library writes files, not memory. */
 static void
 set_no_room (GError **error,
              const char *why)
@@ -76,31 +81,60 @@ set_error (GError **error,
     set_no_room (error, lxw_strerror (what));
 }
 
+/* The file at @path is written when the workbook is closed. */
+static gboolean
+write_book (const ZzDocument *document,
+            const char *path,
+            GError **error)
+{
+  lxw_workbook_options options = { .tmpdir = (char *) g_get_tmp_dir () };
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  XlsxBook book = { .document = document, .names = names, .room = OTHER_ROOM, .error = LXW_NO_ERROR };
+  int code;
+
+  book.book = workbook_new_opt (path, &options);
+  if (book.book == NULL)
+    {
+      set_error (error, LXW_ERROR_MEMORY_MALLOC_FAILED);
+      return FALSE;
+    }
+  set_properties (&book);
+  xlsx_make_formats (&book);
+  xlsx_write_sheets (&book);
+  code = try_room (book.room);
+  if (code != 0)
+    {
+      lxw_workbook_free (book.book);
+      set_no_room (error, g_strerror (code));
+      return FALSE;
+    }
+  xlsx_note_error (&book, workbook_close (book.book));
+  if (book.error != LXW_NO_ERROR)
+    set_error (error, book.error);
+  return book.error == LXW_NO_ERROR;
+}
+
 GBytes *
 zz_xlsx_write (const ZzDocument *document,
                GError **error)
 {
   g_autofree char *path = NULL;
   g_autofree char *bytes = NULL;
-  g_autoptr (GError) local = NULL;
   gsize size = 0;
-  lxw_error what;
   int fd;
 
   g_return_val_if_fail (document != NULL, NULL);
 
-  fd = g_file_open_tmp ("zizhi-XXXXXX.xlsx", &path, &local);
+  /* The library writes files, not memory; this is both. */
+  fd = memfd_create ("zizhi.xlsx", MFD_CLOEXEC);
   if (fd < 0)
     {
-      set_no_room (error, local->message);
+      set_no_room (error, g_strerror (errno));
       return NULL;
     }
-  g_close (fd, NULL);
-  what = write_book (document, path);
-  if (what != LXW_NO_ERROR)
-    set_error (error, what);
-  else if (!g_file_get_contents (path, &bytes, &size, error))
+  path = g_strdup_printf ("/proc/self/fd/%d", fd);
+  if (write_book (document, path, error) && !g_file_get_contents (path, &bytes, &size, error))
     size = 0;
-  g_unlink (path);
+  g_close (fd, NULL);
   return size > 0 ? g_bytes_new_take (g_steal_pointer (&bytes), size) : NULL;
 }

@@ -113,18 +113,16 @@ copy_file (const Copy *copy,
 {
   g_autofree char *path = g_build_filename (copy->root, copy->path, NULL);
   ZzNewFile file = ZZ_NEW_FILE_INIT;
-  gboolean made = FALSE;
   gboolean copied;
 
-  copied = zz_place_make_folder (copy->root, &made, error) && zz_new_file_begin (&file, copy->root, error)
-           && copy_blocks (copy, &file, cancellable, error) && zz_place_make_way (copy->root, copy->path, error)
-           && zz_new_file_finish (&file, path, error);
+  copied = zz_new_file_begin (&file, copy->root, error) && copy_blocks (copy, &file, cancellable, error)
+           && zz_place_make_way (copy->root, copy->path, error) && zz_new_file_finish (&file, path, error);
   zz_new_file_clear (&file);
-  if (!copied && made)
-    g_rmdir (copy->root);
   return copied;
 }
 
+/* @made: set where the folder was made; @placed: takes the path of a copy where there was
+ * none. */
 static gboolean
 go_on (gsize n G_GNUC_UNUSED,
        gpointer user_data G_GNUC_UNUSED)
@@ -157,6 +155,8 @@ static gboolean
 copy_item (ZzRecord *item,
            GFile *from,
            const char *root,
+           gboolean *made,
+           GPtrArray *placed,
            GCancellable *cancellable,
            GError **error)
 {
@@ -174,7 +174,28 @@ copy_item (ZzRecord *item,
     return FALSE;
   if (there >= 0 && (there == (noted->kind == ZZ_VALUE_INTEGER ? noted->integer : copy.size) || !is_torso (&copy, item)))
     return TRUE;
-  return copy_file (&copy, cancellable, error);
+  /* Noted before it is there: the folders on the way to it may be all there is of it. */
+  if (there < 0)
+    g_ptr_array_add (placed, g_strdup (copy.path));
+  return (*made || zz_place_make_folder (root, made, error)) && copy_file (&copy, cancellable, error);
+}
+
+/* Removes the copies, and the folders that are empty then. */
+static void
+take_back (const char *root,
+           const GPtrArray *placed)
+{
+  for (guint i = placed->len; i > 0; i--)
+    {
+      g_autofree char *path = g_build_filename (root, placed->pdata[i - 1], NULL);
+
+      g_unlink (path);
+      for (char *slash = strrchr (path, '/'); slash > path + strlen (root); slash = strrchr (path, '/'))
+        {
+          *slash = '\0';
+          g_rmdir (path);
+        }
+    }
 }
 
 gboolean
@@ -184,6 +205,9 @@ zz_evidence_copy (const GPtrArray *items,
                   GCancellable *cancellable,
                   GError **error)
 {
+  g_autoptr (GPtrArray) placed = g_ptr_array_new_with_free_func (g_free);
+  gboolean made = FALSE;
+  gboolean copied = TRUE;
   const char *root;
 
   g_return_val_if_fail (items != NULL && G_IS_FILE (from) && G_IS_FILE (to), FALSE);
@@ -196,8 +220,12 @@ zz_evidence_copy (const GPtrArray *items,
       g_set_error (error, ZZ_ERROR, ZZ_ERROR_REFUSED, _ ("a project with evidence can only be saved in a local folder; choose one"));
       return FALSE;
     }
-  for (guint i = 0; i < items->len; i++)
-    if (!copy_item (items->pdata[i], from, root, cancellable, error))
-      return FALSE;
-  return TRUE;
+  for (guint i = 0; copied && i < items->len; i++)
+    copied = copy_item (items->pdata[i], from, root, &made, placed, cancellable, error);
+  if (copied)
+    return TRUE;
+  take_back (root, placed);
+  if (made)
+    g_rmdir (root);
+  return FALSE;
 }

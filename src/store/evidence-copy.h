@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * under its name only when it is whole and synced. What already has the right
  * size at its new place is kept, what has another one is replaced; a link there
  * is refused with ZZ_ERROR_UNSAFE. An item whose file is not there, or whose path
- * leads outside, cannot be taken along and is left out. */
+ * leads outside, cannot be taken along and is left out. When it fails or is cancelled,
+ * the copies it made are removed again; a file replaced for its size stays replaced. */
 gboolean zz_evidence_copy (const GPtrArray *items,
                            GFile *from,
                            GFile *to,

@@ -73,7 +73,9 @@ convert (const char *data,
   if (!g_str_equal (encoding, "UTF-8"))
     return g_convert (data, (gssize) size, "UTF-8", encoding, NULL, length, NULL);
   *length = size;
-  return g_utf8_validate_len (data, size, NULL) || memchr (data, '\0', size) != NULL ? g_memdup2 (data, size + (size == 0)) : NULL;
+  if (size == 0)
+    return g_strdup ("");
+  return g_utf8_validate_len (data, size, NULL) || memchr (data, '\0', size) != NULL ? g_memdup2 (data, size) : NULL;
 }
 
 GString *

@@ -2,6 +2,7 @@
 """What tests that look at zizhi-cli from outside share: points of TAP, and files to work on."""
 import os
 import shutil
+import subprocess
 
 PROJECT = "example.zizhi.json"
 EVIDENCE = "example.evidence"
@@ -39,3 +40,22 @@ def copy_example(example, folder):
     write_text(folder, "scan.pdf", "a scan")
     write_text(folder, "more.csv", "姓名,岗位\n新来的样人,工程师\n")
     write_text(folder, EVIDENCE + "/0123456789ab/left-over.pdf", "a left-over")
+
+
+def has_tracing():
+    """Whether strace works; where it cannot, the plan says that all is skipped, and why."""
+    tried = subprocess.run(["strace", "-o", "/dev/null", "true"], check=False, stderr=subprocess.PIPE, encoding="utf-8", errors="replace")
+    if tried.returncode != 0:
+        said = " ".join(tried.stderr.split())
+        print(f"1..0 # SKIP system calls cannot be traced here: {said}")
+    return tried.returncode == 0
+
+
+def make_environment(home, leaks=False):
+    """Nothing of the user's is touched. @leaks: a sanitizer looks for them, which it cannot do
+    in a program that is traced."""
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("XDG_")}
+    environment.update(HOME=home, TMPDIR=home)
+    if not leaks:
+        environment["ASAN_OPTIONS"] = os.environ.get("ASAN_OPTIONS", "") + ":detect_leaks=0"
+    return environment

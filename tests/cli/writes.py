@@ -3,8 +3,8 @@
 """What the program writes, seen from outside: its system calls are traced, and whoever writes
 anywhere but where the command says fails.
 
-Arguments: zizhi-cli, the folder of the example. Hostile packages are made here, by a writer that
-is not ours.
+Arguments: zizhi-cli, the folder of the example, write-hostile. Some hostile packages are made
+here, by a writer that is not ours.
 """
 import os
 import re
@@ -16,9 +16,9 @@ import tempfile
 import warnings
 import zipfile
 
-from scene import EVIDENCE, PROJECT, check, copy_example, finish
+from scene import EVIDENCE, PROJECT, check, copy_example, finish, has_tracing, make_environment, write_text
 
-PROGRAM, EXAMPLE = sys.argv[1:3]
+PROGRAM, EXAMPLE, WRITE_HOSTILE = sys.argv[1:4]
 # All that makes, changes or removes what has a name; what a descriptor was opened for is known from its opening.
 CALLS = ("open,openat,openat2,creat,mkdir,mkdirat,mknod,mknodat,rename,renameat,renameat2,unlink,unlinkat,rmdir,link,"
          "linkat,symlink,symlinkat,truncate,chmod,fchmodat,chown,lchown,fchownat,utime,utimes,utimensat,futimesat,"
@@ -28,6 +28,7 @@ WRITING = re.compile(r"O_WRONLY|O_RDWR|O_CREAT|O_TRUNC|O_APPEND|O_TMPFILE")
 CALL = re.compile(r"^\d+\s+(\w+)\((.*)\)\s+= (-?\d+|\?)")
 # AT_FDCWD</folder>, "name"  or  3</folder>, "name"  or  "name"
 PLACE = re.compile(r'(?:(?:AT_FDCWD|\d+)<([^>]*)>, )?"((?:[^"\\]|\\.)*)"')
+BECOMING = re.compile(r"\.(unpacking|attaching)-\w{6}")
 DEVICES = {"/dev/null", "/dev/tty"}
 
 
@@ -53,34 +54,41 @@ def run(folder, arguments):
     trace = folder + ".trace"
     home = folder + ".home"
     os.makedirs(home, exist_ok=True)
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("XDG_")}
-    environment.update(HOME=home, TMPDIR=home)
     done = subprocess.run(["strace", "-f", "-y", "-s", "4096", "-e", "trace=" + CALLS, "-o", trace, PROGRAM, *arguments],
-                          cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
+                          cwd=folder, env=make_environment(home), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
     return done.returncode, list_written(trace, os.path.realpath(folder)), done.stderr.decode("utf-8", "replace")
 
 
+def list_names(folder):
+    return {os.path.join(parent, name) for parent, folders, files in os.walk(folder) for name in folders + files}
+
+
 def is_allowed(path, folder, targets):
-    """A target, what is in it, or what becomes it: hidden beside it, or with six more characters."""
+    """A target, what is in it, or what becomes it beside it: a folder that is being filled, or a
+    file with six more characters."""
     for target in targets:
         whole = os.path.normpath(os.path.join(os.path.realpath(folder), target))
         if path == whole or path.startswith(whole + "/"):
             return True
         beside, name = os.path.split(whole)
         first = os.path.relpath(path, beside).split("/")[0]
-        if first.startswith(".") and first != ".." or re.fullmatch(re.escape(name) + r"\.[A-Z0-9]{6}", first):
+        if BECOMING.fullmatch(first) or re.fullmatch(re.escape(name) + r"\.[A-Z0-9]{6}", first):
             return True
     return path in DEVICES
 
 
 def try_command(what, folder, arguments, targets, code=0):
-    """@targets: what may be written, seen from @folder; something of it must be."""
+    """@targets: what may be written, seen from @folder; something of it must be where it is done,
+    and nothing may be left of it where it is refused."""
+    before = list_names(folder)
     came, written, said = run(folder, arguments)
     wrong = [f"writes {path}" for path in written if not is_allowed(path, folder, targets)]
     if came != code:
         wrong.append(f"exits with {came}: {said}")
-    if targets and not written:
+    if targets and not written and code == 0:
         wrong.append("nothing was seen to be written")
+    if code == 2:
+        wrong += [f"leaves {name}" for name in sorted(list_names(folder) - before)]
     check(what, wrong)
 
 
@@ -145,15 +153,46 @@ def try_hostile(folder):
         try_command("refuses " + what, folder, ["unpack", "hostile.zip", "-o", "there"], [], 2)
 
 
+def try_spoilt(folder):
+    """All that the tests of unpacking know."""
+    os.makedirs(folder)
+    subprocess.run([WRITE_HOSTILE, folder], check=True)
+    for name in sorted(os.listdir(folder)):
+        code = 0 if name == "honest.zip" else 2
+        try_command(f"unpacking {name}", folder, ["unpack", name, "-o", "there"], ["there"], code)
+        shutil.rmtree(os.path.join(folder, "there"), ignore_errors=True)
+
+
+def try_tables(folder):
+    """What is no table changes nothing."""
+    copy_example(EXAMPLE, folder)
+    relation = '<Relationships><Relationship Id="r" Type="x/%s" Target="%s"/></Relationships>'
+    sheet = '<!DOCTYPE w [%s]><worksheet><sheetData><row><c t="str"><v>&a;</v></c></row></sheetData></worksheet>'
+    for what, declared in (("an entity of a file", '<!ENTITY a SYSTEM "file:///etc/hostname">'),
+                           ("an entity of the network", '<!ENTITY a SYSTEM "http://example.invalid/a">'),
+                           ("entities of entities", '<!ENTITY b "haha"><!ENTITY a "&b;&b;&b;&b;&b;&b;&b;&b;">')):
+        with zipfile.ZipFile(os.path.join(folder, "hostile.xlsx"), "w") as book:
+            book.writestr("_rels/.rels", relation % ("officeDocument", "xl/workbook.xml"))
+            book.writestr("xl/workbook.xml", '<workbook><sheets><sheet name="a" r:id="r" xmlns:r="r"/></sheets></workbook>')
+            book.writestr("xl/_rels/workbook.xml.rels", relation % ("worksheet", "sheet.xml"))
+            book.writestr("xl/sheet.xml", sheet % declared)
+        try_command("importing " + what, folder, ["import", PROJECT, "hostile.xlsx", "--register=person"], [], 2)
+    for what, text in (("a million columns", "姓名" + "," * 1000000), ("a quote without end", '姓名,岗位\n"新来的样人,工程师\n'),
+                       ("a NUL", "姓名,岗位\n新来的\0样人,工程师\n")):
+        write_text(folder, "hostile.csv", text)
+        try_command("importing " + what, folder, ["import", PROJECT, "hostile.csv", "--register=person"], [], 2)
+
+
 def main():
+    if not has_tracing():
+        return 0
     with tempfile.TemporaryDirectory(prefix="zizhi-writes-") as scratch:
         scratch = os.path.realpath(scratch)
-        if subprocess.run(["strace", "-o", "/dev/null", "true"], check=False, stderr=subprocess.DEVNULL).returncode != 0:
-            print("1..0 # SKIP system calls cannot be traced here (strace needs ptrace)")
-            return 0
         try_tracing(os.path.join(scratch, "traced"))
         try_honest(os.path.join(scratch, "honest"))
         try_hostile(os.path.join(scratch, "hostile"))
+        try_spoilt(os.path.join(scratch, "spoilt"))
+        try_tables(os.path.join(scratch, "tables"))
     return finish()
 
 

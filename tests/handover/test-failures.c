@@ -328,6 +328,43 @@ test_target_appears (Place *place,
   g_assert_cmpint (g_rmdir (path), ==, 0);
 }
 
+/* Somebody writes over the package while it is being unpacked; @user_data: its path. */
+static void
+spoil_package_cb (goffset current,
+                  goffset total,
+                  gpointer user_data)
+{
+  FILE *file = g_fopen (user_data, "r+");
+
+  g_assert_nonnull (file);
+  for (guint i = 0; i < PLACE_LARGE; i++)
+    fputc ('x', file);
+  g_assert_cmpint (fclose (file), ==, 0);
+}
+
+static void
+test_package_changes (Place *place,
+                      gconstpointer data)
+{
+  g_autoptr (ZzPackage) package = NULL;
+  g_autoptr (GFile) target = place_file (place, "target");
+  g_autofree char *path = place_path (place, "t.zizhi.zip");
+  g_autofree char *there = place_path (place, "target");
+  g_autofree char *list = NULL;
+  g_autoptr (GError) error = NULL;
+
+  place_pack (place);
+  package = place_open_package (place, "t.zizhi.zip");
+  g_assert_false (zz_package_unpack (package, target, spoil_package_cb, path, NULL, &error));
+  g_assert_true (error->domain == ZZ_ERROR);
+  g_test_message ("%s", error->message);
+  g_assert_nonnull (strstr (error->message, "t.zizhi.zip"));
+  g_assert_null (strchr (error->message, '\n'));
+  g_assert_false (g_file_test (there, G_FILE_TEST_EXISTS));
+  list = place_list (place, "");
+  g_assert_null (strstr (list, ".unpacking"));
+}
+
 /* Names no other computer could unpack are not packed. */
 static void
 test_name_of_device (Place *place,
@@ -371,6 +408,7 @@ main (int argc,
   add ("no-permission", NULL, test_no_permission);
   add ("target-there", NULL, test_target_there);
   add ("target-appears", NULL, test_target_appears);
+  add ("package-changes", NULL, test_package_changes);
   add ("name-of-device", NULL, test_name_of_device);
   return g_test_run ();
 }

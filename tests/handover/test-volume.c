@@ -217,6 +217,52 @@ test_cancelled (Place *place,
   g_assert_cmpstr (before, ==, after);
 }
 
+/* Somebody writes into the large file while it is copied; @user_data: its path. */
+static void
+change_cb (goffset current,
+           goffset total,
+           gpointer user_data)
+{
+  FILE *file = current < total ? g_fopen (user_data, "r+") : NULL;
+
+  if (file == NULL)
+    return;
+  g_assert_cmpint (fprintf (file, "changed at %" G_GOFFSET_FORMAT, current), >, 0);
+  g_assert_cmpint (fclose (file), ==, 0);
+}
+
+static void
+test_changed_meanwhile (Place *place,
+                        gconstpointer data)
+{
+  g_autoptr (ZzProjectFile) file = place_load (place);
+  g_autofree char *path = place_find_evidence (place, "名册 2026.txt");
+  g_autofree char *was = place_path (place, "volume.zip");
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZzVolume) volume = zz_volume_new (file, &plain, &error);
+  gsize size;
+
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &content, &size, NULL));
+  g_assert_true (g_file_set_contents (was, "an older volume", -1, NULL));
+  for (guint archive = 0; archive < 2; archive++)
+    {
+      g_autoptr (GFile) target = place_file (place, archive == 1 ? "volume.zip" : "volume");
+      g_autofree char *before = NULL, *after = NULL;
+
+      g_assert_true (g_file_set_contents (path, content, (gssize) size, NULL));
+      before = place_list (place, "");
+      g_assert_false (zz_volume_write (volume, target, archive == 1, change_cb, path, NULL, &error));
+      g_assert_error (error, ZZ_ERROR, ZZ_ERROR_CHANGED);
+      g_assert_nonnull (strstr (error->message, "名册"));
+      g_clear_error (&error);
+      g_assert_true (g_file_set_contents (path, content, (gssize) size, NULL));
+      after = place_list (place, "");
+      g_assert_cmpstr (before, ==, after);
+    }
+}
+
 static void
 test_target_there (Place *place,
                    gconstpointer data)
@@ -241,6 +287,7 @@ main (int argc,
   ADD ("without-confidential", test_without_confidential);
   ADD ("missing", test_missing);
   ADD ("changed", test_changed);
+  ADD ("changed-meanwhile", test_changed_meanwhile);
   ADD ("cancelled", test_cancelled);
   ADD ("target-there", test_target_there);
   return g_test_run ();

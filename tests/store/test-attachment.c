@@ -308,6 +308,31 @@ test_copy (Place *f,
   g_assert_error (error, ZZ_ERROR, ZZ_ERROR_UNSAFE);
 }
 
+/* The second of two cannot be copied: the first is not left there either, and what was
+ * there before stays. */
+static void
+test_copy_taken_back (Place *f,
+                      gconstpointer data)
+{
+  g_autoptr (GFile) first = place_make_source (f, "a.txt", "abc");
+  g_autoptr (GFile) second = place_make_source (f, "b.txt", "second");
+  g_autofree char *target = g_build_filename (f->folder, "q.evidence", NULL);
+  g_autofree char *in_the_way = g_build_filename (target, "16367aacb67a", NULL);
+  g_autoptr (GFile) to = g_file_new_for_path (target);
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZzRecord) one = attach (f, first, &error);
+  g_autoptr (ZzRecord) two = attach (f, second, &error);
+
+  g_ptr_array_add (items, one);
+  g_ptr_array_add (items, two);
+  g_mkdir (target, 0777);
+  g_file_set_contents (in_the_way, "x", -1, NULL);
+  g_assert_false (zz_evidence_copy (items, f->evidence_folder, to, NULL, &error));
+  g_assert_error (error, ZZ_ERROR, ZZ_ERROR_UNSAFE);
+  g_assert_cmpuint (count_entries (target), ==, 1);
+}
+
 #define ADD(name, func) g_test_add ("/attachment/" name, Place, NULL, place_set_up, func, place_tear_down)
 
 int
@@ -327,6 +352,7 @@ main (int argc,
   g_test_add_func ("/attachment/paths", test_paths);
   ADD ("locate", test_locate);
   ADD ("copy", test_copy);
+  ADD ("copy-taken-back", test_copy_taken_back);
 
   return g_test_run ();
 }
