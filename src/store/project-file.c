@@ -10,21 +10,10 @@
 #include "store/json.h"
 #include "store/load.h"
 #include "store/place.h"
+#include "store/saving.h"
 
 #include <glib/gi18n-lib.h>
-#include <unistd.h>
 #include <string.h>
-
-/* What a saving works on while nothing is locked. */
-typedef struct
-{
-  GFile *file;
-  GFile *real; /* behind its links */
-  char *name;
-  GBytes *content;
-  char *etag;
-  gboolean replace;
-} Saving;
 
 /**
  * ZzProjectFile:
@@ -83,26 +72,6 @@ zz_project_file_init (ZzProjectFile *self)
   self->writable = TRUE;
 }
 
-static gboolean
-can_write (GFile *place)
-{
-  g_autoptr (GFileInfo) info = g_file_query_info (place, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
-
-  /* What is not there, or does not say, is found out by writing. */
-  return info == NULL || !g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE)
-         || g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE);
-}
-
-/* Saving moves a new file into place, so the folder counts as well. */
-static gboolean
-is_writable (GFile *file)
-{
-  g_autoptr (GFile) real = zz_place_resolve (file);
-  g_autoptr (GFile) folder = g_file_get_parent (real);
-
-  return can_write (real) && (folder == NULL || can_write (folder));
-}
-
 ZzProjectFile *
 zz_project_file_load (GFile *file,
                       ZzCatalogueStore *catalogues,
@@ -123,7 +92,7 @@ zz_project_file_load (GFile *file,
   self->project = zz_project_read (self->content, name, catalogues, &self->newer, error);
   if (self->project == NULL)
     return NULL;
-  self->writable = is_writable (file);
+  self->writable = zz_saving_is_possible (file);
   return g_steal_pointer (&self);
 }
 
@@ -152,7 +121,7 @@ zz_project_file_new_from (GFile *file,
 
   self = zz_project_file_new (file, project);
   self->content = content != NULL ? g_bytes_ref (content) : NULL;
-  self->writable = is_writable (file);
+  self->writable = zz_saving_is_possible (file);
   return self;
 }
 
@@ -209,7 +178,7 @@ zz_project_file_set_file (ZzProjectFile *self,
 
   g_return_if_fail (ZZ_IS_PROJECT_FILE (self) && G_IS_FILE (file));
 
-  writable = is_writable (file);
+  writable = zz_saving_is_possible (file);
   g_mutex_lock (&self->lock);
   /* The same file again: what is known of it still guards it. */
   if (self->file == NULL || !g_file_equal (self->file, file))
@@ -269,7 +238,7 @@ zz_project_file_get_evidence_folder (ZzProjectFile *self)
 
 static gboolean
 begin_saving (ZzProjectFile *self,
-              Saving *saving,
+              ZzSaving *saving,
               GError **error)
 {
   if (self->newer)
@@ -296,20 +265,10 @@ begin_saving (ZzProjectFile *self,
   return TRUE;
 }
 
-static void
-clear_saving (Saving *saving)
-{
-  g_clear_object (&saving->file);
-  g_clear_object (&saving->real);
-  g_clear_pointer (&saving->name, g_free);
-  g_clear_pointer (&saving->content, g_bytes_unref);
-  g_clear_pointer (&saving->etag, g_free);
-}
-
 /* Keeps what is in the file now, unless it is to be another one by now. */
 static void
 keep_saved (ZzProjectFile *self,
-            Saving *saving,
+            ZzSaving *saving,
             GBytes *bytes)
 {
   g_mutex_lock (&self->lock);
@@ -325,137 +284,20 @@ keep_saved (ZzProjectFile *self,
   g_mutex_unlock (&self->lock);
 }
 
-static void
-set_changed (const Saving *saving,
-             GError **error)
-{
-  g_set_error (error, ZZ_ERROR, ZZ_ERROR_CHANGED,
-               _ ("%s: somebody else changed the file since it was opened; save under another name, or open it again"), saving->name);
-}
-
-/* Whether the file still holds what was last read or written, or what is to be
- * written anyway. Content and not only the ETag: two edits within one tick of
- * the clock have the same, and a file that was only touched is no edit. */
-static gboolean
-check_unchanged (const Saving *saving,
-                 GBytes *bytes,
-                 GCancellable *cancellable,
-                 GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  g_autoptr (GBytes) there = NULL;
-
-  if (saving->replace)
-    return TRUE;
-  there = zz_load_file (saving->real, ZZ_JSON_MAX_BYTES, NULL, cancellable, &local);
-  if (there == NULL && g_error_matches (local, ZZ_ERROR, ZZ_ERROR_NOT_FOUND))
-    return TRUE;
-  if (there == NULL && local->domain != ZZ_ERROR)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  if (saving->content == NULL)
-    {
-      g_set_error (error, ZZ_ERROR, ZZ_ERROR_REFUSED, _ ("%s: there is already a file of this name; choose another"), saving->name);
-      return FALSE;
-    }
-  if (there != NULL && (g_bytes_equal (there, saving->content) || g_bytes_equal (there, bytes)))
-    return TRUE;
-  set_changed (saving, error);
-  return FALSE;
-}
-
-/* What writing would say only when everything else has been done. */
-static gboolean
-check_place (const Saving *saving,
-             GError **error)
-{
-  g_autoptr (GFile) folder = g_file_get_parent (saving->real);
-  gboolean there = folder == NULL || !g_file_is_native (folder)
-                   || g_file_query_file_type (folder, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY;
-
-  if (!there)
-    g_set_error (error, ZZ_ERROR, ZZ_ERROR_NOT_FOUND, _ ("%s: there is no such folder; choose another"), saving->name);
-  else if (g_file_query_file_type (saving->real, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY)
-    g_set_error (error, ZZ_ERROR, ZZ_ERROR_REFUSED, _ ("%s: this is a folder; choose another name"), saving->name);
-  else if (!is_writable (saving->real))
-    g_set_error (error, ZZ_ERROR, ZZ_ERROR_REFUSED, _ ("%s: nothing can be written there; choose another folder"), saving->name);
-  else
-    return TRUE;
-  return FALSE;
-}
-
-static gboolean
-write_remote (Saving *saving,
-              GBytes *bytes,
-              GCancellable *cancellable,
-              GError **error)
-{
-  g_autofree char *etag = NULL;
-  g_autoptr (GError) local = NULL;
-
-  if (g_file_replace_contents (saving->real, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
-                               saving->replace ? NULL : saving->etag, FALSE, G_FILE_CREATE_NONE, &etag, cancellable, &local))
-    {
-      g_free (saving->etag);
-      saving->etag = g_steal_pointer (&etag);
-      return TRUE;
-    }
-  if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
-    set_changed (saving, error);
-  else
-    g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
-
-/* Nobody writes between our look and our writing. */
-static gboolean
-write_local (Saving *saving,
-             GBytes *bytes,
-             GCancellable *cancellable,
-             GError **error)
-{
-  const int held = zz_place_hold (g_file_peek_path (saving->real));
-  const gboolean written = check_unchanged (saving, bytes, cancellable, error) && !g_cancellable_set_error_if_cancelled (cancellable, error)
-                           && zz_place_write (saving->real, bytes, error);
-
-  if (held >= 0)
-    close (held);
-  return written;
-}
-
-static gboolean
-write_bytes (Saving *saving,
-             GBytes *bytes,
-             GCancellable *cancellable,
-             GError **error)
-{
-  /* What it says names the file. */
-  if (g_file_is_native (saving->real))
-    return write_local (saving, bytes, cancellable, error);
-  if (!check_unchanged (saving, bytes, cancellable, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-  if (write_remote (saving, bytes, cancellable, error))
-    return TRUE;
-  g_prefix_error (error, _ ("%s: the project could not be saved: "), saving->name);
-  return FALSE;
-}
-
 gboolean
 zz_project_file_check (ZzProjectFile *self,
                        GBytes *bytes,
                        GCancellable *cancellable,
                        GError **error)
 {
-  Saving saving = { NULL };
+  ZzSaving saving = ZZ_SAVING_INIT;
   gboolean fine;
 
   g_return_val_if_fail (ZZ_IS_PROJECT_FILE (self) && bytes != NULL, FALSE);
 
-  fine = begin_saving (self, &saving, error) && check_place (&saving, error)
-         && check_unchanged (&saving, bytes, cancellable, error);
-  clear_saving (&saving);
+  fine = begin_saving (self, &saving, error) && zz_saving_check_place (&saving, error)
+         && zz_saving_check_unchanged (&saving, bytes, cancellable, error);
+  zz_saving_clear (&saving);
   return fine;
 }
 
@@ -465,17 +307,17 @@ zz_project_file_save_bytes (ZzProjectFile *self,
                             GCancellable *cancellable,
                             GError **error)
 {
-  Saving saving = { NULL };
+  ZzSaving saving = ZZ_SAVING_INIT;
   gboolean saved;
 
   g_return_val_if_fail (ZZ_IS_PROJECT_FILE (self) && bytes != NULL, FALSE);
 
   g_mutex_lock (&self->saving);
-  saved = begin_saving (self, &saving, error) && write_bytes (&saving, bytes, cancellable, error);
+  saved = begin_saving (self, &saving, error) && zz_saving_write (&saving, bytes, cancellable, error);
   if (saved)
     keep_saved (self, &saving, bytes);
   g_mutex_unlock (&self->saving);
-  clear_saving (&saving);
+  zz_saving_clear (&saving);
   return saved;
 }
 

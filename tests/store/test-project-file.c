@@ -5,7 +5,6 @@
 #include "core/builtin.h"
 #include "core/error.h"
 #include "core/project-private.h"
-#include "store/place.h"
 #include "store/project-file.h"
 
 #include <glib/gstdio.h>
@@ -466,48 +465,6 @@ test_look_linked (Fixture *f,
   g_assert_cmpint (zz_proof_states_get (states, "e"), ==, ZZ_PROOF_MISSING);
 }
 
-typedef struct
-{
-  ZzProjectFile *file;
-  gboolean saved;
-  GError *error;
-} Saver;
-
-static gpointer
-save_cb (gpointer data)
-{
-  Saver *saver = data;
-
-  saver->saved = zz_project_file_save (saver->file, NULL, &saver->error);
-  return NULL;
-}
-
-/* Between our look at the file and our writing nobody else writes: who is at it is waited
- * for, and what they wrote is seen. */
-static void
-test_held (Fixture *f,
-           gconstpointer data)
-{
-  g_autoptr (ZzProjectFile) self = NULL;
-  Saver saver = { NULL };
-  GThread *thread;
-  int held;
-
-  write_project (f, "\"evidence\": []");
-  self = load (f);
-  saver.file = self;
-  held = zz_place_hold (g_file_peek_path (f->file));
-  g_assert_cmpint (held, >=, 0);
-  thread = g_thread_new ("saver", save_cb, &saver);
-  g_usleep (G_USEC_PER_SEC / 5);
-  write_project (f, "\"evidence\": [], \"theirs\": 1");
-  close (held);
-  g_thread_join (thread);
-  g_assert_false (saver.saved);
-  g_assert_error (saver.error, ZZ_ERROR, ZZ_ERROR_CHANGED);
-  g_clear_error (&saver.error);
-}
-
 #define ADD(name, func) g_test_add ("/project-file/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -530,7 +487,6 @@ main (int argc,
   ADD ("folder-names", test_folder_names);
   ADD ("look", test_look);
   ADD ("look-linked", test_look_linked);
-  ADD ("held", test_held);
 
   return g_test_run ();
 }
