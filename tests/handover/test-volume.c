@@ -141,6 +141,21 @@ test_without_confidential (Place *place,
   g_assert_nonnull (strstr (index, "1 confidential item"));
 }
 
+/* Named before anything is written. */
+static void
+expect_missing (Place *place,
+                const ZzVolumeOptions *options,
+                const char *name)
+{
+  g_autoptr (ZzProjectFile) file = place_load (place);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZzVolume) volume = zz_volume_new (file, options, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (zz_volume_get_n_missing (volume), ==, 1);
+  g_assert_cmpstr (zz_volume_get_missing (volume, 0), ==, name);
+}
+
 static void
 test_missing (Place *place,
               gconstpointer data)
@@ -158,6 +173,7 @@ test_missing (Place *place,
   g_assert_nonnull (strstr (error->message, "租赁合同"));
   after = place_list (place, "");
   g_assert_cmpstr (before, ==, after);
+  expect_missing (place, &partial, "3.1-01 租赁合同");
   expect_volume (place, &partial, "volume");
   index = read_text (place, "volume/index.html");
   g_assert_nonnull (strstr (index, "File missing"));
