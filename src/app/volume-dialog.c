@@ -95,7 +95,7 @@ show_missing (ZzVolumeDialog *self)
 
   for (guint i = 0; i < MIN (n, MAX_NAMED); i++)
     g_string_append_printf (names, "%s\n", zz_volume_get_missing (self->plan, i));
-  g_string_append_printf (names, "%s%s", n > MAX_NAMED ? "…\n" : "", _ ("Put back into the evidence folder what is missing, or make the volume without it."));
+  g_string_append_printf (names, "%s%s", n > MAX_NAMED ? "…\n" : "", _ ("Put the missing files back into the evidence folder, or make the volume without them."));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->missing), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->missing), names->str);
   gtk_widget_set_visible (self->missing, n > 0);
@@ -262,7 +262,7 @@ begin_action (GtkWidget *widget,
   g_autofree char *proposal = g_strconcat (gtk_editable_get_text (GTK_EDITABLE (self->name)), ARCHIVE_ENDING, NULL);
   g_autoptr (GFile) folder = g_file_get_parent (zz_session_get_file (self->session));
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (archive ? _ ("Save Evidence Volume") : _ ("Make the Volume’s Folder In"), GTK_WINDOW (self),
-                                                               archive ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Make"), NULL);
+                                                               archive ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("M_ake"), NULL);
 
   gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
   if (archive)

@@ -14,12 +14,6 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* The rows of the list of forms. */
-enum {
-  FOLDER,
-  ARCHIVE,
-};
-
 /* The dialog, once it has counted; @ready: and lets the volume be made. */
 static GtkWidget *
 open_dialog (Story *story,
@@ -55,7 +49,6 @@ choose (GtkWidget *dialog,
   adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (dialog, title)), row);
 }
 
-/* What was counted before does not hold any more, and it is counted anew. */
 static void
 turn_on (GtkWidget *dialog,
          const char *title)
@@ -208,7 +201,7 @@ test_archive (gconstpointer data)
 
   story_open_example (&story, data);
   dialog = open_for_example (&story);
-  choose (dialog, _ ("_Form"), ARCHIVE);
+  choose (dialog, _ ("_Form"), 1);
   g_assert_null (find_row (dialog, _ ("_New folder")));
   target = fixture_get_file (&story.files, "window.zip");
   make (&story, dialog, target);
@@ -218,6 +211,18 @@ test_archive (gconstpointer data)
   story_finish (&story);
 }
 
+/* "window.zip" is what the engine makes of the project. */
+static void
+expect_as_engine (Scene *scene,
+                  const ZzVolumeOptions *options)
+{
+  g_autoptr (GFile) project = g_file_new_for_path (scene->place.project);
+  g_autoptr (GFile) target = place_file (&scene->place, "window.zip"), file = place_file (&scene->place, "engine.zip");
+
+  make_by_engine (project, options, file, TRUE);
+  assert_same_bytes (target, file);
+}
+
 /* The other language, and nothing confidential. */
 static void
 test_choices (gconstpointer data)
@@ -225,24 +230,21 @@ test_choices (gconstpointer data)
   const gboolean english = zz_i18n_get_language () == ZZ_LANGUAGE_EN;
   const ZzVolumeOptions options = { english ? ZZ_LANGUAGE_ZH_CN : ZZ_LANGUAGE_EN, TRUE, FALSE };
   g_autofree char *left_out = g_strdup_printf (ngettext ("%u confidential item is left out", "%u confidential items are left out", 1), 1u);
-  g_autoptr (GFile) project = NULL, target = NULL, file = NULL;
+  g_autoptr (GFile) target = NULL;
   GtkWidget *dialog;
   Scene scene;
 
   scene_begin (&scene, data);
   dialog = open_dialog (&scene.story, TRUE);
   g_assert_null (driver_find_label (dialog, left_out));
-  choose (dialog, _ ("_Form"), ARCHIVE);
+  choose (dialog, _ ("_Form"), 1);
   choose (dialog, _ ("_Language"), english ? 0 : 1);
   turn_on (dialog, _ ("_Without confidential items"));
   wait_until (scene_is_sensitive, driver_find_button (dialog, "volume.begin"));
   g_assert_nonnull (driver_find_label (dialog, left_out));
   target = place_file (&scene.place, "window.zip");
   make (&scene.story, dialog, target);
-  file = place_file (&scene.place, "engine.zip");
-  project = g_file_new_for_path (scene.place.project);
-  make_by_engine (project, &options, file, TRUE);
-  assert_same_bytes (target, file);
+  expect_as_engine (&scene, &options);
   scene_end (&scene);
 }
 
@@ -251,7 +253,7 @@ static void
 test_missing (gconstpointer data)
 {
   const ZzVolumeOptions options = { zz_i18n_get_language (), FALSE, TRUE };
-  g_autoptr (GFile) project = NULL, target = NULL, file = NULL;
+  g_autoptr (GFile) target = NULL;
   g_autofree char *path = NULL;
   GtkWidget *dialog;
   Scene scene;
@@ -265,20 +267,11 @@ test_missing (gconstpointer data)
   wait_until (is_told, &told);
   g_assert_false (gtk_widget_get_sensitive (driver_find_button (dialog, "volume.begin")));
   turn_on (dialog, _ ("Without _missing files"));
-  choose (dialog, _ ("_Form"), ARCHIVE);
+  choose (dialog, _ ("_Form"), 1);
   target = place_file (&scene.place, "window.zip");
   make (&scene.story, dialog, target);
-  file = place_file (&scene.place, "engine.zip");
-  project = g_file_new_for_path (scene.place.project);
-  make_by_engine (project, &options, file, TRUE);
-  assert_same_bytes (target, file);
+  expect_as_engine (&scene, &options);
   scene_end (&scene);
-}
-
-static GFile *
-get_folder (Scene *scene)
-{
-  return g_file_new_for_path (scene->place.folder);
 }
 
 /* One sentence, the engine's; the dialog stays, and all that was there. */
@@ -311,7 +304,7 @@ test_folder_there (gconstpointer data)
   target = place_file (&scene.place, "there");
   g_assert_true (g_file_make_directory (target, NULL, NULL));
   g_assert_false (try_engine (project, &options, target, FALSE, &error));
-  folder = get_folder (&scene);
+  folder = place_file (&scene.place, "");
   dialog = open_dialog (&scene.story, TRUE);
   type_name (dialog, "../there");
   g_assert_false (gtk_widget_get_sensitive (driver_find_button (dialog, "volume.begin")));
@@ -338,7 +331,7 @@ test_archive_there (gconstpointer data)
   name = g_file_get_parse_name (there);
   sentence = g_strdup_printf (_ ("“%s” is there already: choose another name, or this very one to replace it."), name);
   dialog = open_dialog (&scene.story, TRUE);
-  choose (dialog, _ ("_Form"), ARCHIVE);
+  choose (dialog, _ ("_Form"), 1);
   expect_refusal (&scene, dialog, chosen, sentence);
   gtk_window_close (GTK_WINDOW (dialog));
   scene_end (&scene);
@@ -361,7 +354,7 @@ test_wrong_file (gconstpointer data)
   project = g_file_new_for_path (scene.place.project);
   target = place_file (&scene.place, "engine");
   g_assert_false (try_engine (project, &options, target, FALSE, &error));
-  folder = get_folder (&scene);
+  folder = place_file (&scene.place, "");
   dialog = open_dialog (&scene.story, TRUE);
   expect_refusal (&scene, dialog, folder, error->message);
   gtk_window_close (GTK_WINDOW (dialog));
@@ -390,7 +383,7 @@ test_stopped (gconstpointer data)
   gulong id;
 
   scene_begin (&scene, data);
-  folder = get_folder (&scene);
+  folder = place_file (&scene.place, "");
   before = scene_dup_place (&scene);
   dialog = open_dialog (&scene.story, TRUE);
   id = g_signal_connect (story_get_session (&scene.story), "notify", G_CALLBACK (stop_cb), dialog);
@@ -436,7 +429,7 @@ test_closed (gconstpointer data)
   gulong id;
 
   scene_begin (&scene, data);
-  folder = get_folder (&scene);
+  folder = place_file (&scene.place, "");
   before = scene_dup_place (&scene);
   dialog = open_dialog (&scene.story, TRUE);
   id = g_signal_connect (story_get_session (&scene.story), "notify::busy", G_CALLBACK (close_cb), dialog);
