@@ -255,6 +255,40 @@ test_round_trip (void)
       }
 }
 
+/* Spreadsheets reckon with what is a day or a number; a day before they begin is text. */
+static void
+test_sorts (void)
+{
+  static const struct
+  {
+    guint column;
+    ZzCellSort sort;
+    const char *text;
+  } cells[] = {
+    { 0, ZZ_CELL_TEXT, "=甲" },
+    { 4, ZZ_CELL_NUMBER, "368000.5" },
+    { 5, ZZ_CELL_DATE, "2024-02-20" },
+    { 6, ZZ_CELL_TEXT, "1899-12-31" },
+  };
+  g_autofree char *text = make_project_text ("\"records\": {\"project\": [{\"id\": \"project-1\", \"name\": \"=甲\", \"amount\": \"368000.50\", "
+                                             "\"signed\": \"2024-02-20\", \"started\": \"1899-12-31\"}]}");
+  g_autoptr (ZzCatalogueStore) store = zz_catalogue_store_new ("/nonexistent");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZzProject) project = read_project (store, text, &error);
+  const ZzRegister *reg = zz_catalogue_find_register (zz_project_get_catalogue (project), "project");
+  g_autoptr (GBytes) book = export_as (project, reg, ZZ_LANGUAGE_EN, BOOK);
+  g_autoptr (ZzTable) table = zz_table_read (book, "book", &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      const ZzCell cell = zz_table_get_cell (table, 1, cells[i].column);
+
+      g_assert_cmpint (cell.sort, ==, cells[i].sort);
+      g_assert_cmpstr (cell.text, ==, cells[i].text);
+    }
+}
+
 /* What a cell would not hold as it is stays out of a workbook altogether. */
 static void
 test_refused (void)
@@ -305,5 +339,6 @@ main (int argc,
   g_test_add_func ("/table-export/round-trip", test_round_trip);
   g_test_add_func ("/table-export/form", test_form);
   g_test_add_func ("/table-export/refused", test_refused);
+  g_test_add_func ("/table-export/sorts", test_sorts);
   return g_test_run ();
 }
