@@ -367,6 +367,7 @@ zz_app_window_add_actions (ZzAppWindow *self)
   zz_app_window_add_handover_actions (self);
   zz_app_window_add_together_actions (self);
   zz_app_window_add_share_actions (self);
+  zz_app_window_add_volume_actions (self);
 }
 
 static void
@@ -399,6 +400,7 @@ zz_app_window_update_actions (ZzAppWindow *self)
   zz_app_window_update_handover_actions (self);
   zz_app_window_update_together_actions (self);
   zz_app_window_update_share_actions (self);
+  zz_app_window_update_volume_actions (self);
   zz_app_window_name_steps (self, history != NULL ? zz_history_get_undo_label (history) : NULL,
                             history != NULL ? zz_history_get_redo_label (history) : NULL);
 }

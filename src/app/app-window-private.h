@@ -20,6 +20,10 @@ void zz_app_window_update_share_actions (ZzAppWindow *self);
 void zz_app_window_add_handover_actions (ZzAppWindow *self);
 void zz_app_window_update_handover_actions (ZzAppWindow *self);
 
+/* app-window-volume.c: the same of those that make evidence volumes. */
+void zz_app_window_add_volume_actions (ZzAppWindow *self);
+void zz_app_window_update_volume_actions (ZzAppWindow *self);
+
 /* Opens the search. */
 void zz_app_window_search (ZzAppWindow *self);
 

@@ -13,4 +13,12 @@ GFile *zz_file_name_complete (GFile *file,
                               const char *suffix,
                               gboolean *replace);
 
+/* Whether @target may be written: it is not there, or @replace. The message names it. */
+gboolean zz_file_name_check_free (GFile *target,
+                                  gboolean replace,
+                                  GError **error);
+
+/* Whether @name, as typed, names something in a folder and is no way out of it. */
+gboolean zz_file_name_is_plain (const char *name);
+
 G_END_DECLS

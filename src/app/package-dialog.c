@@ -5,6 +5,7 @@
 #include "app/package-dialog.h"
 
 #include "app/alert.h"
+#include "app/file-name.h"
 #include "app/i18n.h"
 #include "app/package-job.h"
 #include "handover/pack.h"
@@ -173,20 +174,13 @@ is_busy (ZzPackageDialog *self)
   return self->pulse_id != 0;
 }
 
-/* A folder's name, and no way out of where it is to be. */
-static gboolean
-is_name (const char *name)
-{
-  return *name != '\0' && strchr (name, '/') == NULL && !g_str_equal (name, ".") && !g_str_equal (name, "..");
-}
-
 static void
 update_actions (ZzPackageDialog *self)
 {
   const gboolean idle = self->package != NULL && !is_busy (self);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "package.stop", is_busy (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "package.unpack", idle && is_name (gtk_editable_get_text (GTK_EDITABLE (self->name))));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "package.unpack", idle && zz_file_name_is_plain (gtk_editable_get_text (GTK_EDITABLE (self->name))));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "package.bring", idle);
 }
 

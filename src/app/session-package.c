@@ -4,9 +4,8 @@
 
 #include "app/session-package.h"
 
+#include "app/file-name.h"
 #include "app/session-private.h"
-
-#include "core/error.h"
 
 #include <glib/gi18n.h>
 
@@ -126,18 +125,6 @@ zz_session_plan_package_finish (GAsyncResult *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static gboolean
-check_target (const Job *job,
-              GError **error)
-{
-  g_autofree char *name = g_file_get_parse_name (job->target);
-
-  if (job->replace || !g_file_query_exists (job->target, NULL))
-    return TRUE;
-  g_set_error (error, ZZ_ERROR, ZZ_ERROR_REFUSED, _ ("“%s” is there already: choose another name, or this very one to replace it."), name);
-  return FALSE;
-}
-
 static void
 pack_cb (GTask *task,
          gpointer source,
@@ -147,7 +134,7 @@ pack_cb (GTask *task,
   const Job *job = task_data;
   ZzSessionPulse pulse = { task, 0 };
   GError *error = NULL;
-  g_autoptr (ZzPacking) packing = check_target (job, &error) ? plan (job, cancellable, &error) : NULL;
+  g_autoptr (ZzPacking) packing = zz_file_name_check_free (job->target, job->replace, &error) ? plan (job, cancellable, &error) : NULL;
 
   if (packing != NULL && zz_packing_write (packing, job->target, zz_session_pulse_cb, &pulse, cancellable, &error))
     g_task_return_boolean (task, TRUE);

@@ -2,6 +2,7 @@
 /* The session writes a report. */
 #include "config.h"
 
+#include "app/file-name.h"
 #include "app/report-order.h"
 #include "app/session-private.h"
 
@@ -42,11 +43,7 @@ check_target (const Job *job,
   if (job->writer == NULL)
     /* Translators: the second is a list of endings: ".html, .pdf". */
     g_set_error (error, ZZ_ERROR, ZZ_ERROR_REFUSED, _ ("“%s”: a report is written as %s; give the file one of these endings."), name, suffixes);
-  else if (!job->replace && g_file_query_exists (job->target, NULL))
-    g_set_error (error, ZZ_ERROR, ZZ_ERROR_REFUSED, _ ("“%s” is there already: choose another name, or this very one to replace it."), name);
-  else
-    return TRUE;
-  return FALSE;
+  return job->writer != NULL && zz_file_name_check_free (job->target, job->replace, error);
 }
 
 /* Whole or not at all: what is stopped or fails leaves what was there before. */

@@ -5,6 +5,7 @@
 #include "app/session-private.h"
 
 #include "eval/scratch.h"
+#include "handover/table-book.h"
 #include "store/table-export.h"
 
 /* What the thread works on. */
@@ -13,6 +14,7 @@ typedef struct
   ZzScratch *copy;
   const ZzRegister *reg;
   ZzLanguage language;
+  gboolean book; /* a workbook, and else @form */
   ZzTableForm form;
   GFile *target;
 } Job;
@@ -34,11 +36,13 @@ write_cb (GTask *task,
           GCancellable *cancellable)
 {
   Job *job = task_data;
-  g_autoptr (GBytes) bytes = zz_table_export (job->copy->project, job->reg, job->language, job->form);
   GError *error = NULL;
+  g_autoptr (GBytes) bytes = job->book ? zz_table_book_write (job->copy->project, job->reg, job->language, &error)
+                                       : zz_table_export (job->copy->project, job->reg, job->language, job->form);
 
-  if (g_file_replace_contents (job->target, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
-                               G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable, &error))
+  if (bytes != NULL
+      && g_file_replace_contents (job->target, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
+                                  G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -63,6 +67,7 @@ zz_session_export_table_async (ZzSession *self,
   job->copy = zz_scratch_new (zz_session_get_project (self), self->proof);
   job->reg = reg;
   job->language = zz_messages_get_language (self->messages);
+  job->book = g_str_has_suffix (name, ".xlsx");
   job->form = g_str_has_suffix (name, ".tsv") ? ZZ_TABLE_TSV : ZZ_TABLE_CSV;
   job->target = g_object_ref (target);
   zz_session_run (self, &work, job, callback, user_data);

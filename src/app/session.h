@@ -253,7 +253,7 @@ gboolean zz_session_export_calendar_finish (ZzSession *self,
                                             GError **error);
 
 /* session-table.c: writes the records of @reg as table-export.h says; a name that ends in
- * ".tsv" gets tabs. */
+ * ".tsv" gets tabs, one that ends in ".xlsx" a workbook. */
 void zz_session_export_table_async (ZzSession *self,
                                     const ZzRegister *reg,
                                     GFile *target,

@@ -4,6 +4,7 @@
 
 #include "app/table-intake.h"
 
+#include "app/file-name.h"
 #include "app/import-dialog.h"
 #include "core/error.h"
 #include "report/words.h"
@@ -240,6 +241,23 @@ written_cb (GObject *source,
     zz_session_report (session, error);
 }
 
+/* A name that does not say which kind of table it is to be is that of a workbook. */
+static GFile *
+complete_name (GFile *file,
+               GError **error)
+{
+  static const char *const endings[] = { ".xlsx", ".csv", ".tsv" };
+  g_autofree char *name = g_file_get_basename (file);
+  g_autoptr (GFile) whole = NULL;
+  gboolean replace;
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (name, endings[i]))
+      return g_object_ref (file);
+  whole = zz_file_name_complete (file, endings[0], &replace);
+  return zz_file_name_check_free (whole, replace, error) ? g_steal_pointer (&whole) : NULL;
+}
+
 static void
 save_cb (GtkNativeDialog *chooser,
          int response,
@@ -247,10 +265,14 @@ save_cb (GtkNativeDialog *chooser,
 {
   g_autoptr (Request) request = user_data;
   g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
-  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) whole = file != NULL ? complete_name (file, &error) : NULL;
+  g_autofree char *name = whole != NULL ? g_file_get_basename (whole) : NULL;
 
-  if (file != NULL)
-    zz_session_export_table_async (request->session, request->reg, file, written_cb, g_filename_display_name (name));
+  if (whole != NULL)
+    zz_session_export_table_async (request->session, request->reg, whole, written_cb, g_filename_display_name (name));
+  else if (error != NULL)
+    zz_session_report (request->session, error);
   g_object_unref (chooser);
 }
 
@@ -259,13 +281,13 @@ zz_table_intake_save (GtkWidget *widget,
                       ZzSession *session,
                       const ZzRegister *reg)
 {
-  static const char *const suffixes[] = { "csv", "tsv", NULL };
+  static const char *const suffixes[] = { "xlsx", "csv", "tsv", NULL };
   GtkFileChooserNative *chooser;
   g_autofree char *name = NULL;
 
   g_return_if_fail (GTK_IS_WIDGET (widget) && ZZ_IS_SESSION (session) && reg != NULL);
 
-  name = g_strdup_printf ("%s.csv", zz_words_register (zz_session_get_messages (session), reg));
+  name = g_strdup_printf ("%s.xlsx", zz_words_register (zz_session_get_messages (session), reg));
   chooser = make_chooser (widget, _ ("Export as a Table"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), suffixes);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), g_strdelimit (name, "/\\:*?\"<>|", '-'));
   g_signal_connect (chooser, "response", G_CALLBACK (save_cb), request_new (widget, session, reg));

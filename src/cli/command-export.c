@@ -4,6 +4,7 @@
 
 #include "cli/command.h"
 
+#include "handover/table-book.h"
 #include "store/table-export.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,6 +26,25 @@ options_clear (Options *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
+/* As the name of @output says. */
+static GBytes *
+make_table (ZzProject *project,
+            const ZzRegister *reg,
+            ZzLanguage language,
+            const char *output,
+            GError **error)
+{
+  if (g_str_has_suffix (output, ".xlsx"))
+    return zz_table_book_write (project, reg, language, error);
+  return zz_table_export (project, reg, language, g_str_has_suffix (output, ".tsv") ? ZZ_TABLE_TSV : ZZ_TABLE_CSV);
+}
+
+static gboolean
+can_be_written (const char *output)
+{
+  return g_str_equal (output, "-") || g_str_has_suffix (output, ".csv") || g_str_has_suffix (output, ".tsv") || g_str_has_suffix (output, ".xlsx");
+}
+
 static void export(ZzCommandLine *line,
                    const char *path,
                    const Options *options,
@@ -36,9 +56,9 @@ static void export(ZzCommandLine *line,
 
   if (reg == NULL)
     return;
-  table = zz_table_export (zz_project_file_get_project (file), reg, line->language,
-                           g_str_has_suffix (options->output, ".tsv") ? ZZ_TABLE_TSV : ZZ_TABLE_CSV);
-  zz_command_write (options->output, table, error);
+  table = make_table (zz_project_file_get_project (file), reg, line->language, options->output, error);
+  if (table != NULL)
+    zz_command_write (options->output, table, error);
 }
 
 int
@@ -49,14 +69,14 @@ zz_command_export (ZzCommandLine *line,
   g_auto (Options) options = { NULL };
   const GOptionEntry entries[] = {
     { "register", 0, 0, G_OPTION_ARG_STRING, &options.reg, N_ ("the register, by id or title, such as person"), N_ ("REGISTER") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("the file to write, ending in .csv or .tsv; - is standard output"), N_ ("OUT") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("the file to write, ending in .xlsx, .csv or .tsv; - is standard output, as CSV"), N_ ("OUT") },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &options.lang, N_ ("en or zh_CN (default: the language of the environment)"), N_ ("LANGUAGE") },
     { NULL },
   };
   g_auto (GStrv) rest = NULL;
   GError *error = NULL;
 
-  if (!zz_command_parse (argc, argv, entries, _ ("FILE --register=REGISTER -o OUT.csv"),
+  if (!zz_command_parse (argc, argv, entries, _ ("FILE --register=REGISTER -o OUT.xlsx|OUT.csv|OUT.tsv"),
                          _ ("Writes the records of a register as a table that spreadsheets open. “zizhi-cli import” takes it\n"
                             "back, with what was changed and added in it."),
                          &rest, &error))
@@ -65,8 +85,8 @@ zz_command_export (ZzCommandLine *line,
     zz_command_set_misuse (&error, _ ("export takes one project file; see zizhi-cli export --help"));
   else if (options.output == NULL)
     zz_command_set_misuse (&error, _ ("export needs a file to write: give it with -o OUT.csv"));
-  else if (!g_str_equal (options.output, "-") && !g_str_has_suffix (options.output, ".csv") && !g_str_has_suffix (options.output, ".tsv"))
-    zz_command_set_misuse (&error, _ ("\"%s\": a table can be written as .csv or .tsv"), options.output);
+  else if (!can_be_written (options.output))
+    zz_command_set_misuse (&error, _ ("\"%s\": a table can be written as .xlsx, .csv or .tsv"), options.output);
   else if (zz_command_set_language (line, options.lang, &error))
     export(line, rest[1], &options, &error);
   return zz_command_fail (error);

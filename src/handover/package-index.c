@@ -114,6 +114,28 @@ add_parts (ZzBlock *body,
 }
 
 void
+zz_index_add_title (ZzBlock *row,
+                    const ZzMessages *messages,
+                    const ZzRecord *item,
+                    const char *path,
+                    gboolean missing)
+{
+  const char *title = zz_record_get_label (item);
+  const char *sum = zz_record_get_text (item, ZZ_EVIDENCE_SHA256);
+  ZzBlock *cell = zz_block_append (row, ZZ_BLOCK_CELL);
+  ZzBlock *line = zz_block_append (cell, ZZ_BLOCK_PARAGRAPH);
+
+  if (path != NULL && !missing)
+    zz_block_add_file_link (line, title, path);
+  else
+    zz_block_add_run (line, ZZ_RUN_TEXT, title);
+  if (missing)
+    zz_block_add_badge (line, ZZ_TONE_NOT_MET, zz_messages_get (messages, M_ ("File missing")));
+  if (sum != NULL)
+    zz_block_append_text (cell, ZZ_BLOCK_NOTE, sum);
+}
+
+void
 zz_index_add_day (ZzBlock *row,
                   const ZzMessages *messages,
                   ZzProject *project,
@@ -123,7 +145,7 @@ zz_index_add_day (ZzBlock *row,
   const ZzField *field = zz_register_get_field (zz_record_get_register (item), number);
   g_autofree char *text = zz_words_value (messages, project, field, zz_record_get (item, number));
 
-  zz_block_append_narrow_cell (row, text);
+  zz_block_append_cell (row, text);
 }
 
 static gboolean
@@ -145,27 +167,13 @@ add_item (ZzBlock *table,
   ZzBlock *row = zz_block_append (table, ZZ_BLOCK_ROW);
   g_autofree char *text = g_strdup_printf ("%u", number);
   g_autofree char *kind = zz_words_value (messages, index->project, field, zz_record_get (item, ZZ_EVIDENCE_KIND));
-  ZzBlock *cell;
+  g_autofree char *target = path != NULL && !index->redacted ? g_strdup_printf ("%s.evidence/%s", index->name, path) : NULL;
 
   zz_block_append_narrow_cell (row, text);
-  cell = zz_block_append (row, ZZ_BLOCK_CELL);
-  if (is_missing (index, item))
-    {
-      zz_block_add_run (cell, ZZ_RUN_TEXT, zz_record_get_label (item));
-      zz_block_add_badge (cell, ZZ_TONE_NOT_MET, zz_messages_get (messages, M_ ("File missing")));
-    }
-  else if (path != NULL && !index->redacted)
-    {
-      g_autofree char *target = g_strdup_printf ("%s.evidence/%s", index->name, path);
-
-      zz_block_add_file_link (cell, zz_record_get_label (item), target);
-    }
-  else
-    zz_block_add_run (cell, ZZ_RUN_TEXT, zz_record_get_label (item));
+  zz_index_add_title (row, messages, item, target, is_missing (index, item));
   zz_block_append_cell (row, kind);
   zz_index_add_day (row, messages, index->project, item, ZZ_EVIDENCE_ISSUED);
   zz_index_add_day (row, messages, index->project, item, ZZ_EVIDENCE_VALID_UNTIL);
-  zz_block_append_cell (row, zz_record_get_text (item, ZZ_EVIDENCE_SHA256));
 }
 
 static void
@@ -182,8 +190,9 @@ add_items (ZzBlock *body,
       zz_block_append_text (body, ZZ_BLOCK_PARAGRAPH, zz_messages_get (messages, M_ ("No evidence is attached.")));
       return;
     }
-  table = zz_block_append_table (body, zz_messages_get (messages, M_ ("No.")), zz_messages_get (messages, M_ ("Title")), zz_messages_get (messages, M_ ("Kind")),
-                                 zz_messages_get (messages, M_ ("Issued")), zz_messages_get (messages, M_ ("Valid until")), "SHA-256", NULL);
+  table = zz_block_append_table (body, zz_messages_get (messages, M_ ("No.")), zz_messages_get (messages, M_ ("Title and SHA-256")), zz_messages_get (messages, M_ ("Kind")),
+                                 zz_messages_get (messages, M_ ("Issued")), zz_messages_get (messages, M_ ("Valid until")), NULL);
+  zz_block_set_shares (table, 7, 39, 20, 17, 17, 0);
   for (guint i = 0; i < list->items->len; i++)
     add_item (table, index, messages, list->items->pdata[i], i + 1);
 }

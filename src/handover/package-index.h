@@ -38,6 +38,13 @@ void zz_index_add_fact (ZzBlock *table,
 void zz_index_add_left_out (ZzBlock *body,
                             const ZzMessages *messages,
                             guint n);
+/* The title of an item in a cell, with its SHA-256 in small print. @path: the file it leads
+ * to, relative; %NULL: to none. @missing: there is no file. */
+void zz_index_add_title (ZzBlock *row,
+                         const ZzMessages *messages,
+                         const ZzRecord *item,
+                         const char *path,
+                         gboolean missing);
 /* A day of an item of evidence, in a cell. */
 void zz_index_add_day (ZzBlock *row,
                        const ZzMessages *messages,

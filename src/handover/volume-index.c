@@ -28,6 +28,20 @@ add_clauses (ZzBlock *row,
     }
 }
 
+/* What the copy is called, and what reports call the item. */
+static void
+add_number (ZzBlock *row,
+            const ZzMessages *messages,
+            const ZzVolumeEntry *entry)
+{
+  g_autofree char *number = g_strdup_printf ("%u", entry->number);
+  g_autofree char *words = zz_phrase (messages, M_ ("No. {n}"), "n", number, NULL);
+  ZzBlock *cell = zz_block_append (row, ZZ_BLOCK_CELL);
+
+  zz_block_append_text (cell, ZZ_BLOCK_PARAGRAPH, entry->label);
+  zz_block_append_text (cell, ZZ_BLOCK_NOTE, words);
+}
+
 static void
 add_entry (ZzBlock *table,
            const ZzMessages *messages,
@@ -35,23 +49,49 @@ add_entry (ZzBlock *table,
            const ZzVolumeEntry *entry)
 {
   ZzBlock *row = zz_block_append (table, ZZ_BLOCK_ROW);
-  g_autofree char *number = g_strdup_printf ("%u", entry->number);
-  ZzBlock *cell;
 
-  zz_block_append_narrow_cell (row, number);
-  zz_block_append_narrow_cell (row, entry->label);
+  add_number (row, messages, entry);
+  zz_index_add_title (row, messages, entry->item, entry->path, entry->missing);
   add_clauses (row, messages, zz_project_get_catalogue (project), entry->item);
-  cell = zz_block_append (row, ZZ_BLOCK_CELL);
-  if (entry->missing)
-    {
-      zz_block_add_run (cell, ZZ_RUN_TEXT, zz_record_get_label (entry->item));
-      zz_block_add_badge (cell, ZZ_TONE_NOT_MET, zz_messages_get (messages, M_ ("File missing")));
-    }
-  else
-    zz_block_add_file_link (cell, zz_record_get_label (entry->item), entry->path);
   zz_index_add_day (row, messages, project, entry->item, ZZ_EVIDENCE_ISSUED);
   zz_index_add_day (row, messages, project, entry->item, ZZ_EVIDENCE_VALID_UNTIL);
-  zz_block_append_cell (row, zz_record_get_text (entry->item, ZZ_EVIDENCE_SHA256));
+}
+
+static guint
+count_missing (const GPtrArray *entries)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < entries->len; i++)
+    n += ((const ZzVolumeEntry *) entries->pdata[i])->missing ? 1 : 0;
+  return n;
+}
+
+static void
+add_missing (ZzBlock *body,
+             const ZzMessages *messages,
+             guint n)
+{
+  g_autofree char *text = NULL;
+
+  if (n == 0)
+    return;
+  text = zz_phrase_plural (messages, MN_ ("{n} item of evidence has no copy, for its file is missing.", "{n} items of evidence have no copy, for their files are missing."), n, NULL);
+  zz_block_append_text (body, ZZ_BLOCK_NOTICE, text)->tone = ZZ_TONE_NOT_MET;
+}
+
+/* How the volume is read, for whoever has never seen one. */
+static void
+add_guide (ZzBlock *body,
+           const ZzMessages *messages,
+           guint n)
+{
+  g_autofree char *copies = zz_phrase_plural (messages, MN_ ("{n} copy, in a folder by category and numbered by clause and item: 4.2-01 is the first item for the second clause of the fourth category.", "{n} copies, in folders by category and numbered by clause and item: 4.2-01 is the first item for the second clause of the fourth category."),
+                                              n, NULL);
+
+  zz_block_append_text (body, ZZ_BLOCK_PARAGRAPH, copies);
+  zz_block_append_text (body, ZZ_BLOCK_NOTE, zz_messages_get (messages, M_ ("“No.” in the tables is the number that reports give to the item.")));
+  zz_block_append_text (body, ZZ_BLOCK_NOTE, zz_messages_get (messages, M_ ("“sha256sum -c SHA256SUMS” checks that every copy is what was put into the volume.")));
 }
 
 static ZzBlock *
@@ -60,12 +100,15 @@ add_category (ZzBlock *body,
               const ZzCatalogue *catalogue,
               guint category)
 {
+  ZzBlock *table;
   g_autofree char *heading = g_strdup_printf ("%02u %s", category, zz_volume_get_category_title (catalogue, category, messages));
 
   zz_block_append_heading (body, 2, heading);
-  return zz_block_append_table (body, zz_messages_get (messages, M_ ("No.")), zz_messages_get (messages, M_ ("Copy")),
-                                zz_messages_get (messages, M_ ("Clauses")), zz_messages_get (messages, M_ ("Title")),
-                                zz_messages_get (messages, M_ ("Issued")), zz_messages_get (messages, M_ ("Valid until")), "SHA-256", NULL);
+  table = zz_block_append_table (body, zz_messages_get (messages, M_ ("Copy")), zz_messages_get (messages, M_ ("Title and SHA-256")),
+                                 zz_messages_get (messages, M_ ("Clauses")), zz_messages_get (messages, M_ ("Issued")),
+                                 zz_messages_get (messages, M_ ("Valid until")), NULL);
+  zz_block_set_shares (table, 11, 35, 20, 17, 17, 0);
+  return table;
 }
 
 ZzDocument *
@@ -81,7 +124,9 @@ zz_volume_index_build (ZzProject *project,
 
   zz_block_append_heading (document->body, 1, title);
   zz_index_add_left_out (document->body, messages, left_out);
+  add_missing (document->body, messages, count_missing (entries));
   zz_index_add_project (document->body, messages, project);
+  add_guide (document->body, messages, entries->len - count_missing (entries));
   if (entries->len == 0)
     zz_block_append_text (document->body, ZZ_BLOCK_PARAGRAPH, zz_messages_get (messages, M_ ("No evidence is attached.")));
   for (guint i = 0; i < entries->len; i++)

@@ -31,14 +31,15 @@ typedef struct
  * ZzVolume:
  * @folder: the evidence folder
  * @copies: in the order of the volume
+ * @missing: char *, what has no file
  */
 struct _ZzVolume
 {
   char *folder;
   GPtrArray *copies;
+  GPtrArray *missing;
   GBytes *index;
   guint n_left_out;
-  guint n_missing;
   goffset size;
 };
 
@@ -76,7 +77,7 @@ note_copies (ZzVolume *self,
 
       if (entry->missing)
         {
-          self->n_missing++;
+          g_ptr_array_add (self->missing, g_strdup_printf ("%s %s", entry->label, zz_record_get_label (entry->item)));
           continue;
         }
       if (!zz_package_paths_add (paths, entry->path, FALSE, error))
@@ -115,6 +116,7 @@ zz_volume_new (ZzProjectFile *file,
   self = g_new0 (ZzVolume, 1);
   self->folder = g_file_get_path (folder);
   self->copies = g_ptr_array_new_with_free_func (free_copy_cb);
+  self->missing = g_ptr_array_new_with_free_func (g_free);
   messages = zz_messages_new (options->language);
   proof = options->partial ? zz_evidence_look (folder, zz_project_get_builtin (project, ZZ_BUILTIN_EVIDENCE), NULL) : NULL;
   entries = zz_volume_plan (project, proof, messages, options->without_confidential ? &self->n_left_out : NULL);
@@ -128,6 +130,7 @@ zz_volume_free (ZzVolume *self)
 {
   g_free (self->folder);
   g_ptr_array_unref (self->copies);
+  g_ptr_array_unref (self->missing);
   g_clear_pointer (&self->index, g_bytes_unref);
   g_free (self);
 }
@@ -161,7 +164,16 @@ zz_volume_get_n_missing (const ZzVolume *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->n_missing;
+  return self->missing->len;
+}
+
+const char *
+zz_volume_get_missing (const ZzVolume *self,
+                       guint i)
+{
+  g_return_val_if_fail (self != NULL && i < self->missing->len, NULL);
+
+  return self->missing->pdata[i];
 }
 
 typedef struct

@@ -50,6 +50,9 @@ guint zz_volume_get_n_files (const ZzVolume *self);
 goffset zz_volume_get_size (const ZzVolume *self);
 guint zz_volume_get_n_left_out (const ZzVolume *self);
 guint zz_volume_get_n_missing (const ZzVolume *self);
+/* One of these: the number its copy would have and its title, "4.4-01 社保证明"; borrowed. */
+const char *zz_volume_get_missing (const ZzVolume *self,
+                                   guint i);
 
 /* @target: a local ZIP file, replaced where it is there (@archive), or a local folder,
  * which must not be there. @progress: bytes of evidence done of all, called in this

@@ -3,7 +3,6 @@
 #include "store/table-export.h"
 
 #include "core/field.h"
-#include "store/table-references.h"
 
 #include <string.h>
 
@@ -51,12 +50,14 @@ append_cell (GString *out,
   g_string_append_c (out, '"');
 }
 
-static char *
-write_value (ZzTableNames *names,
-             const ZzField *field,
-             const ZzValue *value,
-             ZzLanguage language)
+char *
+zz_table_export_dup_cell (ZzTableNames *names,
+                          const ZzField *field,
+                          const ZzValue *value,
+                          ZzLanguage language)
 {
+  g_return_val_if_fail (names != NULL && field != NULL && value != NULL, NULL);
+
   if (value->kind == ZZ_VALUE_REFERENCE && field->refers != NULL)
     return zz_table_names_write (names, field->refers, value->text, language);
   return zz_field_write (field, value, language);
@@ -74,7 +75,7 @@ append_record (GString *out,
   for (guint i = 0; i < reg->fields->len; i++)
     {
       const ZzField *field = zz_register_get_field (reg, i);
-      g_autofree char *text = write_value (names, field, zz_record_get (record, i), language);
+      g_autofree char *text = zz_table_export_dup_cell (names, field, zz_record_get (record, i), language);
 
       append_cell (out, field, text);
       g_string_append (out, forms[form].delimiter);

@@ -12,6 +12,7 @@
 #pragma once
 
 #include "core/project.h"
+#include "store/table-references.h"
 
 G_BEGIN_DECLS
 
@@ -25,5 +26,12 @@ GBytes *zz_table_export (ZzProject *project,
                          const ZzRegister *reg,
                          ZzLanguage language,
                          ZzTableForm form);
+
+/* What the cell of @field says, before anything of the form of a file; owned by the
+ * caller. @names: of the project. */
+char *zz_table_export_dup_cell (ZzTableNames *names,
+                                const ZzField *field,
+                                const ZzValue *value,
+                                ZzLanguage language);
 
 G_END_DECLS

@@ -296,7 +296,7 @@ main (int argc,
 {
   static const char *const pages[] = { "overview", "personnel.e", "office.a", "records", "person-1", "organisation", "evidence", "gaps", "forecast", "report" };
   static const char *const dialogs[] = { "new", "open-server", "preferences" };
-  static const char *const window_dialogs[] = { "compare-file", "pack", "publish", "sign-off" };
+  static const char *const window_dialogs[] = { "compare-file", "pack", "publish", "sign-off", "volume" };
 
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);

@@ -313,31 +313,48 @@ test_meanwhile (Story *story)
   cancel (dialog);
 }
 
+typedef struct
+{
+  Story *story;
+  GFile *file;
+} Written;
+
 static gboolean
 is_written (gpointer user_data)
 {
-  Story *story = user_data;
-  g_autoptr (GFile) file = fixture_get_file (&story->files, "list.csv");
+  const Written *written = user_data;
 
-  return g_file_query_exists (file, NULL) && !zz_session_get_busy (story_get_session (story));
+  return g_file_query_exists (written->file, NULL) && !zz_session_get_busy (story_get_session (written->story));
 }
 
-/* What was written out comes back as nothing to do. */
+/* What was written out comes back as nothing to do. @chosen: the name that was typed. */
 static void
-test_export (Story *story)
+export_and_import (Story *story,
+                   const char *chosen,
+                   const char *name)
 {
-  g_autoptr (GFile) file = fixture_get_file (&story->files, "list.csv");
+  g_autoptr (GFile) target = fixture_get_file (&story->files, chosen);
+  g_autoptr (GFile) file = fixture_get_file (&story->files, name);
+  Written written = { story, file };
   GtkWindow *dialog;
 
   activate (story, "records.export");
-  driver_choose_file (file);
-  wait_until (is_written, story);
+  driver_choose_file (target);
+  wait_until (is_written, &written);
   activate (story, "records.import");
   driver_choose_file (file);
   dialog = wait_for_dialog ();
   expect_count (dialog, _ ("Unchanged"), get_people (story)->len);
   g_assert_false (gtk_widget_get_sensitive (find_import (dialog)));
   cancel (dialog);
+}
+
+/* A name without an ending becomes that of a workbook. */
+static void
+test_export (Story *story)
+{
+  export_and_import (story, "list.csv", "list.csv");
+  export_and_import (story, "book", "book.xlsx");
 }
 
 /* A dialog that is closed before the thread is done leaves nothing behind. */

@@ -58,6 +58,36 @@ test_back (Run *run,
   g_assert_cmpstr (before, ==, after);
 }
 
+/* Every register goes out as a workbook and comes back as nothing to do. */
+static void
+test_books (Run *run,
+            gconstpointer data)
+{
+  static const char *const registers[] = {
+    "organisation", "audit_report", "premises", "person", "certificate", "project", "procedure",
+    "training", "assessment", "agreement", "supplier", "service_line", "nonconformity"
+  };
+  g_autofree char *before = NULL, *after = NULL;
+
+  run_copy_example (run);
+  before = read_file (run, "example.zizhi.json");
+  for (guint i = 0; i < G_N_ELEMENTS (registers); i++)
+    {
+      g_autofree char *reg = g_strdup_printf ("--register=%s", registers[i]);
+      g_autofree char *book = NULL;
+
+      run_expect (run, 0, "export", "example.zizhi.json", reg, "-o", "表.xlsx", "--lang", i % 2 == 0 ? "zh_CN" : "en");
+      book = read_file (run, "表.xlsx");
+      g_assert_true (g_str_has_prefix (book, "PK"));
+      run_expect (run, 0, "import", "example.zizhi.json", "表.xlsx", reg);
+      assert_out (run, "0 new, 0 changed, ");
+      assert_out (run, " 0 skipped");
+      assert_out (run, "Nothing was written.");
+    }
+  after = read_file (run, "example.zizhi.json");
+  g_assert_cmpstr (before, ==, after);
+}
+
 /* On a machine whose own language is another one, too. */
 static void
 test_language (Run *run,
@@ -173,6 +203,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   add ("back", test_back);
+  add ("books", test_books);
   add ("import", test_import);
   add ("language", test_language);
   add ("json", test_json);

@@ -82,14 +82,18 @@ test_sums (Place *place,
   g_autofree char *sums = NULL;
   g_autofree char *lease = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "a lease", -1);
   g_autofree char *line = g_strdup_printf ("%s  03-办公场所/3.1-01-租赁合同.pdf\n", lease);
-  g_autofree char *index = NULL;
+  g_autofree char *index = NULL, *line_below = NULL;
 
   expect_volume (place, &plain, "volume");
   sums = read_text (place, "volume/SHA256SUMS");
   index = read_text (place, "volume/index.html");
   g_assert_nonnull (strstr (sums, line));
   g_assert_nonnull (strstr (sums, "  index.html\n"));
-  g_assert_nonnull (strstr (index, lease));
+  /* A sum is as wide as a page: it stands below the title, and no table is wider. */
+  line_below = g_strdup_printf ("租赁合同</a></p>\n<p class=\"note\">%s</p>", lease);
+  g_assert_nonnull (strstr (index, line_below));
+  g_assert_nonnull (strstr (index, "<table class=\"shared\">"));
+  g_assert_null (strstr (index, "<table>"));
 }
 
 static void
@@ -141,6 +145,21 @@ test_without_confidential (Place *place,
   g_assert_nonnull (strstr (index, "1 confidential item"));
 }
 
+/* Named before anything is written. */
+static void
+expect_missing (Place *place,
+                const ZzVolumeOptions *options,
+                const char *name)
+{
+  g_autoptr (ZzProjectFile) file = place_load (place);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZzVolume) volume = zz_volume_new (file, options, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (zz_volume_get_n_missing (volume), ==, 1);
+  g_assert_cmpstr (zz_volume_get_missing (volume, 0), ==, name);
+}
+
 static void
 test_missing (Place *place,
               gconstpointer data)
@@ -158,9 +177,12 @@ test_missing (Place *place,
   g_assert_nonnull (strstr (error->message, "租赁合同"));
   after = place_list (place, "");
   g_assert_cmpstr (before, ==, after);
+  expect_missing (place, &partial, "3.1-01 租赁合同");
   expect_volume (place, &partial, "volume");
   index = read_text (place, "volume/index.html");
-  g_assert_nonnull (strstr (index, "File missing"));
+  g_assert_nonnull (strstr (index, "1 item of evidence has no copy, for its file is missing."));
+  g_assert_nonnull (strstr (index, "<p>租赁合同 <span class=\"badge not-met\">"));
+  g_assert_nonnull (strstr (index, "<p>2 copies, in folders by category"));
 }
 
 /* One that is another file than was attached is never handed over. */

@@ -2,7 +2,9 @@
 /* Every register of every catalogue goes out as a table and comes back the same. */
 #include "fixture.h"
 
+#include "core/error.h"
 #include "core/history.h"
+#include "handover/table-book.h"
 #include "store/project-codec.h"
 #include "store/table-export.h"
 #include "store/table-plan.h"
@@ -11,6 +13,10 @@
 #include <string.h>
 
 #define N_RECORDS 40
+
+/* Behind the forms that are text. */
+#define BOOK ((guint) ZZ_TABLE_TSV + 1)
+#define N_FORMS (BOOK + 1)
 #define PROJECT_ID "6f0b2c54-9d1e-4a37-8c65-2e7d1f3a9b80"
 
 static const char *const catalogues[] = { "isccc-classic", "ccrc-2021" };
@@ -174,14 +180,28 @@ plan_import (GBytes *bytes,
   return zz_table_plan_new (project, table, columns, NULL);
 }
 
+static GBytes *
+export_as (ZzProject *project,
+           const ZzRegister *reg,
+           ZzLanguage language,
+           guint form)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = form == BOOK ? zz_table_book_write (project, reg, language, &error)
+                               : zz_table_export (project, reg, language, (ZzTableForm) form);
+
+  g_assert_no_error (error);
+  return bytes;
+}
+
 static void
 assert_round_trip (ZzProject *project,
                    ZzProject *copy,
                    const ZzRegister *reg,
                    ZzLanguage language,
-                   ZzTableForm form)
+                   guint form)
 {
-  g_autoptr (GBytes) bytes = zz_table_export (project, reg, language, form);
+  g_autoptr (GBytes) bytes = export_as (project, reg, language, form);
   g_autoptr (ZzHistory) history = zz_history_new (copy);
   g_autoptr (ZzTablePlan) same = plan_import (bytes, project, reg);
   g_autoptr (ZzTablePlan) plan = plan_import (bytes, copy, reg);
@@ -196,12 +216,24 @@ assert_round_trip (ZzProject *project,
   g_assert_no_error (error);
 }
 
+/* An amount is a number in a workbook, which has no zeros at its end. */
+static GBytes *
+write_shortened (ZzProject *project)
+{
+  g_autoptr (GBytes) bytes = zz_project_write (project);
+  GString *text = g_string_new_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes));
+
+  g_string_replace (text, "\"-1200.50\"", "\"-1200.5\"", 0);
+  g_string_replace (text, "\"120000.00\"", "\"120000\"", 0);
+  return g_string_free_to_bytes (text);
+}
+
 /* Exported and imported into an empty project, all is there, byte for byte. */
 static void
 test_round_trip (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (catalogues); i++)
-    for (guint variation = 0; variation < 8; variation++)
+    for (guint variation = 0; variation < 4 * N_FORMS; variation++)
       {
         g_autoptr (ZzCatalogueStore) store = zz_catalogue_store_new ("/nonexistent");
         g_autoptr (ZzCatalogue) catalogue = zz_catalogue_store_load (store, catalogues[i], NULL);
@@ -215,12 +247,70 @@ test_round_trip (void)
         for (guint j = 0; j < registers->len; j++)
           add_records (rand, project, registers->pdata[j]);
         for (guint j = 0; j < registers->len; j++)
-          assert_round_trip (project, copy, registers->pdata[j], (ZzLanguage) (variation % 2), variation / 2 % 2 == 0 ? ZZ_TABLE_CSV : ZZ_TABLE_TSV);
-        before = zz_project_write (project);
+          assert_round_trip (project, copy, registers->pdata[j], (ZzLanguage) (variation % 2), variation / 2 % N_FORMS);
+        before = variation / 2 % N_FORMS == BOOK ? write_shortened (project) : zz_project_write (project);
         after = zz_project_write (copy);
         g_assert_cmpmem (g_bytes_get_data (before, NULL), g_bytes_get_size (before), g_bytes_get_data (after, NULL), g_bytes_get_size (after));
         g_rand_free (rand);
       }
+}
+
+/* Spreadsheets reckon with what is a day or a number; a day before they begin is text. */
+static void
+test_sorts (void)
+{
+  static const struct
+  {
+    guint column;
+    ZzCellSort sort;
+    const char *text;
+  } cells[] = {
+    { 0, ZZ_CELL_TEXT, "=甲" },
+    { 4, ZZ_CELL_NUMBER, "368000.5" },
+    { 5, ZZ_CELL_DATE, "2024-02-20" },
+    { 6, ZZ_CELL_TEXT, "1899-12-31" },
+  };
+  g_autofree char *text = make_project_text ("\"records\": {\"project\": [{\"id\": \"project-1\", \"name\": \"=甲\", \"amount\": \"368000.50\", "
+                                             "\"signed\": \"2024-02-20\", \"started\": \"1899-12-31\"}]}");
+  g_autoptr (ZzCatalogueStore) store = zz_catalogue_store_new ("/nonexistent");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZzProject) project = read_project (store, text, &error);
+  const ZzRegister *reg = zz_catalogue_find_register (zz_project_get_catalogue (project), "project");
+  g_autoptr (GBytes) book = export_as (project, reg, ZZ_LANGUAGE_EN, BOOK);
+  g_autoptr (ZzTable) table = zz_table_read (book, "book", &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      const ZzCell cell = zz_table_get_cell (table, 1, cells[i].column);
+
+      g_assert_cmpint (cell.sort, ==, cells[i].sort);
+      g_assert_cmpstr (cell.text, ==, cells[i].text);
+    }
+}
+
+/* What a cell would not hold as it is stays out of a workbook altogether. */
+static void
+test_refused (void)
+{
+  g_autofree char *long_name = g_strnfill (33000, 'a');
+  const char *const names[] = { "a\\tb", "a\\u0001b", long_name };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *records = g_strdup_printf ("\"records\": {\"supplier\": [{\"id\": \"supplier-1\", \"name\": \"甲\", \"service\": \"%s\"}]}", names[i]);
+      g_autofree char *text = make_project_text (records);
+      g_autoptr (ZzCatalogueStore) store = zz_catalogue_store_new ("/nonexistent");
+      g_autoptr (GError) error = NULL;
+      g_autoptr (ZzProject) project = read_project (store, text, &error);
+      g_autoptr (GBytes) book = NULL;
+
+      g_assert_no_error (error);
+      book = zz_table_book_write (project, zz_catalogue_find_register (zz_project_get_catalogue (project), "supplier"), ZZ_LANGUAGE_EN, &error);
+      g_assert_null (book);
+      g_assert_error (error, ZZ_ERROR, ZZ_ERROR_LIMIT);
+      g_assert_nonnull (strstr (error->message, "“甲”, Service supplied"));
+    }
 }
 
 /* How it looks, letter for letter. */
@@ -248,5 +338,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/table-export/round-trip", test_round_trip);
   g_test_add_func ("/table-export/form", test_form);
+  g_test_add_func ("/table-export/refused", test_refused);
+  g_test_add_func ("/table-export/sorts", test_sorts);
   return g_test_run ();
 }
