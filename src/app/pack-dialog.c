@@ -32,6 +32,7 @@ struct _ZzPackDialog
   GFile *target;
   gboolean replace;
   gboolean running;
+  gboolean closed;
 
   GtkWidget *begin_button;
   AdwActionRow *contents;
@@ -127,7 +128,7 @@ planned_cb (GObject *source,
   ZzPacking *plan = zz_session_plan_package_finish (result, &error);
 
   /* Another choice was made meanwhile, or the dialog has gone. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->begin_button == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->closed)
     {
       g_clear_pointer (&plan, zz_packing_free);
       return;
@@ -209,7 +210,7 @@ fail (ZzPackDialog *self,
       const GError *error)
 {
   self->running = FALSE;
-  if (self->begin_button == NULL)
+  if (self->closed)
     return;
   show_doing (self, NULL);
   plan (self);
@@ -232,7 +233,7 @@ packed_cb (GObject *source,
     }
   self->running = FALSE;
   self->func (self->target, self->user_data);
-  if (self->begin_button != NULL)
+  if (!self->closed)
     gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -255,7 +256,7 @@ saved_cb (GObject *source,
 
   if (!zz_session_save_finish (ZZ_SESSION (source), result, &error))
     fail (self, error);
-  else if (self->begin_button != NULL)
+  else if (!self->closed)
     pack (self);
 }
 
@@ -280,7 +281,7 @@ chosen_cb (GtkNativeDialog *chooser,
   g_autoptr (ZzPackDialog) self = user_data;
   g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
 
-  if (file != NULL && self->begin_button != NULL && is_ready (self))
+  if (file != NULL && !self->closed && is_ready (self))
     {
       g_clear_object (&self->target);
       self->target = zz_file_name_complete (file, ZZ_PACKAGE_ENDING, &self->replace);
@@ -314,14 +315,22 @@ stop_action (GtkWidget *widget,
   zz_session_cancel (ZZ_PACK_DIALOG (widget)->session);
 }
 
-static void
-zz_pack_dialog_dispose (GObject *object)
+/* What is under way keeps the closed dialog until it ends. */
+static gboolean
+zz_pack_dialog_close_request (GtkWindow *window)
 {
-  ZzPackDialog *self = ZZ_PACK_DIALOG (object);
+  ZzPackDialog *self = ZZ_PACK_DIALOG (window);
 
+  self->closed = TRUE;
   g_cancellable_cancel (self->planning);
   if (self->running)
     zz_session_cancel (self->session);
+  return GTK_WINDOW_CLASS (zz_pack_dialog_parent_class)->close_request (window);
+}
+
+static void
+zz_pack_dialog_dispose (GObject *object)
+{
   gtk_widget_dispose_template (GTK_WIDGET (object), ZZ_TYPE_PACK_DIALOG);
 
   G_OBJECT_CLASS (zz_pack_dialog_parent_class)->dispose (object);
@@ -348,6 +357,7 @@ zz_pack_dialog_class_init (ZzPackDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = zz_pack_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = zz_pack_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = zz_pack_dialog_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/pack-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ZzPackDialog, begin_button);

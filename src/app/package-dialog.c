@@ -44,6 +44,7 @@ struct _ZzPackageDialog
   guint pulse_id;
   int percent;
   gboolean bring;
+  gboolean closed;
 
   GtkWidget *begin_button;
   GtkStack *stack;
@@ -240,7 +241,7 @@ opened_cb (GObject *source,
   g_autoptr (GError) error = NULL;
 
   self->package = zz_package_job_open_finish (result, &error);
-  if (self->begin_button == NULL)
+  if (self->closed)
     return;
   if (self->package == NULL)
     {
@@ -268,10 +269,10 @@ unpacked_cb (GObject *source,
   if (project != NULL)
     {
       self->func (project, self->bring, self->user_data);
-      if (self->begin_button != NULL)
+      if (!self->closed)
         gtk_window_close (GTK_WINDOW (self));
     }
-  else if (self->begin_button != NULL)
+  else if (!self->closed)
     {
       show_busy (self, FALSE);
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -326,7 +327,7 @@ folder_chosen_cb (GtkNativeDialog *chooser,
   g_autoptr (ZzPackageDialog) self = user_data;
   g_autoptr (GFile) folder = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
 
-  if (folder != NULL && self->begin_button != NULL)
+  if (folder != NULL && !self->closed)
     propose (self, folder);
   g_object_unref (chooser);
 }
@@ -343,13 +344,21 @@ choose_cb (ZzPackageDialog *self)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
+/* What is under way keeps the closed dialog until it ends. */
+static gboolean
+zz_package_dialog_close_request (GtkWindow *window)
+{
+  ZzPackageDialog *self = ZZ_PACKAGE_DIALOG (window);
+
+  self->closed = TRUE;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->pulse_id, g_source_remove);
+  return GTK_WINDOW_CLASS (zz_package_dialog_parent_class)->close_request (window);
+}
+
 static void
 zz_package_dialog_dispose (GObject *object)
 {
-  ZzPackageDialog *self = ZZ_PACKAGE_DIALOG (object);
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->pulse_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), ZZ_TYPE_PACKAGE_DIALOG);
 
   G_OBJECT_CLASS (zz_package_dialog_parent_class)->dispose (object);
@@ -377,6 +386,7 @@ zz_package_dialog_class_init (ZzPackageDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = zz_package_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = zz_package_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = zz_package_dialog_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/zizhi/app/package-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ZzPackageDialog, begin_button);
