@@ -37,6 +37,10 @@ zz_table_cell_trim (const ZzField *field,
   return field->type == ZZ_FIELD_TEXT ? g_strdelimit (trimmed, "\n\t", ' ') : trimmed;
 }
 
+/* Years and days of the working lives that are recorded here. */
+#define FIRST_YEAR 1940
+#define LAST_YEAR 2100
+
 /* What people put where nothing is to be said. */
 static gboolean
 means_nothing (const char *text)
@@ -76,15 +80,27 @@ read_reference (const ZzField *field,
   return NULL;
 }
 
-/* The day of a serial number, or ZZ_DATE_NONE. */
+/* The day of a serial number, or ZZ_DATE_NONE. A number that nobody formatted as a date may
+ * be a year or a month as well: 2019 is no day of 1905. */
 static ZzDate
 read_serial (ZzCell cell,
              const char *text,
              gboolean since_1904)
 {
-  const gboolean five = strlen (text) == 5 && strspn (text, "0123456789") == 5;
+  const gboolean whole = *text != '\0' && strspn (text, "0123456789") == strlen (text);
+  ZzDate date = ZZ_DATE_NONE;
 
-  return five || cell.sort == ZZ_CELL_NUMBER ? zz_date_from_serial (text, since_1904) : ZZ_DATE_NONE;
+  if (whole && (strlen (text) == 5 || cell.sort == ZZ_CELL_NUMBER))
+    date = zz_date_from_serial (text, since_1904);
+  return date >= zz_date_new (FIRST_YEAR, 1, 1) && date <= zz_date_new (LAST_YEAR, 12, 31) ? date : ZZ_DATE_NONE;
+}
+
+/* "85" is no year of anybody's birth. */
+static gboolean
+is_believable (const ZzField *field,
+               const ZzValue *value)
+{
+  return field->type != ZZ_FIELD_YEAR || (value->integer >= FIRST_YEAR && value->integer <= LAST_YEAR);
 }
 
 /* The text with the unit that the title says, unless the field's own title says it. */
@@ -113,8 +129,11 @@ read_value (ZzCell cell,
   g_autofree char *whole = add_unit (column, text);
   ZzDate date;
 
-  if (zz_field_read (field, whole, value, NULL))
+  if (field->personal == ZZ_PERSONAL_NUMBER && means_nothing (text))
     return NULL;
+  if (zz_field_read (field, whole, value, NULL) && is_believable (field, value))
+    return NULL;
+  zz_value_clear (value);
   date = is_date (field) ? read_serial (cell, text, since_1904) : ZZ_DATE_NONE;
   if (date != ZZ_DATE_NONE)
     *value = zz_value_date (date);

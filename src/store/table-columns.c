@@ -209,11 +209,27 @@ use (ZzColumn *column,
 static const char *
 find_unit (const char *title)
 {
-  static const char *const units[] = { "万元", "亿元" };
+  /* Those that hold another one come first. */
+  static const char *const units[] = { "百万元", "千万元", "十万元", "万元", "亿元", "千元", "百元" };
 
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
     if (strstr (title, units[i]) != NULL)
       return units[i];
+  return NULL;
+}
+
+/* A line such as "单位：万元" above the titles is about all amounts. */
+static const char *
+find_common_unit (const ZzColumns *self)
+{
+  for (int row = 0; row < self->titles; row++)
+    for (guint i = 0; i < self->columns->len; i++)
+      {
+        const char *text = zz_table_get_cell (self->table, (guint) row, i).text;
+
+        if (strstr (text, "单位") != NULL && find_unit (text) != NULL)
+          return find_unit (text);
+      }
   return NULL;
 }
 
@@ -325,6 +341,7 @@ match (ZzColumns *self,
        ZzProject *project)
 {
   g_autoptr (ZzTableNames) names = zz_table_names_new (project);
+  const char *common_unit = find_common_unit (self);
 
   for (guint i = 0; i < self->columns->len; i++)
     {
@@ -334,6 +351,8 @@ match (ZzColumns *self,
       if (self->titles != ZZ_NO_TITLES)
         column->title = zz_table_get_cell (self->table, (guint) self->titles, i).text;
       column->unit = find_unit (column->title);
+      if (column->unit == NULL && strstr (column->title, "元") == NULL)
+        column->unit = common_unit;
       if (g_str_equal (column->title, "id") && find_user (self, ZZ_COLUMN_ID, NULL) == NULL)
         *column = (ZzColumn) { column->title, ZZ_COLUMN_ID, NULL, ZZ_GROUND_TITLE, NULL };
     }

@@ -42,7 +42,8 @@ typedef enum {
  * ZzColumn:
  * @title: as it stands in the table, "" for none; borrowed from the table
  * @field: of ZZ_COLUMN_FIELD, else %NULL
- * @unit: what the title says behind amounts, such as "万元", or %NULL
+ * @unit: what the title, or a line above the titles, says behind amounts, such as "万元",
+ *   or %NULL
  */
 typedef struct
 {

@@ -37,7 +37,7 @@ append_unescaped (GString *to,
     {
       guint code = 0;
 
-      if (text[0] == '_' && text[1] == 'x' && strlen (text) >= 7 && text[6] == '_' && strspn (text + 2, "0123456789abcdefABCDEF") == 4)
+      if (text[0] == '_' && text[1] == 'x' && strnlen (text, 7) == 7 && text[6] == '_' && strspn (text + 2, "0123456789abcdefABCDEF") == 4)
         {
           for (guint i = 2; i < 6; i++)
             code = code * 16 + (guint) g_ascii_xdigit_value (text[i]);
