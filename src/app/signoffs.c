@@ -10,6 +10,7 @@
 #include "core/error.h"
 #include "eval/totals.h"
 #include "report/words.h"
+#include "store/evidence-verify.h"
 #include "store/signoff.h"
 
 #include <glib/gi18n.h>
@@ -280,6 +281,20 @@ signing_free (gpointer data)
   g_free (signing);
 }
 
+/* What is signed is what was attached: all of it is read. */
+static gboolean
+check_evidence (const Signing *signing,
+                ZzProject *project,
+                ZzSessionPulse *pulse,
+                GCancellable *cancellable,
+                GError **error)
+{
+  const GPtrArray *items = zz_project_get_builtin (project, ZZ_BUILTIN_EVIDENCE);
+  g_autoptr (ZzVerification) verification = zz_evidence_verify (signing->here->folder, items, zz_session_pulse_cb, pulse, cancellable, error);
+
+  return verification != NULL && zz_verification_check_unaltered (verification, items, error);
+}
+
 static void
 sign_cb (GTask *task,
          gpointer source,
@@ -288,10 +303,11 @@ sign_cb (GTask *task,
 {
   Signing *signing = task_data;
   g_autoptr (ZzCatalogueStore) store = zz_snapshot_make_store (signing->here);
+  ZzSessionPulse pulse = { task, 0 };
   GError *error = NULL;
   g_autoptr (ZzProject) project = zz_snapshot_read (signing->here, store, &error);
 
-  if (project != NULL)
+  if (project != NULL && check_evidence (signing, project, &pulse, cancellable, &error))
     signing->signoff = zz_signoff_new (project, signing->by, signing->role, signing->now, signing->totals, &error);
   if (signing->signoff != NULL)
     g_task_return_boolean (task, TRUE);
@@ -306,7 +322,7 @@ zz_signoffs_sign_async (ZzSession *session,
                         GAsyncReadyCallback callback,
                         gpointer user_data)
 {
-  const ZzSessionWork work = { sign_cb, signing_free, zz_signoffs_sign_async, NULL, FALSE };
+  const ZzSessionWork work = { sign_cb, signing_free, zz_signoffs_sign_async, _ ("Verifying the evidence"), FALSE };
   Signing *signing;
 
   g_return_if_fail (ZZ_IS_SESSION (session) && by != NULL && role != NULL);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "cli/command.h"
+#include "cli/progress.h"
 
 #include "core/builtin.h"
 #include "core/difference.h"
@@ -12,6 +13,7 @@
 #include "report/words.h"
 #include "store/changes-writer.h"
 #include "store/json-writer.h"
+#include "store/evidence-verify.h"
 #include "store/signoff.h"
 
 #include <glib/gi18n-lib.h>
@@ -216,6 +218,19 @@ dup_totals (ZzProjectFile *file,
   return zz_findings_dup_totals (findings);
 }
 
+/* What is signed is what was attached: all of it is read. */
+static gboolean
+check_evidence (ZzProjectFile *file,
+                GError **error)
+{
+  const GPtrArray *items = zz_project_get_builtin (zz_project_file_get_project (file), ZZ_BUILTIN_EVIDENCE);
+  g_autoptr (GFile) folder = zz_project_file_get_evidence_folder (file);
+  g_autoptr (ZzProgress) progress = zz_progress_new ();
+  g_autoptr (ZzVerification) verification = zz_evidence_verify (folder, items, zz_progress_cb, progress, zz_progress_get_cancellable (progress), error);
+
+  return verification != NULL && zz_verification_check_unaltered (verification, items, error);
+}
+
 static void
 sign (ZzCommandLine *line,
       const char *path,
@@ -223,7 +238,7 @@ sign (ZzCommandLine *line,
       GError **error)
 {
   g_autoptr (ZzProjectFile) file = zz_command_open_to_write (line, path, error);
-  g_autofree char *totals = file != NULL ? dup_totals (file, error) : NULL;
+  g_autofree char *totals = file != NULL && check_evidence (file, error) ? dup_totals (file, error) : NULL;
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autoptr (ZzChangeSet) changes = zz_change_set_new (NULL);
   g_autoptr (ZzHistory) history = NULL;

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every file of the evidence hashed again. */
+#include "config.h"
+
 #include "store/evidence-verify.h"
 
 #include "core/builtin.h"
+#include "core/error.h"
 #include "store/attachment.h"
 #include "store/digest.h"
 #include "store/evidence-folder.h"
@@ -10,6 +13,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -399,4 +403,24 @@ zz_verification_free (ZzVerification *self)
   g_ptr_array_unref (self->unlisted);
   zz_proof_states_unref (self->proof);
   g_free (self);
+}
+
+gboolean
+zz_verification_check_unaltered (const ZzVerification *self,
+                                 const GPtrArray *items,
+                                 GError **error)
+{
+  g_return_val_if_fail (self != NULL && items != NULL && items->len == self->items->len, FALSE);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const ZzVerifiedItem *item = self->items->pdata[i];
+
+      if (item->removed || (item->state != ZZ_VERIFY_SIZE_DIFFERS && item->state != ZZ_VERIFY_HASH_DIFFERS))
+        continue;
+      g_set_error (error, ZZ_ERROR, ZZ_ERROR_CHANGED, _ ("evidence \"%s\" (%s): its file is not the one that was attached; attach it again before signing"),
+                   zz_record_get_label (items->pdata[i]), item->path);
+      return FALSE;
+    }
+  return TRUE;
 }

@@ -58,6 +58,12 @@ ZzVerification *zz_evidence_verify (GFile *evidence_folder,
                                     GCancellable *cancellable,
                                     GError **error);
 
+/* FALSE with ZZ_ERROR_CHANGED where a file in use is another one than was attached, by
+ * name: what nobody should sign. @items: those that were verified. */
+gboolean zz_verification_check_unaltered (const ZzVerification *self,
+                                          const GPtrArray *items,
+                                          GError **error);
+
 /* How many items are not fine, those removed left aside. */
 guint zz_verification_count_found (const ZzVerification *self);
 

@@ -78,6 +78,8 @@ test_verify (Run *run,
   write_file (run, COPY, "示侂\n");
   changed = verify (run, 1);
   g_assert_cmpstr (get_state (changed, 0), ==, "hash-differs");
+  run_expect (run, 2, "sign-off", "a.zizhi.json", "--by=样人");
+  run_assert_message (run, "44c4fe9da3b3/a.txt");
   g_assert_cmpint (g_unlink (copy), ==, 0);
   missing = verify (run, 1);
   g_assert_cmpstr (get_state (missing, 0), ==, "missing");

@@ -221,7 +221,7 @@ static const struct
   { "project", "单位：万元,\n项目名称,合同金额（元）\n乙项目,12.5\n", "n name=乙项目 amount=12.5" },
   { "project", "项目名称,合同编号,发票号码\n乙项目,无,/\n", "n name=乙项目" },
   { "person", "姓名,入职日期\n赵六,12345\n钱七,99999\n", "n name=赵六 !joined\nn name=钱七 !joined" },
-  { "person", "姓名,出生年份\n赵六,85\n钱七,1985\n", "n name=赵六 !birth_year\nn name=钱七 birth_year=1985" },
+  { "person", "姓名,出生年份\n赵六,85\n钱七,1985\n", "s !birth_year\nn name=钱七 birth_year=1985" },
   { "project", "项目名称,合同编号,发票号码\n乙项目,2.02E+11,\"12\n34\"\n", "s !contract_number" },
   { "project", "项目名称,发票号码\n乙项目,\" 12\n34 \"\n", "n name=乙项目 invoice=12 34" },
   { "certificate", "证书编号,持证人\nC-2,李四\nC-3,王五\nC-4,王五 1980\nC-5,无名\nC-6,person-3\n",
