@@ -7,6 +7,9 @@
 #include <string.h>
 
 /* As many digits in a row are a number of somebody, unless they are a day. */
+/* Digits of a telephone number with its area or country (E.164). */
+#define LEAST_TELEPHONE 10
+#define MOST_TELEPHONE 15
 #define MANY_DIGITS 7
 /* A name without "有限公司" is looked for when so much of it is left. */
 #define LEAST_ALIAS 4
@@ -40,6 +43,7 @@ static const char *const words[ZZ_N_PERSONALS][ZZ_N_LANGUAGES] = {
 /* What organisations are called besides their name. */
 static const char *const forms[] = { "股份有限公司", "有限责任公司", "有限公司", "集团", "公司", "（普通合伙）", "（特殊普通合伙）", "事务所", " Co., Ltd.", " Ltd.", " Inc.", NULL };
 
+static const char *const currencies[] = { "¥", "￥", "RMB", "CNY", "人民币", NULL };
 static const char *const units[] = { "万元", "亿元", "元", "万", "亿", "RMB", "CNY", "yuan", NULL };
 
 static void
@@ -279,17 +283,44 @@ find_known (const ZzSubstitutes *self,
   return NULL;
 }
 
-/* The number at @at with its unit behind it: how long, or 0. */
+/* The number at @at with its unit behind it, or behind a currency: how long, or 0. */
 static gsize
 measure_amount (const char *at)
 {
-  const gsize digits = strspn (at, "0123456789.,");
-  const gsize blanks = strspn (at + digits, " ");
+  gsize currency = 0, digits, blanks;
 
+  for (guint i = 0; currency == 0 && currencies[i] != NULL; i++)
+    if (g_str_has_prefix (at, currencies[i]))
+      currency = strlen (currencies[i]) + strspn (at + strlen (currencies[i]), " ");
+  if (!g_ascii_isdigit (at[currency]))
+    return 0;
+  digits = currency + strspn (at + currency, "0123456789.,");
+  while (!g_ascii_isdigit (at[digits - 1]))
+    digits--;
+  blanks = strspn (at + digits, " ");
   for (guint i = 0; units[i] != NULL; i++)
     if (g_str_has_prefix (at + digits + blanks, units[i]))
       return digits + blanks + strlen (units[i]);
-  return 0;
+  return currency > 0 ? digits : 0;
+}
+
+/* A telephone number in groups, such as 138 0013 8000 or 010-6655-4433: how long, or 0.
+ * What begins as a day does is a day. */
+static gsize
+measure_telephone (const char *at)
+{
+  const gsize first = strspn (at, "0123456789");
+  const gboolean day = first == 4 && at[4] == '-' && (g_str_has_prefix (at, "19") || g_str_has_prefix (at, "20"));
+  gsize length = first, n = first;
+
+  while (first > 0 && !day && (at[length] == ' ' || at[length] == '-') && g_ascii_isdigit (at[length + 1]))
+    {
+      const gsize group = strspn (at + length + 1, "0123456789");
+
+      n += group;
+      length += 1 + group;
+    }
+  return length > first && n >= LEAST_TELEPHONE && n <= MOST_TELEPHONE ? length : 0;
 }
 
 static gboolean
@@ -329,14 +360,17 @@ measure_pattern (const char *text,
 {
   gsize length;
 
-  if (!g_ascii_isalnum (*at) || (at > text && g_ascii_isalnum (at[-1])))
+  if (at > text && g_ascii_isalnum (*at) && g_ascii_isalnum (at[-1]))
     return 0;
   *personal = ZZ_PERSONAL_AMOUNT;
-  length = g_ascii_isdigit (*at) ? measure_amount (at) : 0;
+  length = measure_amount (at);
   if (length > 0)
     return length;
   *personal = ZZ_PERSONAL_NUMBER;
-  return measure_number (at);
+  length = measure_telephone (at);
+  if (length > 0)
+    return length;
+  return g_ascii_isalnum (*at) ? measure_number (at) : 0;
 }
 
 static char *

@@ -106,6 +106,19 @@ get_id (const Redaction *self,
   return other != NULL ? other : id;
 }
 
+/* What a field refers to. What is no record may be a name that somebody typed. */
+static const char *
+get_referred (Redaction *self,
+              const ZzField *field,
+              const char *id)
+{
+  const gboolean records = field->type == ZZ_FIELD_REFERENCE || field->type == ZZ_FIELD_REFERENCES;
+
+  if (records && !g_hash_table_contains (self->ids, id) && zz_project_find_anywhere (self->from, id) == NULL)
+    g_hash_table_insert (self->ids, g_strdup (id), g_strdup_printf ("nothing-" MARK "-%u", g_hash_table_size (self->ids) + 1));
+  return get_id (self, id);
+}
+
 /* The item's kind and a number: "Lease contract 2". */
 static char *
 make_title (Redaction *self,
@@ -146,13 +159,14 @@ take_text (ZzValueKind kind,
 }
 
 static ZzValue
-redact_list (const Redaction *self,
+redact_list (Redaction *self,
+             const ZzField *field,
              const ZzValue *value)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new ();
 
   for (guint i = 0; value->list[i] != NULL; i++)
-    g_ptr_array_add (list, (gpointer) get_id (self, value->list[i]));
+    g_ptr_array_add (list, (gpointer) get_referred (self, field, value->list[i]));
   g_ptr_array_add (list, NULL);
   return zz_value_list ((const char *const *) list->pdata);
 }
@@ -175,8 +189,9 @@ redact_text (Redaction *self,
 {
   const ZzPersonal personal = zz_field_get_personal (field);
 
+  /* Somebody's name may stand in what says nothing of anyone: a version, say. */
   if (personal == ZZ_PERSONAL_NONE)
-    return zz_value_copy (value);
+    return take_text (ZZ_VALUE_TEXT, zz_substitutes_scrub_known (self->substitutes, value->text));
   if (personal == ZZ_PERSONAL_FREE)
     return take_text (ZZ_VALUE_TEXT, zz_substitutes_scrub (self->substitutes, value->text));
   return take_text (ZZ_VALUE_TEXT, zz_substitutes_replace (self->substitutes, personal, value->text));
@@ -198,9 +213,9 @@ redact_value (Redaction *self,
     case ZZ_VALUE_MONEY:
       return personal == ZZ_PERSONAL_NONE ? zz_value_copy (value) : take_text (ZZ_VALUE_MONEY, zz_substitutes_replace_amount (self->substitutes, value->text));
     case ZZ_VALUE_REFERENCE:
-      return zz_value_text (ZZ_VALUE_REFERENCE, get_id (self, value->text));
+      return zz_value_text (ZZ_VALUE_REFERENCE, get_referred (self, field, value->text));
     case ZZ_VALUE_LIST:
-      return redact_list (self, value);
+      return redact_list (self, field, value);
     case ZZ_VALUE_OPAQUE:
       return redact_opaque (field);
     default:

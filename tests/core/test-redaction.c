@@ -58,7 +58,10 @@ test_free_text (void)
   assert_scrubbed (substitutes, "call 13800000000", "call Number 1");
   assert_scrubbed (substitutes, "mail a@example.com or a@example.com", "mail Number 2 or Number 2");
   assert_scrubbed (substitutes, "paid 12.5万元 in 2026", "paid Amount 1 in 2026");
+  assert_scrubbed (substitutes, "paid ¥480,000, RMB 12.5万元, 人民币300元", "paid Amount 2, Amount 3, Amount 4");
+  assert_scrubbed (substitutes, "tel. 138 0013 8000, 010-6655-4433", "tel. Number 3, Number 4");
   /* Days are no numbers of anybody. */
+  assert_scrubbed (substitutes, "2026-11-22 2027-01-18", "2026-11-22 2027-01-18");
   assert_scrubbed (substitutes, "since 20261122 and 2026-11-22", "since 20261122 and 2026-11-22");
 }
 
