@@ -367,7 +367,7 @@ measure_pattern (const char *text,
   if (length > 0)
     return length;
   *personal = ZZ_PERSONAL_NUMBER;
-  length = measure_telephone (at);
+  length = at == text || at[-1] != '-' ? measure_telephone (at) : 0;
   if (length > 0)
     return length;
   return g_ascii_isalnum (*at) ? measure_number (at) : 0;
