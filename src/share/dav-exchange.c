@@ -156,11 +156,20 @@ count_windows (const Exchange *self)
   return (self->request->most + (guint64) self->body_size) / MAX (self->dav->limits.least, 1) + 2;
 }
 
+static gboolean
+is_past_deadline (const Exchange *self)
+{
+  return self->request->deadline != 0 && g_get_monotonic_time () >= self->request->deadline;
+}
+
 /* Waits for the end of the exchange or of the window: whether it is over. */
 static gboolean
 sit_out_window (Exchange *self)
 {
   gint64 until = g_get_monotonic_time () + (gint64) self->dav->limits.window * 1000;
+
+  if (self->request->deadline != 0)
+    until = MIN (until, self->request->deadline);
 
   while (!self->done && g_cond_wait_until (&self->over, &self->lock, until))
     ;
@@ -180,9 +189,9 @@ watch (gpointer data)
   while (!sit_out_window (self))
     {
       left--;
-      if (self->moved < self->dav->limits.least || left == 0)
+      if (self->moved < self->dav->limits.least || left == 0 || is_past_deadline (self))
         {
-          self->given_up = left == 0 ? GIVEN_UP_LONG : GIVEN_UP_SLOW;
+          self->given_up = left == 0 || is_past_deadline (self) ? GIVEN_UP_LONG : GIVEN_UP_SLOW;
           break;
         }
       self->moved = 0;

@@ -23,6 +23,7 @@ typedef gboolean (*ZzDavSink) (const guchar *bytes,
  * @headers: names and values in turn; a pair without a value is left out
  * @bytes, @file: the body: one of them, or neither
  * @sink: given at most @most bytes; %NULL: no body is wanted
+ * @deadline: as ZzDavPut has it
  * @expected: status codes above 299 that are no failure, ended by 0; or %NULL
  */
 typedef struct
@@ -39,6 +40,7 @@ typedef struct
   const guint *expected;
   GFileProgressCallback progress;
   gpointer progress_data;
+  gint64 deadline;
 } ZzDavRequest;
 
 /**

@@ -346,6 +346,7 @@ zz_dav_put (ZzDav *self,
     .media_type = put->media_type != NULL ? put->media_type : "application/octet-stream",
     .progress = put->progress,
     .progress_data = put->progress_data,
+    .deadline = put->deadline,
   };
 
   g_return_val_if_fail (self != NULL && (put->bytes != NULL) != (put->file != NULL), FALSE);

@@ -138,6 +138,8 @@ gboolean zz_dav_look (ZzDav *self,
  * @only_if: an ETag: only if that stands there; ZZ_DAV_NEW: only if nothing does;
  *   %NULL: in any case
  * @lock: the token of zz_dav_lock(), or %NULL
+ * @deadline: when it is given up, as g_get_monotonic_time() has it: before the lock ends,
+ *   behind which somebody else may write; 0: as long as it moves
  */
 typedef struct
 {
@@ -147,6 +149,7 @@ typedef struct
   GFile *file;
   const char *only_if;
   const char *lock;
+  gint64 deadline;
   GFileProgressCallback progress;
   gpointer progress_data;
 } ZzDavPut;

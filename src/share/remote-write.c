@@ -9,8 +9,12 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A lock outlives a cut connection that long, and nothing else holds others up. */
+/* A lock outlives a cut connection that long, and nothing else holds others up; the more
+ * there is to send, the longer, at so many bytes a second. */
 #define LOCK_SECONDS 10
+#define SLOWEST (16 * 1024)
+/* A writing is given up so much sooner. */
+#define SPARE_SECONDS 2
 /* Apache's ETags are weak for a second after a change. */
 #define ETAG_TRIES 12
 #define ETAG_PAUSE 250
@@ -55,6 +59,7 @@ put (ZzRemoteRun *run,
      GBytes *mine,
      const char *only_if,
      const char *lock,
+     gint64 deadline,
      GError **error)
 {
   const ZzDavPut what = {
@@ -63,6 +68,7 @@ put (ZzRemoteRun *run,
     .bytes = mine,
     .only_if = only_if,
     .lock = lock,
+    .deadline = deadline,
   };
 
   return zz_remote_save_sent (run->remote, mine, error) && zz_dav_put (run->dav, &what, run->cancellable, error);
@@ -91,11 +97,13 @@ replace (ZzRemoteRun *run,
   const char *url = run->remote->url;
   g_autofree char *lock = NULL;
   g_autofree char *etag = NULL;
+  const guint seconds = LOCK_SECONDS + (guint) (g_bytes_get_size (mine) / SLOWEST);
+  const gint64 deadline = g_get_monotonic_time () + (seconds - SPARE_SECONDS) * G_USEC_PER_SEC;
   gboolean written;
 
-  if (!zz_dav_lock (run->dav, url, LOCK_SECONDS, &lock, run->cancellable, error))
+  if (!zz_dav_lock (run->dav, url, seconds, &lock, run->cancellable, error))
     return FALSE;
-  written = confirm (run, theirs, &etag, error) && put (run, mine, etag, lock, error) && verify (run, mine, error);
+  written = confirm (run, theirs, &etag, error) && put (run, mine, etag, lock, lock != NULL ? deadline : 0, error) && verify (run, mine, error);
   if (lock != NULL)
     zz_dav_unlock (run->dav, url, lock, NULL);
   return written;
@@ -141,5 +149,5 @@ zz_remote_write (ZzRemoteRun *run,
     return FALSE;
   if (theirs != NULL)
     return replace (run, mine, theirs, error);
-  return put (run, mine, ZZ_DAV_NEW, NULL, error) && verify (run, mine, error);
+  return put (run, mine, ZZ_DAV_NEW, NULL, 0, error) && verify (run, mine, error);
 }

@@ -105,6 +105,19 @@ test_classes (Fixture *f,
     }
 }
 
+/* A writing that outlives its lock could go over what somebody else wrote. */
+static void
+expect_put_in_time (Fixture *f)
+{
+  const gint64 began = g_get_monotonic_time ();
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("x", 1);
+  const ZzDavPut put = { .url = f->url, .bytes = bytes, .only_if = ZZ_DAV_NEW, .deadline = began + G_USEC_PER_SEC / 20 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (zz_dav_put (f->dav, &put, NULL, &error));
+  assert_sentence (error, ZZ_ERROR_UNREACHABLE, "takes too long");
+}
+
 static void
 test_bodies (Fixture *f,
              gconstpointer data)
@@ -129,6 +142,7 @@ test_bodies (Fixture *f,
   expect_get (f, ZZ_ERROR_UNREACHABLE, "500");
   hostile_answer (f->server, "/x", ANSWER_SILENCE, "");
   expect_get (f, ZZ_ERROR_UNREACHABLE, "too slowly");
+  expect_put_in_time (f);
   hostile_answer (f->server, "/x", ANSWER_TEXT, "");
   expect_get (f, ZZ_ERROR_UNREACHABLE, "connection");
   hostile_answer (f->server, "/x", ANSWER_TEXT, "this is no HTTP\r\n\r\n");
