@@ -6,7 +6,9 @@
 . "$(dirname "$0")/../checks/lib.sh"
 
 write_pdf=${3:?the program that writes}
+readers=$(dirname "$0")
 example=$SOURCE/data/examples/example.zizhi.json
+hostile=$scratch/hostile.zizhi.json
 
 # embedded FILE: every font of it is in it, and is one that can be searched.
 embedded ()
@@ -72,12 +74,17 @@ expect "both languages are in it" holds "$scratch/bilingual.pdf" \
   "第 7 节 heading" "组织应能说明自成立至今的发展历程" "The organisation must be able to trace its"
 expect "charts have words" holds "$scratch/charts.pdf" "财务资信" "Assessment day" "人员条款" "Partly met"
 
+expect "there is a hostile project" python3 "$readers/hostile.py" "$example" "$SOURCE/data/catalogues/isccc-classic.json" "$hostile"
 for language in zh_CN en both; do
-  for report in readiness form summary; do
+  for report in readiness summary form gaps evidence workbook; do
     file=$scratch/$report-$language.pdf
     expect "$report in $language is written" "$write_pdf" "$example" $report $language "$file"
     expect "$report in $language has no faults" clean "$file"
     expect "$report in $language has its fonts" embedded "$file"
+    file=$scratch/hostile.pdf
+    expect "a hostile $report in $language is written" "$write_pdf" "$hostile" $report $language "$file"
+    expect "a hostile $report in $language has no faults" clean "$file"
+    expect "a hostile $report in $language has its fonts" embedded "$file"
   done
   expect "the report in $language has links" links "$scratch/readiness-$language.pdf" 40
   expect "the report in $language is the same bytes twice" \
