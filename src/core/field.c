@@ -35,12 +35,13 @@ parse_integer (const ZzField *field,
   return TRUE;
 }
 
+/* Four digits: "85" may be any of several years. */
 static gboolean
 parse_year (const ZzField *field,
             const char *text,
             ZzValue *value)
 {
-  return parse_integer (field, text, value) && value->integer >= 1 && value->integer <= 9999;
+  return parse_integer (field, text, value) && value->integer >= 1000 && value->integer <= 9999;
 }
 
 static gboolean

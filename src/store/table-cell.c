@@ -37,7 +37,7 @@ zz_table_cell_trim (const ZzField *field,
   return field->type == ZZ_FIELD_TEXT ? g_strdelimit (trimmed, "\n\t", ' ') : trimmed;
 }
 
-/* Years and days of the working lives that are recorded here. */
+/* Days of the working lives that are recorded here. */
 #define FIRST_YEAR 1940
 #define LAST_YEAR 2100
 
@@ -95,14 +95,6 @@ read_serial (ZzCell cell,
   return date >= zz_date_new (FIRST_YEAR, 1, 1) && date <= zz_date_new (LAST_YEAR, 12, 31) ? date : ZZ_DATE_NONE;
 }
 
-/* "85" is no year of anybody's birth. */
-static gboolean
-is_believable (const ZzField *field,
-               const ZzValue *value)
-{
-  return field->type != ZZ_FIELD_YEAR || (value->integer >= FIRST_YEAR && value->integer <= LAST_YEAR);
-}
-
 /* The text with the unit that the title says, unless the field's own title says it. */
 static char *
 add_unit (const ZzColumn *column,
@@ -131,9 +123,8 @@ read_value (ZzCell cell,
 
   if (field->personal == ZZ_PERSONAL_NUMBER && means_nothing (text))
     return NULL;
-  if (zz_field_read (field, whole, value, NULL) && is_believable (field, value))
+  if (zz_field_read (field, whole, value, NULL))
     return NULL;
-  zz_value_clear (value);
   date = is_date (field) ? read_serial (cell, text, since_1904) : ZZ_DATE_NONE;
   if (date != ZZ_DATE_NONE)
     *value = zz_value_date (date);

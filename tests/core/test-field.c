@@ -19,7 +19,7 @@ static const struct
   { ZZ_FIELD_DATE, { "2026-11-22", "" }, { "never", "2026-11-31" } },
   { ZZ_FIELD_VALID_END, { "2026-11-22", "never", "" }, { "Never", "长期" } },
   { ZZ_FIELD_EVENT, { "2026-11-22", "" }, { "never" } },
-  { ZZ_FIELD_YEAR, { "2026", "1", "" }, { "0", "10000", "26a" } },
+  { ZZ_FIELD_YEAR, { "2026", "1949", "" }, { "85", "10000", "26a" } },
   { ZZ_FIELD_BOOLEAN, { "true", "false", "" }, { "True", "1" } },
   { ZZ_FIELD_CHOICE, { "master", "" }, { "doctor", "0" } },
   { ZZ_FIELD_CHOICES, { "bachelor,master", "master", "" }, { "doctor", "master,,", "master;bachelor" } },

@@ -91,7 +91,7 @@ make_value (GRand *rand,
     case ZZ_FIELD_EVENT:
       return zz_value_date (g_rand_int_range (rand, 1, ZZ_DATE_MAX));
     case ZZ_FIELD_YEAR:
-      return zz_value_integer (g_rand_int_range (rand, 1, 9999));
+      return zz_value_integer (g_rand_int_range (rand, 1000, 10000));
     case ZZ_FIELD_BOOLEAN:
       return zz_value_boolean (g_rand_boolean (rand));
     case ZZ_FIELD_CHOICE:
