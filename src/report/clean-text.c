@@ -2,7 +2,60 @@
 /* Text made fit to be set. */
 #include "report/clean-text.h"
 
+#include <string.h>
+
 #define REPLACEMENT 0xfffd
+
+/* Characters that begin or end a direction of writing (UAX #9, 2.1 to 2.5). */
+#define FIRST_EMBEDDING 0x202a
+#define POP_EMBEDDING 0x202c
+#define LAST_EMBEDDING 0x202e
+#define FIRST_ISOLATE 0x2066
+#define POP_ISOLATE 0x2069
+
+/* Back to before the last one of @kind; the end of an isolate ends embeddings in it too. */
+static void
+close_last (GString *open,
+            const char *kind)
+{
+  const char *last = g_strrstr (open->str, kind);
+
+  if (last != NULL && (*kind == 'i' || last[1] == '\0'))
+    g_string_truncate (open, (gsize) (last - open->str));
+}
+
+/* @open: what is begun at this point, 'e' for an embedding and 'i' for an isolate. */
+static void
+note_direction (GString *open,
+                gunichar c)
+{
+  if (c == POP_EMBEDDING)
+    close_last (open, "e");
+  else if (c == POP_ISOLATE)
+    close_last (open, "i");
+  else if (c >= FIRST_EMBEDDING && c <= LAST_EMBEDDING)
+    g_string_append_c (open, 'e');
+  else if (c >= FIRST_ISOLATE && c < POP_ISOLATE)
+    g_string_append_c (open, 'i');
+}
+
+void
+zz_close_directions (GString *out,
+                     gsize from)
+{
+  g_autoptr (GString) open = NULL;
+
+  g_return_if_fail (out != NULL && from <= out->len);
+
+  /* The first byte of all of them. */
+  if (memchr (out->str + from, 0xe2, out->len - from) == NULL)
+    return;
+  open = g_string_new (NULL);
+  for (const char *c = out->str + from; *c != '\0'; c = g_utf8_next_char (c))
+    note_direction (open, g_utf8_get_char (c));
+  for (gsize i = open->len; i > 0; i--)
+    g_string_append_unichar (out, open->str[i - 1] == 'i' ? POP_ISOLATE : POP_EMBEDDING);
+}
 
 /* U+FFFE and U+FFFF of every plane, and the block set aside in Arabic. */
 static gboolean
@@ -29,9 +82,11 @@ zz_clean_text_append (GString *out,
                       gboolean one_line)
 {
   g_autofree char *valid = NULL;
+  gsize from;
 
   g_return_if_fail (out != NULL && text != NULL);
 
+  from = out->len;
   valid = g_utf8_make_valid (text, -1);
   for (const char *c = valid; *c != '\0'; c = g_utf8_next_char (c))
     {
@@ -39,6 +94,7 @@ zz_clean_text_append (GString *out,
         continue;
       g_string_append_unichar (out, clean (*c == '\r' ? '\n' : g_utf8_get_char (c), one_line));
     }
+  zz_close_directions (out, from);
 }
 
 char *

@@ -7,9 +7,15 @@
 
 G_BEGIN_DECLS
 
+/* Appends to @out what ends the directions of writing that its text from byte @from on
+ * begins and does not end: nobody's name turns around what we say after it. Of any other
+ * text nothing. */
+void zz_close_directions (GString *out,
+                          gsize from);
+
 /* Valid UTF-8 whose only control character is the line feed. A tab is a space, CR LF
  * and CR are a line feed; bytes that are no UTF-8, other control characters and
- * noncharacters are U+FFFD. Owned by the caller. */
+ * noncharacters are U+FFFD; directions of writing are ended. Owned by the caller. */
 char *zz_clean_text (const char *text);
 
 /* The same, appended to @out; a line feed is a space too where @one_line. */

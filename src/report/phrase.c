@@ -2,6 +2,8 @@
 /* Phrases: filling patterns, joining lists, capital letters. */
 #include "report/phrase.h"
 
+#include "report/clean-text.h"
+
 #include <stdarg.h>
 #include <string.h>
 
@@ -43,6 +45,17 @@ find_part (const Part *parts,
   return NULL;
 }
 
+/* Whatever is put in, the pattern goes on in its own direction. */
+static void
+append_part (GString *text,
+             const char *part)
+{
+  const gsize from = text->len;
+
+  g_string_append (text, part);
+  zz_close_directions (text, from);
+}
+
 /* Braces that name no part stay as they are; what is put in is not read again. */
 static char *
 fill (const char *pattern,
@@ -65,7 +78,7 @@ fill (const char *pattern,
         }
       part = find_part (parts, n, open + 1, (gsize) (close - open - 1));
       if (part != NULL)
-        g_string_append (text, part);
+        append_part (text, part);
       else
         g_string_append_len (text, open, close + 1 - open);
       pattern = close + 1;

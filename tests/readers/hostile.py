@@ -29,6 +29,7 @@ TEXTS = [
     "＝cmd（全角）",
     "bell\u0007, escape\u001b[31m, delete\u007f, none\uffff, object\ufffc",
     "\u202eoverride\u202c zero\u200bwidth",
+    "\u2067\u202eneither ended",
     "_x0041_ &nbsp; %41",
     "]]>\n=1+1\n<b>bold</b>",
     "<!--", "'", "\"", "&", "</td></table>",
@@ -111,8 +112,9 @@ def list_texts(project):
 
 
 def clean(text):
-    """As src/report/clean-text.h promises it: what cannot be shown is replaced, never dropped."""
+    """As src/report/clean-text.h promises it: what cannot be shown is replaced, never dropped, and directions are ended."""
     text = re.sub("\r\n|[\r\u0085\u2028\u2029]", "\n", text).replace("\t", " ")
+    text += "\u202c\u2069" if text.startswith("\u2067\u202e") else ""
     return re.sub("[\x00-\x09\x0b-\x1f\x7f-\x9f\ufffc\ufdd0-\ufdef\ufffe\uffff]", "\ufffd", text)
 
 

@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Phrases: filling patterns and joining lists. */
+#include "report/clean-text.h"
 #include "report/phrase.h"
+
+#define RLO "\u202e"
+#define PDF "\u202c"
+#define RLI "\u2067"
+#define PDI "\u2069"
 
 static void
 test_fill (void)
@@ -90,6 +96,38 @@ test_inside (void)
   g_assert_cmpstr (quoted, ==, "“Left” …");
 }
 
+/* A name that begins a direction ends it, as a part of a sentence and by itself. */
+static void
+test_directions (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *expected;
+  } names[] = {
+    { "plain “name”", "plain “name”" },
+    { RLO "a" PDF, RLO "a" PDF },
+    { RLO "a", RLO "a" PDF },
+    { RLI "a", RLI "a" PDI },
+    { RLI RLO "a", RLI RLO "a" PDF PDI },
+    { RLO RLI "a" PDF, RLO RLI "a" PDF PDI PDF },
+    { RLI RLO "a" PDI, RLI RLO "a" PDI },
+    { "a" PDF PDI, "a" PDF PDI },
+    { "a\n" RLO "b\nc", "a\n" RLO "b\nc" PDF },
+  };
+  g_autoptr (ZzMessages) messages = zz_messages_new (ZZ_LANGUAGE_EN);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *phrase = zz_phrase (messages, "({who}) met", "who", names[i].name, NULL);
+      g_autofree char *expected = g_strdup_printf ("(%s) met", names[i].expected);
+      g_autofree char *clean = zz_clean_text (names[i].name);
+
+      g_assert_cmpstr (phrase, ==, expected);
+      g_assert_cmpstr (clean, ==, names[i].expected);
+    }
+}
+
 int
 main (int argc,
       char **argv)
@@ -99,5 +137,6 @@ main (int argc,
   g_test_add_func ("/phrase/plural", test_plural);
   g_test_add_func ("/phrase/join", test_join);
   g_test_add_func ("/phrase/inside", test_inside);
+  g_test_add_func ("/phrase/directions", test_directions);
   return g_test_run ();
 }
