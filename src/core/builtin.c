@@ -126,6 +126,43 @@ zz_evidence_is_removed (const ZzRecord *item)
   return FALSE;
 }
 
+static gboolean
+is_marked_confidential (const ZzRecord *item)
+{
+  const ZzValue *value = zz_record_get (item, ZZ_EVIDENCE_CONFIDENTIAL);
+
+  return value->kind == ZZ_VALUE_BOOLEAN && value->boolean;
+}
+
+GHashTable *
+zz_evidence_find_confidential (const GPtrArray *items)
+{
+  static const guint contents[] = { ZZ_EVIDENCE_SHA256, ZZ_EVIDENCE_FILE };
+  g_autoptr (GHashTable) secrets = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *found;
+
+  g_return_val_if_fail (items != NULL, NULL);
+
+  found = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < items->len; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (contents); j++)
+      {
+        const char *content = zz_record_get_text (items->pdata[i], contents[j]);
+
+        if (content != NULL && is_marked_confidential (items->pdata[i]) && !zz_evidence_is_removed (items->pdata[i]))
+          g_hash_table_add (secrets, (gpointer) content);
+      }
+  for (guint i = 0; i < items->len; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (contents); j++)
+      {
+        const char *content = zz_record_get_text (items->pdata[i], contents[j]);
+
+        if (is_marked_confidential (items->pdata[i]) || (content != NULL && g_hash_table_contains (secrets, content)))
+          g_hash_table_add (found, items->pdata[i]);
+      }
+  return found;
+}
+
 GPtrArray *
 zz_evidence_list_same (const GPtrArray *items,
                        const GPtrArray *added)

@@ -100,6 +100,11 @@ enum {
 /* Whether the item was taken out of use: any of its "removed" members is given. */
 gboolean zz_evidence_is_removed (const ZzRecord *item);
 
+/* Those of @items that are confidential: marked so, or with the file or content of one
+ * that is and is in use. A set of ZzRecord, owned by the caller, its elements by the
+ * project. */
+GHashTable *zz_evidence_find_confidential (const GPtrArray *items);
+
 /* For each of @added (ZzRecord) the item among @items, none of them, that has the same
  * content and is in use; NULL for one that has none. Owned by the caller, its elements
  * by the project. */

@@ -139,6 +139,8 @@ add_item (ZzPacking *self,
   if (source->path == NULL && removed)
     return TRUE;
   name = g_strdup_printf ("%s.evidence/%s", self->name, source->path != NULL ? source->path : "");
+  if (removed && !zz_package_path_check (name, NULL))
+    return TRUE;
   if (!g_hash_table_add (seen, g_strdup (name)))
     {
       if (!is_there (self, name, source, removed, &fits) || fits || removed)
@@ -175,15 +177,8 @@ add_items (ZzPacking *self,
   return TRUE;
 }
 
-static gboolean
-is_confidential (const ZzRecord *item)
-{
-  const ZzValue *value = zz_record_get (item, ZZ_EVIDENCE_CONFIDENTIAL);
-
-  return value->kind == ZZ_VALUE_BOOLEAN && value->boolean;
-}
-
-/* A sign-off keeps the project as it was signed, and so what is taken out of it. */
+/* A sign-off keeps the project as it was signed, and so what is taken out of it now or
+ * was confidential then. */
 static void
 forget_signed (ZzChangeSet *changes,
                ZzProject *project)
@@ -202,17 +197,17 @@ leave_out (ZzPacking *self,
            GError **error)
 {
   const GPtrArray *items = zz_project_get_builtin (project, ZZ_BUILTIN_EVIDENCE);
+  g_autoptr (GHashTable) confidential = zz_evidence_find_confidential (items);
   g_autoptr (ZzHistory) history = zz_history_new (project);
   g_autoptr (ZzChangeSet) changes = zz_change_set_new (NULL);
 
   for (guint i = 0; i < items->len; i++)
-    if (is_confidential (items->pdata[i]))
+    if (g_hash_table_contains (confidential, items->pdata[i]))
       {
         zz_edit_remove (changes, project, items->pdata[i]);
         self->n_left_out++;
       }
-  if (self->n_left_out > 0)
-    forget_signed (changes, project);
+  forget_signed (changes, project);
   return zz_history_apply (history, changes, error);
 }
 

@@ -35,8 +35,8 @@ G_BEGIN_DECLS
 /**
  * ZzPackOptions:
  * @language: of the index, and of the words of a redaction
- * @without_confidential: items marked as confidential are taken out of the project
- *   that is packed, record and file; what referred to them no longer does, and
+ * @without_confidential: confidential items (zz_evidence_find_confidential ()) are
+ *   taken out of the project that is packed, record and file; what referred to them no longer does, and
  *   sign-offs lose their copy of what was signed
  * @redact: the project is redacted (core/redaction.h); no evidence file goes along,
  *   for a scan cannot be redacted, and the index says so

@@ -5,6 +5,7 @@
 #include "handover/package-path.h"
 
 #include "core/error.h"
+#include "core/portable-name.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -21,38 +22,11 @@ struct _ZzPackagePaths
   GHashTable *by_folded;
 };
 
-/* Names of devices, with or without an ending; the digits may be superscript. */
-static const char *const devices[] = { "con", "prn", "aux", "nul", "conin$", "conout$", "clock$", NULL };
-static const char *const ports[] = { "com", "lpt", NULL };
-static const char *const digits[] = { "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "¹", "²", "³", NULL };
-
-static gboolean
-is_reserved (const char *part)
-{
-  g_autofree char *stem = g_ascii_strdown (part, (gssize) strcspn (part, ".:"));
-
-  g_strchomp (stem);
-  if (g_strv_contains (devices, stem))
-    return TRUE;
-  for (guint i = 0; ports[i] != NULL; i++)
-    if (g_str_has_prefix (stem, ports[i]) && g_strv_contains (digits, stem + strlen (ports[i])))
-      return TRUE;
-  return FALSE;
-}
-
-/* Control characters, and those that make a name read otherwise than it is. */
-static gboolean
-is_deceptive (gunichar c)
-{
-  return g_unichar_iscntrl (c) || c == 0x061c || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e)
-         || (c >= 0x2066 && c <= 0x2069) || c == 0xfeff || c == 0x2028 || c == 0x2029;
-}
-
 static gboolean
 has_deceptive (const char *text)
 {
   for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
-    if (is_deceptive (g_utf8_get_char (c)))
+    if (zz_portable_name_is_deceptive (g_utf8_get_char (c)))
       return TRUE;
   return FALSE;
 }
@@ -71,7 +45,7 @@ find_fault (const char *part)
     return N_ ("the path names a drive");
   if (part[length - 1] == '.' || part[length - 1] == ' ')
     return N_ ("a name ends in a full stop or a blank, which Windows drops");
-  if (is_reserved (part))
+  if (zz_portable_name_is_reserved (part))
     return N_ ("Windows keeps this name to itself");
   return NULL;
 }
@@ -113,7 +87,7 @@ dup_shown (const char *path)
   guint n = 0;
 
   for (const char *c = valid; *c != '\0' && n < 200; c = g_utf8_next_char (c), n++)
-    g_string_append_unichar (shown, is_deceptive (g_utf8_get_char (c)) ? 0xfffd : g_utf8_get_char (c));
+    g_string_append_unichar (shown, zz_portable_name_is_deceptive (g_utf8_get_char (c)) ? 0xfffd : g_utf8_get_char (c));
   if (n == 200)
     g_string_append (shown, "…");
   return g_string_free (shown, FALSE);
@@ -221,43 +195,4 @@ zz_package_paths_add (ZzPackagePaths *self,
       *slash = '/';
     }
   return add_one (self, path, folder, error);
-}
-
-/* The characters no name may have on Windows, besides those that deceive. */
-static gboolean
-is_allowed (gunichar c)
-{
-  return !is_deceptive (c) && (c > 0x7f || strchr ("/\\:*?\"<>|", (int) c) == NULL);
-}
-
-char *
-zz_package_name_make (const char *text,
-                      gsize most)
-{
-  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
-  GString *name = g_string_new (NULL);
-
-  g_return_val_if_fail (most > 1, NULL);
-
-  if (normal != NULL)
-    g_strstrip (normal);
-  for (const char *c = normal != NULL ? normal : ""; *c != '\0'; c = g_utf8_next_char (c))
-    {
-      const gunichar character = is_allowed (g_utf8_get_char (c)) ? g_utf8_get_char (c) : '_';
-
-      if (name->len + (gsize) g_unichar_to_utf8 (character, NULL) > most)
-        break;
-      g_string_append_unichar (name, character);
-    }
-  while (name->len > 0 && (name->str[name->len - 1] == '.' || name->str[name->len - 1] == ' '))
-    g_string_truncate (name, name->len - 1);
-  if (name->len > 0 && is_reserved (name->str))
-    {
-      g_string_prepend_c (name, '_');
-      while (name->len > most)
-        g_string_truncate (name, (gsize) (g_utf8_find_prev_char (name->str, name->str + name->len) - name->str));
-    }
-  if (name->len == 0)
-    g_string_append_c (name, '_');
-  return g_string_free (name, FALSE);
 }

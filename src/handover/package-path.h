@@ -39,12 +39,6 @@ gboolean zz_package_paths_add (ZzPackagePaths *self,
                                gboolean folder,
                                GError **error);
 
-/* A name for a file or folder that every computer takes, made of @text: what is not
- * allowed becomes "_", and it ends before @most bytes are full, between characters.
- * "_" where nothing is left. Owned by the caller. */
-char *zz_package_name_make (const char *text,
-                            gsize most);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ZzPackagePaths, zz_package_paths_free)
 
 G_END_DECLS

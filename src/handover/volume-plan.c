@@ -3,7 +3,7 @@
 #include "handover/volume-plan.h"
 
 #include "core/builtin.h"
-#include "handover/package-path.h"
+#include "core/portable-name.h"
 
 #include <string.h>
 
@@ -101,7 +101,7 @@ make_name (const char *title,
   const gboolean ends = length > tail && g_ascii_strcasecmp (title + length - tail, ending) == 0;
   g_autofree char *bare = g_strndup (title, length - (ends ? tail : 0));
 
-  return zz_package_name_make (bare, MAX_TITLE);
+  return zz_portable_name_make (bare, MAX_TITLE);
 }
 
 static ZzVolumeEntry *
@@ -123,18 +123,10 @@ make_entry (const ZzCatalogue *catalogue,
   entry->category = catalogue->categories->len + 1;
   if (clause != NULL)
     count_clause (catalogue, clause, &entry->category, &number);
-  folder = zz_package_name_make (zz_volume_get_category_title (catalogue, entry->category, messages), MAX_TITLE);
+  folder = zz_portable_name_make (zz_volume_get_category_title (catalogue, entry->category, messages), MAX_TITLE);
   entry->label = number > 0 ? g_strdup_printf ("%u.%u-%02u", entry->category, number, count) : g_strdup_printf ("%u-%02u", entry->category, count);
   entry->path = g_strdup_printf ("%02u-%s/%s-%s%s", entry->category, folder, entry->label, name, ending);
   return entry;
-}
-
-static gboolean
-is_confidential (const ZzRecord *item)
-{
-  const ZzValue *value = zz_record_get (item, ZZ_EVIDENCE_CONFIDENTIAL);
-
-  return value->kind == ZZ_VALUE_BOOLEAN && value->boolean;
 }
 
 GPtrArray *
@@ -144,18 +136,20 @@ zz_volume_plan (ZzProject *project,
                 guint *n_left_out)
 {
   g_autoptr (ZzEvidenceList) list = NULL;
+  g_autoptr (GHashTable) confidential = NULL;
   g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
   GPtrArray *entries = g_ptr_array_new_with_free_func (free_entry_cb);
 
   g_return_val_if_fail (ZZ_IS_PROJECT (project) && messages != NULL, NULL);
 
   list = zz_evidence_list_new (project);
+  confidential = zz_evidence_find_confidential (zz_project_get_builtin (project, ZZ_BUILTIN_EVIDENCE));
   for (guint i = 0; i < list->items->len; i++)
     {
       const ZzRecord *item = list->items->pdata[i];
       ZzVolumeEntry *entry;
 
-      if (n_left_out != NULL && is_confidential (item))
+      if (n_left_out != NULL && g_hash_table_contains (confidential, item))
         {
           ++*n_left_out;
           continue;

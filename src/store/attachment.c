@@ -5,6 +5,7 @@
 #include "store/attachment.h"
 
 #include "core/error.h"
+#include "core/portable-name.h"
 #include "store/digest.h"
 #include "store/evidence-folder.h"
 #include "store/media-type.h"
@@ -26,7 +27,9 @@
  * @made: the folder was made for this copy
  * @file: the copy while it is not whole
  * @head: the first bytes, by which the type is guessed
- * @kept: the name the content is kept under: @name, or the one it had already
+ * @name: what the source is called
+ * @kept: the name the content is kept under: @name as every computer takes it, or the
+ *   one it had already
  * @placed: the copy's path, where there was none before; NULL else
  */
 typedef struct
@@ -66,8 +69,7 @@ has_control (const char *name)
   return FALSE;
 }
 
-/* A name is kept whole or not at all: it has to fit every file system, package
- * and list it will stand in. */
+/* What nobody meant as a name. */
 static gboolean
 check_name (const char *name,
             GError **error)
@@ -83,8 +85,6 @@ check_name (const char *name,
     return fail (error, ZZ_ERROR_INVALID, shown, _ ("the file's name has a line break or other control character; rename it before attaching it"));
   if (strlen (name) > MAX_NAME)
     return fail (error, ZZ_ERROR_INVALID, shown, _ ("the file's name is longer than 255 bytes; shorten it before attaching it"));
-  if (strchr (name, '/') != NULL || !zz_evidence_path_is_safe (name))
-    return fail (error, ZZ_ERROR_INVALID, shown, _ ("a file of this name cannot be kept; rename it before attaching it"));
   return TRUE;
 }
 
@@ -200,7 +200,8 @@ copy_contents (Copy *copy,
 }
 
 /* Moves the copy to its place under the hash. The same content is kept once, under
- * the name it came with first; a copy that was damaged since is whole again. */
+ * the name it came with first; a copy that was damaged since is whole again. The file
+ * will stand in packages that are unpacked elsewhere. */
 static gboolean
 put_in_place (Copy *copy,
               GCancellable *cancellable,
@@ -208,7 +209,8 @@ put_in_place (Copy *copy,
 {
   g_autofree char *prefix = g_strndup (copy->sha256, 12);
   g_autofree char *folder = g_build_filename (copy->folder, prefix, NULL);
-  g_autofree char *path = g_build_filename (folder, copy->name, NULL);
+  g_autofree char *name = zz_portable_name_make (copy->name, MAX_NAME);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
   gboolean made, there;
   GStatBuf info;
 
@@ -218,7 +220,7 @@ put_in_place (Copy *copy,
   copy->kept = made || there ? NULL : zz_evidence_find_content (folder, copy->sha256, copy->size, cancellable);
   if (copy->kept != NULL)
     return TRUE;
-  copy->kept = g_strdup (copy->name);
+  copy->kept = g_steal_pointer (&name);
   if (zz_new_file_finish (&copy->file, path, error))
     {
       copy->placed = there ? NULL : g_steal_pointer (&path);
@@ -294,7 +296,7 @@ attach (Copy *copy,
         GCancellable *cancellable,
         GError **error)
 {
-  g_autofree char *name = g_file_get_basename (copy->source);
+  g_autofree char *name = g_strchomp (g_file_get_basename (copy->source));
   ZzRecord *record = NULL;
 
   copy->name = name;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Evidence files: copied in under their hash, found again safely.
  *
- * A file is copied to EVIDENCE_FOLDER/<first 12 hex digits of its SHA-256>/NAME,
+ * A file is copied to EVIDENCE_FOLDER/<first 12 hex digits of its SHA-256>/NAME, NAME
+ * being its own as every computer takes it (core/portable-name.h),
  * hashed while it is copied, and put into place only when it is whole; the same
  * content is kept once, under the name it came with first, so that two items may
  * name one file. The caller then puts the evidence
@@ -25,7 +26,7 @@ char *zz_evidence_folder_name (const char *file_name);
 gboolean zz_evidence_path_is_safe (const char *path);
 
 /* Copies @source in and returns a new evidence record (not yet in any project)
- * with id, file, size, sha256, media type, title (the name without its ending)
+ * with id, file, size, sha256, media type, title (its own name without its ending)
  * and the time it was added. @kind: number of an evidence kind, or -1.
  * @now: the time to note, UTC. */
 ZzRecord *zz_attach_file (GFile *source,

@@ -67,6 +67,24 @@ test_choices (Run *run,
   g_assert_true (is_there (run, "volume.zip"));
 }
 
+/* The same content under another name, which nobody marked, stays at home as well. */
+static void
+test_secret_twice (Run *run,
+                   gconstpointer data)
+{
+  make_project (run);
+  run_write (run, "again.pdf", "a secret");
+  run_expect (run, 0, "attach", "a.zizhi.json", "again.pdf", "--clause=office.a");
+  run_expect (run, 0, "pack", "a.zizhi.json", "-o", "b.zip", "--without-confidential");
+  run_assert_has (run->out, "2 confidential items left out");
+  run_expect (run, 0, "unpack", "b.zip", "-o", "b");
+  run_expect (run, 0, "verify", "b/a.zizhi.json");
+  run_assert_has (run->out, "1 ");
+  run_expect (run, 0, "volume", "a.zizhi.json", "-o", "volume", "--without-confidential", "--lang=zh_CN");
+  g_assert_true (is_there (run, "volume/03-办公场所/3.1-01-租赁合同.pdf"));
+  g_assert_false (is_there (run, "volume/03-办公场所/3.1-02-again.pdf"));
+}
+
 static void
 test_refused (Run *run,
               gconstpointer data)
@@ -120,6 +138,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("round-trip", test_round_trip);
   ADD ("choices", test_choices);
+  ADD ("secret-twice", test_secret_twice);
   ADD ("refused", test_refused);
   ADD ("redacted-report", test_redacted_report);
   return g_test_run ();

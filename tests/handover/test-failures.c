@@ -157,7 +157,7 @@ test_changed_meanwhile (Place *place,
 
     g_assert_true (g_file_get_contents (target, &text, NULL, NULL));
     g_assert_cmpstr (text, ==, "an older package");
-    g_assert_null (strstr (list, ".attaching"));
+    g_assert_null (strstr (list, ".zizhi-"));
   }
 }
 
@@ -365,14 +365,17 @@ test_package_changes (Place *place,
   g_assert_null (strstr (list, ".unpacking"));
 }
 
-/* Names no other computer could unpack are not packed. */
+/* Names no other computer could unpack are not packed; of what was taken out of use that
+ * is no reason to pack nothing. */
 static void
 test_name_of_device (Place *place,
                      gconstpointer data)
 {
-  g_autofree char *path = place_find_evidence (place, "租赁合同.pdf");
+  const char *name = data;
+  g_autofree char *path = place_find_evidence (place, name);
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *other = g_build_filename (folder, "aux.pdf", NULL);
+  g_autofree char *before = g_strconcat ("/", name, NULL);
   g_autofree char *text = NULL;
   g_autoptr (GString) edited = NULL;
   g_autoptr (GError) error = NULL;
@@ -380,8 +383,14 @@ test_name_of_device (Place *place,
   g_assert_cmpint (g_rename (path, other), ==, 0);
   g_assert_true (g_file_get_contents (place->project, &text, NULL, NULL));
   edited = g_string_new (text);
-  g_assert_cmpuint (g_string_replace (edited, "/租赁合同.pdf", "/aux.pdf", 0), ==, 1);
+  g_assert_cmpuint (g_string_replace (edited, before, "/aux.pdf", 0), ==, 1);
   g_assert_true (g_file_set_contents (place->project, edited->str, -1, NULL));
+  if (g_str_equal (name, "old.pdf"))
+    {
+      g_assert_true (place_try_pack (place, &plain, "t.zip", &error));
+      g_assert_no_error (error);
+      return;
+    }
   g_assert_false (place_try_pack (place, &plain, "t.zip", &error));
   g_assert_error (error, ZZ_ERROR, ZZ_ERROR_UNSAFE);
   g_assert_nonnull (strstr (error->message, "Windows"));
@@ -409,6 +418,7 @@ main (int argc,
   add ("target-there", NULL, test_target_there);
   add ("target-appears", NULL, test_target_appears);
   add ("package-changes", NULL, test_package_changes);
-  add ("name-of-device", NULL, test_name_of_device);
+  add ("name-of-device/in-use", "租赁合同.pdf", test_name_of_device);
+  add ("name-of-device/removed", "old.pdf", test_name_of_device);
   return g_test_run ();
 }
