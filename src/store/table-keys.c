@@ -9,12 +9,12 @@
 /* Behind every part of a key; nothing a person writes. */
 #define SEPARATOR "\x1f"
 
-/* Both map a key to its ZzRecord, or to NULL for several. */
+/* Both map a key to its item, or to NULL for several. */
 struct _ZzTableKeys
 {
   const ZzRegister *reg;
   GHashTable *whole;
-  GHashTable *lacking; /* keys of records without one of their parts */
+  GHashTable *lacking; /* keys of items without one of their parts */
 };
 
 static void
@@ -94,45 +94,63 @@ leave_out (const ZzRegister *reg,
 static void
 add_key (GHashTable *index,
          char *key,
-         ZzRecord *record)
+         gpointer item)
 {
   gpointer other;
 
-  if (g_hash_table_lookup_extended (index, key, NULL, &other) && other != record)
-    record = NULL;
-  g_hash_table_replace (index, key, record);
+  if (g_hash_table_lookup_extended (index, key, NULL, &other) && other != item)
+    item = NULL;
+  g_hash_table_replace (index, key, item);
 }
 
 ZzTableKeys *
-zz_table_keys_new (ZzProject *project,
-                   const ZzRegister *reg)
+zz_table_keys_new (const ZzRegister *reg)
 {
-  const GPtrArray *records;
   ZzTableKeys *keys;
 
-  g_return_val_if_fail (ZZ_IS_PROJECT (project) && reg != NULL, NULL);
+  g_return_val_if_fail (reg != NULL, NULL);
 
   keys = g_new0 (ZzTableKeys, 1);
   keys->reg = reg;
   keys->whole = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   keys->lacking = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  records = zz_project_get_records (project, reg);
+  return keys;
+}
+
+void
+zz_table_keys_add (ZzTableKeys *keys,
+                   const char *key,
+                   gpointer item)
+{
+  g_return_if_fail (keys != NULL && key != NULL && item != NULL);
+
+  for (guint i = 0; i < keys->reg->key->len; i++)
+    {
+      char *left = leave_out (keys->reg, key, i);
+
+      if (left != NULL)
+        add_key (keys->lacking, left, item);
+    }
+  add_key (keys->whole, g_strdup (key), item);
+}
+
+void
+zz_table_keys_add_records (ZzTableKeys *keys,
+                           ZzProject *project)
+{
+  const GPtrArray *records;
+
+  g_return_if_fail (keys != NULL && ZZ_IS_PROJECT (project));
+
+  records = zz_project_get_records (project, keys->reg);
   for (guint i = 0; i < records->len; i++)
     {
       ZzRecord *record = records->pdata[i];
-      char *key = zz_table_keys_make (reg, record->values);
+      g_autofree char *key = zz_table_keys_make (keys->reg, record->values);
 
-      for (guint j = 0; key != NULL && j < reg->key->len; j++)
-        {
-          char *left = leave_out (reg, key, j);
-
-          if (left != NULL)
-            add_key (keys->lacking, left, record);
-        }
       if (key != NULL)
-        add_key (keys->whole, key, record);
+        zz_table_keys_add (keys, key, record);
     }
-  return keys;
 }
 
 void
@@ -149,24 +167,24 @@ zz_table_keys_free (ZzTableKeys *keys)
 static void
 look (GHashTable *index,
       const char *key,
-      ZzRecord **found,
+      gpointer *found,
       gboolean *several)
 {
-  gpointer record;
+  gpointer item;
 
-  if (key == NULL || !g_hash_table_lookup_extended (index, key, NULL, &record))
+  if (key == NULL || !g_hash_table_lookup_extended (index, key, NULL, &item))
     return;
-  if (record == NULL || (*found != NULL && *found != record))
+  if (item == NULL || (*found != NULL && *found != item))
     *several = TRUE;
-  *found = record;
+  *found = item;
 }
 
-ZzRecord *
+gpointer
 zz_table_keys_find (ZzTableKeys *keys,
                     const char *key,
                     gboolean *several)
 {
-  ZzRecord *found = NULL;
+  gpointer found = NULL;
 
   g_return_val_if_fail (keys != NULL && key != NULL && several != NULL, NULL);
 

@@ -29,9 +29,9 @@ typedef struct
   ZzTableNames *names;
   ZzTableKeys *keys;
   ZzTablePlan *plan;
-  GArray *drafts;     /* Draft */
-  GHashTable *by_key; /* key → Draft number + 1 */
-  GHashTable *by_id;  /* id of the record → Draft number + 1 */
+  GArray *drafts;    /* Draft */
+  ZzTableKeys *rows; /* Draft of the rows that have no record */
+  GHashTable *by_id; /* id of the record → Draft */
 } Planner;
 
 static void
@@ -265,33 +265,46 @@ skip_both (const Planner *planner,
 }
 
 static void
-claim (Planner *planner,
-       GHashTable *claims,
-       const char *name,
-       guint number)
+claim_id (Planner *planner,
+          Draft *draft,
+          const char *id)
 {
-  guint other = GPOINTER_TO_UINT (g_hash_table_lookup (claims, name));
+  Draft *other = g_hash_table_lookup (planner->by_id, id);
 
-  if (other > 0)
-    skip_both (planner, &g_array_index (planner->drafts, Draft, number), &g_array_index (planner->drafts, Draft, other - 1));
+  if (other != NULL)
+    skip_both (planner, draft, other);
   else
-    g_hash_table_insert (claims, (gpointer) name, GUINT_TO_POINTER (number + 1));
+    g_hash_table_insert (planner->by_id, (gpointer) id, draft);
+}
+
+/* Two rows that both have ids are for two records, whatever their keys are. */
+static void
+claim_key (Planner *planner,
+           Draft *draft)
+{
+  gboolean several;
+  Draft *other = zz_table_keys_find (planner->rows, draft->key, &several);
+
+  if (several && draft->id == NULL)
+    skip_without_record (planner, draft, TRUE);
+  else if (other != NULL && (draft->id == NULL || other->id == NULL))
+    skip_both (planner, draft, other);
+  else
+    zz_table_keys_add (planner->rows, draft->key, draft);
 }
 
 static void
 check_claims (Planner *planner,
-              guint number)
+              Draft *draft)
 {
-  const Draft *draft = &g_array_index (planner->drafts, Draft, number);
+  const ZzRecord *record = draft->row->record;
 
   if (draft->row->fate == ZZ_ROW_SKIPPED)
     return;
-  if (draft->row->record != NULL)
-    claim (planner, planner->by_id, zz_record_get_id (draft->row->record), number);
-  else if (draft->id != NULL)
-    claim (planner, planner->by_id, draft->id, number);
-  else if (draft->key != NULL)
-    claim (planner, planner->by_key, draft->key, number);
+  if (record == NULL && draft->key != NULL)
+    claim_key (planner, draft);
+  if (record != NULL || draft->id != NULL)
+    claim_id (planner, draft, record != NULL ? zz_record_get_id (record) : draft->id);
 }
 
 static gboolean
@@ -416,7 +429,7 @@ planner_clear (Planner *planner)
       g_free (draft->key);
     }
   g_array_unref (planner->drafts);
-  g_hash_table_unref (planner->by_key);
+  zz_table_keys_free (planner->rows);
   g_hash_table_unref (planner->by_id);
   zz_table_keys_free (planner->keys);
   zz_table_names_free (planner->names);
@@ -444,16 +457,17 @@ zz_table_plan_new (ZzProject *project,
 
   planner.reg = zz_columns_get_register (columns);
   planner.names = zz_table_names_new (project);
-  planner.keys = zz_table_keys_new (project, planner.reg);
+  planner.keys = zz_table_keys_new (planner.reg);
+  zz_table_keys_add_records (planner.keys, project);
+  planner.rows = zz_table_keys_new (planner.reg);
   planner.plan = plan_new (label);
   planner.drafts = g_array_new (FALSE, FALSE, sizeof (Draft));
-  planner.by_key = g_hash_table_new (g_str_hash, g_str_equal);
   planner.by_id = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint row = (guint) (zz_columns_get_titles (columns) + 1); row < zz_table_get_n_rows (table); row++)
     add_draft (&planner, row);
   /* Who claims a record is known only when all rows are read. */
   for (guint i = 0; i < planner.drafts->len; i++)
-    check_claims (&planner, i);
+    check_claims (&planner, &g_array_index (planner.drafts, Draft, i));
   for (guint i = 0; i < planner.drafts->len; i++)
     settle (&planner, &g_array_index (planner.drafts, Draft, i));
   planner_clear (&planner);
