@@ -8,6 +8,7 @@
 #include "report/clean-text.h"
 #include "report/xlsx.h"
 #include "store/table-export.h"
+#include "store/table.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -29,6 +30,16 @@ fits (const char *text)
   return units <= MAX_UNITS && g_str_equal (clean, text);
 }
 
+/* A cell of text needs no guard; but one like a guard is taken off when it is read. */
+static void
+append_text (ZzBlock *row,
+             const char *text)
+{
+  g_autofree char *guarded = *text == '\'' && zz_table_is_like_formula (text) ? g_strconcat ("'", text, NULL) : NULL;
+
+  zz_block_append_cell (row, guarded != NULL ? guarded : text);
+}
+
 static gboolean
 add_cell (ZzBlock *row,
           ZzRecord *record,
@@ -42,7 +53,7 @@ add_cell (ZzBlock *row,
   if (value->kind == ZZ_VALUE_DATE || value->kind == ZZ_VALUE_INTEGER || value->kind == ZZ_VALUE_MONEY)
     zz_block_append_value_cell (row, zz_value_copy (value), text);
   else
-    zz_block_append_cell (row, text);
+    append_text (row, text);
   if (fits (text))
     return TRUE;
   /* Translators: a record and one of its fields. */

@@ -3,6 +3,7 @@
 #include "store/table-export.h"
 
 #include "core/field.h"
+#include "store/table.h"
 
 #include <string.h>
 
@@ -21,11 +22,9 @@ static gboolean
 wants_guard (const ZzField *field,
              const char *text)
 {
-  const char *begin = text + strspn (text, "'");
-
   if (field != NULL && (field->type == ZZ_FIELD_MONEY || field->type == ZZ_FIELD_INTEGER))
     return FALSE;
-  return *begin != '\0' && strchr ("=+-@\t\r", *begin) != NULL;
+  return zz_table_is_like_formula (text);
 }
 
 static void

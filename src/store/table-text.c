@@ -67,15 +67,6 @@ take_declaration (Scan *scan)
   scan->line++;
 }
 
-/* Takes the apostrophe off that guards what would look like a formula. */
-static const char *
-unguard (const char *text)
-{
-  gsize n = strspn (text, "'");
-
-  return n > 0 && text[n] != '\0' && strchr ("=+-@\t\r", text[n]) != NULL ? text + 1 : text;
-}
-
 static gboolean
 is_end_of_cell (const Scan *scan)
 {
@@ -117,8 +108,7 @@ read_cell (Scan *scan,
     return FALSE;
   while (!is_end_of_cell (scan))
     g_string_append_c (scan->cell, *scan->at++);
-  text = unguard (scan->cell->str);
-  text = zz_table_keep (scan->table, text, strlen (text));
+  text = zz_table_keep (scan->table, scan->cell->str, strlen (scan->cell->str));
   return zz_table_put (scan->table, column, ZZ_CELL_TEXT, text, error);
 }
 

@@ -177,6 +177,15 @@ set_limit (const ZzTable *table,
 }
 
 gboolean
+zz_table_is_like_formula (const char *text)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  text += strspn (text, "'");
+  return *text != '\0' && strchr ("=+-@\t\r", *text) != NULL;
+}
+
+gboolean
 zz_table_put (ZzTable *table,
               guint column,
               ZzCellSort sort,
@@ -192,6 +201,8 @@ zz_table_put (ZzTable *table,
 
   if (sort == ZZ_CELL_EMPTY || *text == '\0')
     return TRUE;
+  if (sort == ZZ_CELL_TEXT && *text == '\'' && zz_table_is_like_formula (text))
+    cell.text = ++text;
   length = strlen (text);
   start = get_row (table, table->rows->len - 1)->start;
   if (table->rows->len > ZZ_TABLE_MAX_ROWS)

@@ -75,12 +75,16 @@ const char *zz_table_keep (ZzTable *table,
                            const char *text,
                            gsize length);
 /* Sets the cell at @column, which is behind all those put in the row; @text is one of
- * zz_table_keep() or lives as long. FALSE: more than is accepted. */
+ * zz_table_keep() or lives as long. The apostrophe that guards a text is taken off.
+ * FALSE: more than is accepted. */
 gboolean zz_table_put (ZzTable *table,
                        guint column,
                        ZzCellSort sort,
                        const char *text,
                        GError **error);
+/* Whether a spreadsheet would take @text for a formula, apostrophes before it left aside:
+ * an export guards it by one more. */
+gboolean zz_table_is_like_formula (const char *text);
 /* Ends the last row. FALSE: there is no content at all. */
 gboolean zz_table_finish (ZzTable *table,
                           GError **error);
