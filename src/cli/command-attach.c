@@ -165,7 +165,7 @@ list_sources (char **paths,
   GPtrArray *sources;
 
   for (guint i = 0; paths[i] != NULL; i++)
-    g_ptr_array_add (given, g_file_new_for_commandline_arg (paths[i]));
+    g_ptr_array_add (given, zz_command_get_file (paths[i]));
   sources = zz_attachment_list_sources (given, skipped, NULL, error);
   for (guint i = 0; sources != NULL && i < skipped->len; i++)
     {

@@ -132,7 +132,7 @@ check_catalogue (const ZzMessages *messages,
                  const char *path,
                  GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GFile) file = zz_command_get_file (path);
   g_autoptr (GBytes) bytes = zz_load_file (file, ZZ_JSON_MAX_BYTES, NULL, NULL, error);
   g_autoptr (ZzCatalogue) catalogue = bytes != NULL ? zz_catalogue_read (bytes, path, error) : NULL;
 

@@ -88,7 +88,7 @@ open_base (Merging *self,
            const char *path,
            GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GFile) file = zz_command_get_file (path);
   g_autoptr (GFileInfo) info = NULL;
   g_autoptr (ZzProject) nothing = NULL;
 
@@ -193,7 +193,7 @@ to_text (const Merging *self)
 static ZzProjectFile *
 new_output (const Merging *self)
 {
-  g_autoptr (GFile) target = g_file_new_for_commandline_arg (self->options->output);
+  g_autoptr (GFile) target = zz_command_get_file (self->options->output);
 
   for (guint i = 0; i < N_FILES; i++)
     {

@@ -196,7 +196,7 @@ save_as (ZzProjectFile *file,
          const char *output,
          GError **error)
 {
-  g_autoptr (GFile) target = g_file_new_for_commandline_arg (output);
+  g_autoptr (GFile) target = zz_command_get_file (output);
   g_autoptr (ZzProjectFile) other = zz_project_file_new (target, moved);
   g_autoptr (GFile) from = zz_project_file_get_evidence_folder (file);
   g_autoptr (GFile) to = zz_project_file_get_evidence_folder (other);

@@ -105,7 +105,7 @@ make_project (ZzCommandLine *line,
               const Options *options,
               GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GFile) file = zz_command_get_file (path);
   g_autoptr (ZzCatalogue) catalogue = NULL;
   g_autoptr (ZzProject) project = NULL;
   g_autoptr (ZzProjectFile) project_file = NULL;

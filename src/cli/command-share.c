@@ -244,7 +244,7 @@ share_file (Sharing *sharing,
             const char *url,
             GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GFile) file = zz_command_get_file (path);
 
   sharing->remote = tie (sharing, file, url, error);
   return sharing->remote != NULL && share (sharing, error);

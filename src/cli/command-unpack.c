@@ -60,7 +60,7 @@ write_out (ZzPackage *package,
            const char *folder,
            GError **error)
 {
-  g_autoptr (GFile) target = g_file_new_for_commandline_arg (folder);
+  g_autoptr (GFile) target = zz_command_get_file (folder);
   g_autoptr (ZzProgress) progress = zz_progress_new ();
 
   return zz_package_unpack (package, target, zz_progress_cb, progress, zz_progress_get_cancellable (progress), error);
@@ -72,7 +72,7 @@ unpack (ZzCommandLine *line,
         const Options *options,
         GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GFile) file = zz_command_get_file (path);
   g_autoptr (ZzPackage) package = zz_package_open (file, line->catalogues, NULL, error);
 
   if (package == NULL)

@@ -31,7 +31,7 @@ write_out (ZzVolume *volume,
            const char *path,
            GError **error)
 {
-  g_autoptr (GFile) target = g_file_new_for_commandline_arg (path);
+  g_autoptr (GFile) target = zz_command_get_file (path);
   g_autoptr (ZzProgress) progress = zz_progress_new ();
 
   return zz_volume_write (volume, target, g_str_has_suffix (path, ".zip"), zz_progress_cb, progress, zz_progress_get_cancellable (progress), error);

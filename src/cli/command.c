@@ -207,6 +207,14 @@ read_input (GError **error)
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
+GFile *
+zz_command_get_file (const char *argument)
+{
+  g_return_val_if_fail (argument != NULL, NULL);
+
+  return strstr (argument, "://") != NULL ? g_file_new_for_commandline_arg (argument) : g_file_new_for_path (argument);
+}
+
 GBytes *
 zz_command_load (const char *path,
                  GError **error)
@@ -215,7 +223,7 @@ zz_command_load (const char *path,
 
   if (g_str_equal (path, "-"))
     return read_input (error);
-  file = g_file_new_for_commandline_arg (path);
+  file = zz_command_get_file (path);
   return zz_load_file (file, ZZ_JSON_MAX_BYTES, NULL, NULL, error);
 }
 
@@ -239,7 +247,7 @@ zz_command_open (ZzCommandLine *line,
 
   if (g_str_equal (path, "-"))
     return open_input (line, error);
-  file = g_file_new_for_commandline_arg (path);
+  file = zz_command_get_file (path);
   return zz_project_file_load (file, line->catalogues, NULL, error);
 }
 

@@ -149,6 +149,10 @@ gboolean zz_command_read_today (const char *text,
 /* A path as one line of UTF-8, whatever somebody called a file; owned by the caller. */
 char *zz_command_show_path (const char *path);
 
+/* The file an argument names: a path, whatever characters are in it, unless it has "://"
+ * and so is an address. Owned by the caller. */
+GFile *zz_command_get_file (const char *argument);
+
 /* Sets ZZ_ERROR_REFUSED. */
 void zz_command_set_misuse (GError **error,
                             const char *format,

@@ -98,7 +98,7 @@ read_letterhead (const ZzReportCommand *command,
   letterhead->approved_by = g_strdup (command->approved_by);
   if (command->logo == NULL)
     return TRUE;
-  file = g_file_new_for_commandline_arg (command->logo);
+  file = zz_command_get_file (command->logo);
   letterhead->logo = zz_load_file (file, ZZ_PNG_MAX_BYTES, NULL, NULL, error);
   return letterhead->logo != NULL && zz_png_check (letterhead->logo, command->logo, NULL, NULL, error);
 }
