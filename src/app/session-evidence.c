@@ -3,12 +3,14 @@
 #include "config.h"
 
 #include "app/session-private.h"
+#include "app/session-watch.h"
 
 #include "core/error.h"
 #include "store/attachment-sources.h"
 #include "store/attachment.h"
 #include "store/draft.h"
 #include "store/evidence-unlisted.h"
+#include "store/presence.h"
 
 #include <glib/gi18n.h>
 
@@ -17,6 +19,7 @@ typedef struct
 {
   ZzProjectFile *file;
   gboolean modified; /* the project is not what its file holds */
+  char *company;     /* who else has it open, or NULL */
   GFile *folder;
   GPtrArray *items;   /* ZzRecord: copies of the evidence records, or the new ones */
   GPtrArray *sources; /* GFile, as given */
@@ -35,6 +38,7 @@ job_free (gpointer data)
   Job *job = data;
 
   g_clear_object (&job->file);
+  g_free (job->company);
   g_clear_object (&job->folder);
   g_clear_pointer (&job->items, g_ptr_array_unref);
   g_clear_pointer (&job->sources, g_ptr_array_unref);
@@ -318,7 +322,8 @@ check_items (const Job *job,
       g_set_error_literal (error, ZZ_ERROR, ZZ_ERROR_REFUSED, _ ("The project has changes that are not saved; save it first, then clean up."));
       return FALSE;
     }
-  return zz_project_file_check (job->file, content, cancellable, error)
+  return zz_presence_check_alone (job->company, error)
+         && zz_project_file_check (job->file, content, cancellable, error)
          && zz_draft_check_none (drafts, zz_project_file_get_file (job->file), error);
 }
 
@@ -355,6 +360,7 @@ zz_session_clean_async (ZzSession *self,
   job = g_new0 (Job, 1);
   job->file = g_object_ref (self->file);
   job->modified = zz_history_get_modified (zz_session_get_history (self));
+  job->company = g_strdup (zz_session_get_company (self));
   job->folder = zz_session_get_evidence_folder (self);
   job->items = zz_session_copy_evidence (self);
   zz_session_run (self, &work, job, callback, user_data);

@@ -7,6 +7,7 @@
 #include "core/builtin.h"
 #include "store/draft.h"
 #include "store/evidence-unlisted.h"
+#include "store/presence.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -60,13 +61,19 @@ clean (ZzCommandLine *line,
   g_autoptr (GFile) folder = NULL;
   g_autoptr (GPtrArray) items = NULL;
   g_autoptr (GPtrArray) files = NULL;
+  g_autoptr (ZzPresence) presence = NULL;
   g_autofree char *drafts = zz_draft_dup_folder ();
+  g_autofree char *other = NULL;
   gboolean cleaned = TRUE;
   gint64 bytes;
   guint n;
 
   /* What is not saved yet may name files that the project's file does not. */
   if (file == NULL || !zz_draft_check_none (drafts, zz_project_file_get_file (file), error))
+    return FALSE;
+  if (!options->dry_run)
+    presence = zz_presence_take (zz_project_file_get_file (file), g_get_real_name (), g_get_user_name (), g_get_host_name (), &other);
+  if (!zz_presence_check_alone (other, error))
     return FALSE;
   folder = zz_project_file_get_evidence_folder (file);
   items = list_items (zz_project_file_get_project (file), options);

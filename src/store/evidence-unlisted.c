@@ -15,10 +15,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #define DEEPEST 16
 #define HASH_DIGITS 12
+#define LONG_AGO 3600 /* seconds */
 #define REAL_FOLDER (O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
 
 typedef struct
@@ -42,6 +44,14 @@ static gboolean
 is_hash_folder (const char *name)
 {
   return strlen (name) == HASH_DIGITS && strspn (name, "0123456789abcdef") == HASH_DIGITS;
+}
+
+/* A copy that a program which was ended began long ago; a younger one may become whole. */
+static gboolean
+is_leftover (const char *name,
+             const struct stat *info)
+{
+  return zz_new_file_is_name (name) && time (NULL) - info->st_mtime > LONG_AGO;
 }
 
 static void
@@ -93,7 +103,7 @@ list_entry (Listing *listing,
     add (listing, g_steal_pointer (&path), 0, FALSE);
   else if (!g_hash_table_contains (listing->named, path))
     add (listing, g_steal_pointer (&path), (gint64) info.st_size,
-         depth == 1 && is_hash_folder (parent));
+         depth == 0 ? is_leftover (name, &info) : depth == 1 && is_hash_folder (parent));
 }
 
 /* Closes @folder. */
@@ -213,7 +223,7 @@ zz_evidence_count_spare (const GPtrArray *files,
   return n;
 }
 
-/* Deletes HASH/NAME, looked at once more on the way. */
+/* Deletes HASH/NAME, or what was never moved there, looked at once more on the way. */
 static gboolean
 delete_file (int root,
              const ZzUnlistedFile *file,

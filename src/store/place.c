@@ -15,6 +15,8 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#define NEW_PREFIX ".zizhi-"
+
 GFile *
 zz_place_resolve (GFile *file)
 {
@@ -221,6 +223,14 @@ zz_place_make_way (const char *root,
 }
 
 gboolean
+zz_new_file_is_name (const char *name)
+{
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  return g_str_has_prefix (name, NEW_PREFIX) && strlen (name) == strlen (NEW_PREFIX "XXXXXX");
+}
+
+gboolean
 zz_new_file_begin (ZzNewFile *self,
                    const char *folder,
                    GError **error)
@@ -228,7 +238,7 @@ zz_new_file_begin (ZzNewFile *self,
   g_return_val_if_fail (self->path == NULL && folder != NULL, FALSE);
 
   self->folder = g_strdup (folder);
-  self->path = g_build_filename (folder, ".attaching-XXXXXX", NULL);
+  self->path = g_build_filename (folder, NEW_PREFIX "XXXXXX", NULL);
   self->out = g_mkstemp_full (self->path, O_WRONLY | O_CLOEXEC, 0666);
   if (self->out >= 0)
     return TRUE;

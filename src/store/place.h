@@ -60,6 +60,9 @@ typedef struct
     NULL, NULL, -1       \
   }
 
+/* Whether a file that is not whole may be called @name. */
+gboolean zz_new_file_is_name (const char *name);
+
 /* @folder: a real one, on the disk where the file is to be. */
 gboolean zz_new_file_begin (ZzNewFile *self,
                             const char *folder,

@@ -4,10 +4,12 @@
 
 #include "store/presence.h"
 
+#include "core/error.h"
 #include "store/place.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/file.h>
@@ -154,6 +156,19 @@ zz_presence_take (GFile *project,
   self->path = g_steal_pointer (&path);
   self->held = held;
   return self;
+}
+
+gboolean
+zz_presence_check_alone (const char *other,
+                         GError **error)
+{
+  if (other == NULL)
+    return TRUE;
+  if (*other != '\0')
+    g_set_error (error, ZZ_ERROR, ZZ_ERROR_REFUSED, _ ("%s has the project open and may have attached files that are not saved yet; clean up when nobody else has it open"), other);
+  else
+    g_set_error_literal (error, ZZ_ERROR, ZZ_ERROR_REFUSED, _ ("the project is open in another window, where files may be attached that are not saved yet; close it there, then clean up"));
+  return FALSE;
 }
 
 void

@@ -24,6 +24,11 @@ ZzPresence *zz_presence_take (GFile *project,
                               const char *host,
                               char **other);
 
+/* FALSE with ZZ_ERROR_REFUSED where @other, as zz_presence_take () told it, is somebody:
+ * what they attached and have not saved yet is named by no project. */
+gboolean zz_presence_check_alone (const char *other,
+                                  GError **error);
+
 /* Takes it back; nothing stays on disk. */
 void zz_presence_free (ZzPresence *self);
 

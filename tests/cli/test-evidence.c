@@ -2,8 +2,10 @@
 /* Evidence on the command line: attached, verified, replaced, cleaned up. */
 #include "run.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 static void
@@ -209,6 +211,28 @@ test_draft (Run *run,
   g_assert_true (is_there (run, "a.evidence/0123456789ab/gone.txt"));
 }
 
+/* Somebody else may have attached what is not saved yet. */
+static void
+test_company (Run *run,
+              gconstpointer data)
+{
+  g_autofree char *path = run_path (run, ".~lock.a.zizhi.json#");
+  int held;
+
+  run_expect (run, 0, "new", "a.zizhi.json");
+  write_file (run, "a.evidence/0123456789ab/gone.txt", "x");
+  write_file (run, ".~lock.a.zizhi.json#", "Li Si\nli\ndesk-2\n");
+  held = open (path, O_RDWR | O_CLOEXEC);
+  g_assert_cmpint (flock (held, LOCK_EX | LOCK_NB), ==, 0);
+  run_expect (run, 0, "clean", "a.zizhi.json", "--dry-run");
+  run_expect (run, 2, "clean", "a.zizhi.json");
+  run_assert_message (run, "Li Si (desk-2) has the project open");
+  g_assert_true (is_there (run, "a.evidence/0123456789ab/gone.txt"));
+  close (held);
+  run_expect (run, 0, "clean", "a.zizhi.json");
+  g_assert_false (is_there (run, "a.evidence/0123456789ab/gone.txt"));
+}
+
 /* Two items of one content are allowed, and told: whichever it is that was not meant. */
 static void
 test_same (Run *run,
@@ -244,6 +268,7 @@ main (int argc,
   ADD ("replaces", test_replaces);
   ADD ("remove", test_remove);
   ADD ("clean", test_clean);
+  ADD ("company", test_company);
   ADD ("draft", test_draft);
 
   return g_test_run ();

@@ -28,7 +28,7 @@ WRITING = re.compile(r"O_WRONLY|O_RDWR|O_CREAT|O_TRUNC|O_APPEND|O_TMPFILE")
 CALL = re.compile(r"^\d+\s+(\w+)\((.*)\)\s+= (-?\d+|\?)")
 # AT_FDCWD</folder>, "name"  or  3</folder>, "name"  or  "name"
 PLACE = re.compile(r'(?:(?:AT_FDCWD|\d+)<([^>]*)>, )?"((?:[^"\\]|\\.)*)"')
-BECOMING = re.compile(r"\.(unpacking|attaching)-\w{6}")
+BECOMING = re.compile(r"\.(unpacking|zizhi)-\w{6}")
 DEVICES = {"/dev/null", "/dev/tty"}
 
 
@@ -112,7 +112,7 @@ def try_honest(folder):
             ("import", ["import", PROJECT, "people.csv", "--register=person"], []),
             ("import of one more", ["import", PROJECT, "more.csv", "--register=person"], [PROJECT]),
             ("report", ["report", PROJECT, "-o", "report.pdf"], ["report.pdf"]),
-            ("clean", ["clean", PROJECT], own),
+            ("clean", ["clean", PROJECT], own + [".~lock." + PROJECT + "#"]),
             ("pack", ["pack", PROJECT, "-o", "out.zizhi.zip", "--partial"], ["out.zizhi.zip"]),
             ("unpack", ["unpack", "out.zizhi.zip", "-o", "there"], ["there"]),
             ("volume in a folder", ["volume", PROJECT, "-o", "volume", "--partial"], ["volume"]),

@@ -13,6 +13,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utime.h>
 
 typedef struct
 {
@@ -276,6 +277,18 @@ test_cancel (Fixture *f,
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* As if it was last written two hours ago. */
+static void
+make_older (Fixture *f,
+            const char *path)
+{
+  g_autofree char *full = g_build_filename (f->place.evidence, path, NULL);
+  struct utimbuf times;
+
+  times.actime = times.modtime = time (NULL) - 7200;
+  g_assert_cmpint (g_utime (full, &times), ==, 0);
+}
+
 /* What is not listed, and which of it may go. */
 static void
 test_unlisted (Fixture *f,
@@ -286,7 +299,9 @@ test_unlisted (Fixture *f,
     const char *path;
     gboolean spare;
   } rows[] = {
-    { ".attaching-AbCdEf", FALSE },
+    { ".zizhi-AbCdEf", FALSE },
+    { ".zizhi-older-still", FALSE },
+    { ".zizhi-older0", TRUE },
     { "0123456789AB/upper.txt", FALSE },
     { "0123456789ab/gone.txt", TRUE },
     { "0123456789ab/in/deeper.txt", FALSE },
@@ -316,6 +331,8 @@ test_unlisted (Fixture *f,
       put (f, rows[i].path, "x");
   put_link (f, "link", "../elsewhere");
   put_link (f, "0123456789ab/link", "../../elsewhere/kept.txt");
+  make_older (f, ".zizhi-older0");
+  make_older (f, ".zizhi-older-still");
   files = zz_evidence_list_unlisted (f->place.evidence_folder, f->items, NULL);
   g_assert_cmpuint (files->len, ==, G_N_ELEMENTS (rows));
   for (guint i = 0; i < files->len; i++)
@@ -325,11 +342,11 @@ test_unlisted (Fixture *f,
       g_assert_cmpstr (file->path, ==, rows[i].path);
       g_assert_cmpint (file->spare, ==, rows[i].spare);
     }
-  g_assert_cmpuint (zz_evidence_count_spare (files, &bytes), ==, 2);
-  g_assert_cmpint (bytes, ==, 2);
+  g_assert_cmpuint (zz_evidence_count_spare (files, &bytes), ==, 3);
+  g_assert_cmpint (bytes, ==, 3);
   g_assert_true (zz_evidence_clean (f->place.evidence_folder, files, &n, &error));
   g_assert_no_error (error);
-  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpuint (n, ==, 3);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     g_assert_true (is_there (f, rows[i].path) != rows[i].spare);
   g_assert_true (is_there (f, "ba7816bf8f01/a.txt") && is_there (f, "in/use.txt"));
