@@ -92,6 +92,19 @@ test_verify (Run *run,
   run_assert_message (run, "--help");
 }
 
+/* An argument with a colon is no address, and the copy has a name that every computer takes. */
+static void
+test_colon (Run *run,
+            gconstpointer data)
+{
+  run_expect (run, 0, "new", "Q1:2026.zizhi.json");
+  write_file (run, "Q1:2026.txt", "示例\n");
+  run_expect (run, 0, "attach", "Q1:2026.zizhi.json", "Q1:2026.txt");
+  g_assert_true (is_there (run, "Q1:2026.evidence/44c4fe9da3b3/Q1_2026.txt"));
+  run_expect (run, 0, "pack", "Q1:2026.zizhi.json", "-o", "Q1:2026.zizhi.zip");
+  run_expect (run, 0, "unpack", "Q1:2026.zizhi.zip", "-o", "out");
+}
+
 static void
 test_folder (Run *run,
              gconstpointer data)
@@ -264,6 +277,7 @@ main (int argc,
 
   ADD ("same", test_same);
   ADD ("verify", test_verify);
+  ADD ("colon", test_colon);
   ADD ("folder", test_folder);
   ADD ("replaces", test_replaces);
   ADD ("remove", test_remove);

@@ -88,6 +88,9 @@ static const struct
   { "<c r=\"A1\" t=\"s\"><v>1</v></c>", "乙 丙丁", ZZ_CELL_TEXT },
   { "<c r=\"A1\" t=\"s\"><v>2</v></c>", "a\nb_x", ZZ_CELL_TEXT },
   { "<c t=\"inlineStr\"><is><r><t>戊</t></r><r><t xml:space=\"preserve\"> 己</t></r></is></c>", "戊 己", ZZ_CELL_TEXT },
+  /* What a spreadsheet made of our CSV file. */
+  { "<c t=\"inlineStr\"><is><t>'+86 10 5555 0100</t></is></c>", "+86 10 5555 0100", ZZ_CELL_TEXT },
+  { "<c t=\"inlineStr\"><is><t>'quoted'</t></is></c>", "'quoted'", ZZ_CELL_TEXT },
   { "<c t=\"str\"><f>A2&amp;A3</f><v>庚</v></c>", "庚", ZZ_CELL_TEXT },
   { "<c><v>1.2000000000000002</v></c>", "1.2", ZZ_CELL_NUMBER },
   { "<c s=\"0\"><v>46348</v></c>", "46348", ZZ_CELL_NUMBER },
