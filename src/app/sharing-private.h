@@ -16,6 +16,7 @@ typedef void (*ZzSharingStep) (ZzSharing *self);
  * @last: when the server said that both are in step
  * @cancellable: of the run under way, or %NULL
  * @percent: of the file under way, as the worker says
+ * @taken: the worker changed the project's file
  * @round: how often a person was asked in this run
  * @ask: a person may be asked
  * @again: something was saved meanwhile
@@ -41,6 +42,7 @@ struct _ZzSharing
   GBytes *base;
   GBytes *theirs;
   int percent;
+  int taken;
   guint shown_percent;
   guint pulse_id;
   guint round;

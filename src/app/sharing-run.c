@@ -115,19 +115,27 @@ unref_remote_cb (gpointer remote)
   zz_remote_unref (remote);
 }
 
+static ZzSharingState
+get_state (const GError *error)
+{
+  ZzRemoteState state = zz_remote_state_from_error (error);
+
+  return state == ZZ_REMOTE_IN_STEP ? ZZ_SHARING_FAILED : (ZzSharingState) state + 1;
+}
+
 static void
 conclude_with_error (ZzSharing *self,
                      const GError *error)
 {
-  ZzRemoteState state = zz_remote_state_from_error (error);
+  const ZzSharingState state = get_state (error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && self->remote != NULL)
     zz_sharing_work (self, look_thread_cb, looked_cb, zz_remote_ref (self->remote), unref_remote_cb);
   else
     {
-      if (state == ZZ_REMOTE_SIGNED_OUT)
+      if (state == ZZ_SHARING_SIGNED_OUT)
         g_clear_pointer (&self->password, zz_credentials_free);
-      zz_sharing_conclude (self, state == ZZ_REMOTE_IN_STEP ? ZZ_SHARING_FAILED : (ZzSharingState) state + 1, error->message);
+      zz_sharing_conclude (self, state, error->message);
     }
 }
 
@@ -313,6 +321,17 @@ refresh (ZzSharing *self)
   zz_session_refresh_async (self->session, ZZ_OLDER_TAKE, refreshed_cb, self);
 }
 
+/* The window is to show what the run put into the file; then the run ends in @state. */
+static void
+show_taken (ZzSharing *self,
+            ZzSharingState state,
+            const char *reason)
+{
+  self->before = state;
+  zz_sharing_set_state (self, ZZ_SHARING_SYNCING, reason);
+  zz_sharing_wait (self, refresh);
+}
+
 static char *
 tell_problems (const ZzRemoteReport *report)
 {
@@ -343,9 +362,7 @@ take_report (ZzSharing *self,
     state = ZZ_SHARING_CONFLICT;
   if (self->session != NULL && report->taken)
     {
-      self->before = state;
-      zz_sharing_set_state (self, ZZ_SHARING_SYNCING, told);
-      zz_sharing_wait (self, refresh);
+      show_taken (self, state, told);
       return;
     }
   if (self->session != NULL && report->fetched > 0)
@@ -381,6 +398,9 @@ ran_cb (GObject *source,
     take_report (self, report);
   else if (g_error_matches (error, ZZ_ERROR, ZZ_ERROR_CONFLICT) && self->ask && self->session != NULL && self->round++ < MAX_ROUNDS)
     zz_sharing_work (self, versions_thread_cb, versions_cb, zz_remote_ref (remote), unref_remote_cb);
+  else if (self->session != NULL && g_atomic_int_get (&self->taken))
+    /* What others did is here; what is not there is to be sent. */
+    show_taken (self, get_state (error) == ZZ_SHARING_FAILED ? ZZ_SHARING_AHEAD : get_state (error), error->message);
   else
     conclude_with_error (self, error);
 }
@@ -397,13 +417,14 @@ static void
 start (ZzSharing *self,
        ZzRemoteTask task)
 {
-  const ZzRemoteOptions options = { .password = self->password, .merge = zz_project_join, .progress = progress_cb, .progress_data = &self->percent };
+  const ZzRemoteOptions options = { .password = self->password, .merge = zz_project_join, .progress = progress_cb, .progress_data = &self->percent, .taken = &self->taken };
   Run *run = g_new (Run, 1);
 
   run->sharing = self;
   run->remote = zz_remote_ref (self->remote);
   run->task = task;
   g_atomic_int_set (&self->percent, 0);
+  g_atomic_int_set (&self->taken, FALSE);
   zz_remote_run_async (self->remote, task, &options, self->cancellable, ran_cb, run);
 }
 

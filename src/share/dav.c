@@ -144,18 +144,6 @@ zz_dav_set_limits (ZzDav *self,
   self->limits = *limits;
 }
 
-ZzEtagKind
-zz_etag_get_kind (const char *etag)
-{
-  gsize n = etag != NULL ? strlen (etag) : 0;
-
-  if (n > 3 && g_str_has_prefix (etag, "W/\""))
-    return ZZ_ETAG_WEAK;
-  if (n < 3 || etag[0] != '"' || etag[n - 1] != '"' || strchr (etag + 1, '"') != etag + n - 1)
-    return ZZ_ETAG_NONE;
-  return ZZ_ETAG_STRONG;
-}
-
 static gboolean
 collect (const guchar *bytes,
          gsize n,
@@ -256,6 +244,24 @@ check_arrival (Arrival *arrival,
   return FALSE;
 }
 
+/* A project may claim any size of its evidence. */
+static gboolean
+has_room (const char *folder,
+          gint64 size,
+          GError **error)
+{
+  g_autoptr (GFile) place = g_file_new_for_path (folder);
+  g_autoptr (GFileInfo) info = g_file_query_filesystem_info (place, G_FILE_ATTRIBUTE_FILESYSTEM_FREE, NULL, NULL);
+  g_autofree char *wanted = NULL;
+
+  if (info == NULL || !g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_FILESYSTEM_FREE)
+      || (guint64) MAX (size, 0) < g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_FILESYSTEM_FREE))
+    return TRUE;
+  wanted = g_format_size ((guint64) size);
+  g_set_error (error, ZZ_ERROR, ZZ_ERROR_LIMIT, _ ("%s: there is no room for a file of %s; make room on the disk and try again"), folder, wanted);
+  return FALSE;
+}
+
 gboolean
 zz_dav_get_file (ZzDav *self,
                  const char *url,
@@ -284,7 +290,8 @@ zz_dav_get_file (ZzDav *self,
 
   g_return_val_if_fail (self != NULL && url != NULL && digest != NULL, FALSE);
 
-  fetched = zz_new_file_begin (&arrival.file, folder, error)
+  fetched = has_room (folder, size, error)
+            && zz_new_file_begin (&arrival.file, folder, error)
             && zz_dav_send (self, &request, &answer, cancellable, error)
             && check_arrival (&arrival, url, size, sha256, error)
             && zz_new_file_finish (&arrival.file, path, error);
@@ -314,20 +321,6 @@ zz_dav_look (ZzDav *self,
   return TRUE;
 }
 
-static gboolean
-check_condition (const ZzDavPut *put,
-                 GError **error)
-{
-  ZzEtagKind kind = zz_etag_get_kind (put->only_if);
-
-  if (put->only_if == NULL || g_str_equal (put->only_if, ZZ_DAV_NEW) || kind == ZZ_ETAG_STRONG)
-    return TRUE;
-  zz_dav_set_error (error, ZZ_ERROR_REFUSED, put->url,
-                    kind == ZZ_ETAG_WEAK ? _ ("the server marks versions only roughly (weak ETag), so nobody's changes would be safe; use another server, or send packages")
-                                         : _ ("the server does not mark versions (no ETag), so nobody's changes would be safe; use another server, or send packages"));
-  return FALSE;
-}
-
 gboolean
 zz_dav_put (ZzDav *self,
             const ZzDavPut *put,
@@ -351,7 +344,9 @@ zz_dav_put (ZzDav *self,
 
   g_return_val_if_fail (self != NULL && (put->bytes != NULL) != (put->file != NULL), FALSE);
 
-  return check_condition (put, error) && zz_dav_send (self, &request, &answer, cancellable, error);
+  if (put->only_if != NULL && !is_new && !zz_etag_check (put->only_if, put->url, error))
+    return FALSE;
+  return zz_dav_send (self, &request, &answer, cancellable, error);
 }
 
 static gboolean

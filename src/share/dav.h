@@ -99,6 +99,11 @@ typedef enum {
 
 ZzEtagKind zz_etag_get_kind (const char *etag);
 
+/* FALSE with ZZ_ERROR_REFUSED for one that cannot guard a writing to @url. */
+gboolean zz_etag_check (const char *etag,
+                        const char *url,
+                        GError **error);
+
 /* Up to @most bytes. @etag: set to what the server gave, owned by the caller; may
  * be NULL. */
 GBytes *zz_dav_get (ZzDav *self,

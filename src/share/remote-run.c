@@ -247,6 +247,8 @@ save (ZzRemoteRun *run,
   if (!zz_project_file_save_bytes (versions->file, bytes, run->cancellable, error))
     return FALSE;
   run->report->taken = TRUE;
+  if (run->options->taken != NULL)
+    g_atomic_int_set (run->options->taken, TRUE);
   return TRUE;
 }
 

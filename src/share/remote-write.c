@@ -109,6 +109,24 @@ replace (ZzRemoteRun *run,
   return written;
 }
 
+/* What is put where nothing was. A server without an ETag for it would let nobody write it
+ * again, so nothing stays there. */
+static gboolean
+publish (ZzRemoteRun *run,
+         GBytes *mine,
+         GError **error)
+{
+  const char *url = run->remote->url;
+  g_autofree char *etag = NULL;
+
+  if (!put (run, mine, ZZ_DAV_NEW, NULL, 0, error) || !confirm (run, mine, &etag, error))
+    return FALSE;
+  if (zz_etag_check (etag, url, error))
+    return TRUE;
+  zz_dav_delete (run->dav, url, NULL, NULL);
+  return FALSE;
+}
+
 /* Seen once, for a server that overwrites gives no second chance. */
 static gboolean
 check_server (ZzRemoteRun *run,
@@ -149,5 +167,5 @@ zz_remote_write (ZzRemoteRun *run,
     return FALSE;
   if (theirs != NULL)
     return replace (run, mine, theirs, error);
-  return put (run, mine, ZZ_DAV_NEW, NULL, 0, error) && verify (run, mine, error);
+  return publish (run, mine, error);
 }

@@ -72,6 +72,8 @@ typedef GBytes *(*ZzRemoteMerge) (GBytes *base,
  * @password: %NULL: what the keyring has
  * @merge: %NULL: two versions cannot be joined, which is ZZ_ERROR_CONFLICT
  * @publish: nothing at the address is no fault, though something was there once
+ * @taken: set (atomic) as soon as the working copy is changed, and kept so where the run
+ *   fails behind that
  * @progress: of the file that is under way, in the thread of the run
  */
 typedef struct
@@ -80,6 +82,7 @@ typedef struct
   ZzRemoteMerge merge;
   gpointer merge_data;
   gboolean publish;
+  int *taken;
   const ZzDavLimits *limits;
   GFileProgressCallback progress;
   gpointer progress_data;

@@ -236,3 +236,29 @@ desk_run (Desk *desk,
   g_assert_cmpuint (report->problems->len, ==, 0);
   g_assert_cmpint (report->state, ==, expected);
 }
+
+void
+desk_assert_holds (Desk *desk,
+                   const char *expected)
+{
+  g_autofree char *words = desk_read (desk);
+
+  g_assert_cmpstr (words, ==, expected);
+  desk_assert_whole (desk);
+}
+
+void
+desk_expect_failure (Desk *desk,
+                     ZzRemoteTask task,
+                     int code)
+{
+  const ZzRemoteOptions options = { .merge = desk_merge };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ZzRemoteReport) report = zz_remote_run (desk->remote, task, &options, NULL, &error);
+
+  g_assert_null (report);
+  if (!g_error_matches (error, ZZ_ERROR, code))
+    g_test_message ("%s", error->message);
+  g_assert_error (error, ZZ_ERROR, code);
+  g_assert_null (strchr (error->message, '\n'));
+}

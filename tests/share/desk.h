@@ -54,4 +54,13 @@ void desk_run (Desk *desk,
                ZzRemoteTask task,
                ZzRemoteState expected);
 
+/* The working copy holds these words, and their files are whole. */
+void desk_assert_holds (Desk *desk,
+                        const char *expected);
+
+/* Runs and asserts that it fails so, with one sentence. */
+void desk_expect_failure (Desk *desk,
+                          ZzRemoteTask task,
+                          int code);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Desk, desk_free)

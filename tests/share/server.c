@@ -190,6 +190,8 @@ server_new_apache (ServerFlags flags)
   g_string_append_printf (text, "DavLockDB %s/state/locks\n", self->folder);
   if ((flags & SERVER_TLS) != 0)
     g_string_append_printf (text, "SSLEngine on\nSSLCertificateFile %1$s/server.pem\nSSLCertificateKeyFile %1$s/server.key\n", self->folder);
+  if ((flags & SERVER_NO_ETAG) != 0)
+    g_string_append (text, "LoadModule headers_module " MODULES "mod_headers.so\nHeader unset ETag\n");
   g_string_append (text, "<Location />\nDav On\n");
   if ((flags & (SERVER_BASIC | SERVER_DIGEST)) != 0)
     {

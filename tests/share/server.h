@@ -12,6 +12,7 @@ typedef enum {
   SERVER_LOCKS = 1 << 3,    /* knows locks */
   SERVER_EXPIRED = 1 << 4,  /* with TLS: the certificate has expired */
   SERVER_STRANGER = 1 << 5, /* with TLS: it is made out to another name */
+  SERVER_NO_ETAG = 1 << 6,  /* Apache: versions are not marked */
 } ServerFlags;
 
 #define SERVER_USER "wang"

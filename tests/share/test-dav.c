@@ -357,6 +357,10 @@ test_wrong_file (Fixture *f,
   g_assert_false (zz_dav_get_file (f->dav, f->url, path, 3, abc, NULL, NULL, NULL, &error));
   assert_sentence (error, ZZ_ERROR_LIMIT, "more than");
   g_clear_error (&error);
+  /* More than any disk has. */
+  g_assert_false (zz_dav_get_file (f->dav, f->url, path, G_GINT64_CONSTANT (9000000000000000), abc, NULL, NULL, NULL, &error));
+  assert_sentence (error, ZZ_ERROR_LIMIT, "no room");
+  g_clear_error (&error);
   dir = g_dir_open (folder, 0, NULL);
   g_assert_null (g_dir_read_name (dir));
   hostile_answer (f->server, "/x", ANSWER_TEXT, "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nabc");

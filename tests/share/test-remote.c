@@ -40,16 +40,6 @@ tear_down (Fixture *f,
 }
 
 static void
-assert_holds (Desk *desk,
-              const char *expected)
-{
-  g_autofree char *words = desk_read (desk);
-
-  g_assert_cmpstr (words, ==, expected);
-  desk_assert_whole (desk);
-}
-
-static void
 assert_server_holds (Fixture *f,
                      const char *expected)
 {
@@ -72,22 +62,6 @@ assert_server_has_evidence (Fixture *f,
 }
 
 static void
-expect_failure (Desk *desk,
-                ZzRemoteTask task,
-                int code)
-{
-  const ZzRemoteOptions options = { .merge = desk_merge };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ZzRemoteReport) report = zz_remote_run (desk->remote, task, &options, NULL, &error);
-
-  g_assert_null (report);
-  if (!g_error_matches (error, ZZ_ERROR, code))
-    g_test_message ("%s", error->message);
-  g_assert_error (error, ZZ_ERROR, code);
-  g_assert_null (strchr (error->message, '\n'));
-}
-
-static void
 write_version (const char *path,
                const char *words)
 {
@@ -107,18 +81,18 @@ test_carried (Fixture *f,
   desk_write (f->wang, "a b");
   desk_run (f->wang, ZZ_REMOTE_PUSH, ZZ_REMOTE_IN_STEP);
   desk_write (f->li, "a c");
-  expect_failure (f->li, ZZ_REMOTE_PUSH, ZZ_ERROR_CHANGED);
+  desk_expect_failure (f->li, ZZ_REMOTE_PUSH, ZZ_ERROR_CHANGED);
   desk_run (f->li, ZZ_REMOTE_SYNC, ZZ_REMOTE_IN_STEP);
-  assert_holds (f->li, "a b c");
+  desk_assert_holds (f->li, "a b c");
   assert_server_holds (f, "a b c");
   zz_remote_forget (f->wang->remote);
   g_assert_true (zz_remote_save_link (f->wang->remote, NULL));
   desk_write (f->wang, "x1");
   desk_add (f->li, "x2");
   desk_run (f->li, ZZ_REMOTE_SYNC, ZZ_REMOTE_IN_STEP);
-  expect_failure (f->wang, ZZ_REMOTE_SYNC, ZZ_ERROR_CONFLICT);
+  desk_expect_failure (f->wang, ZZ_REMOTE_SYNC, ZZ_ERROR_CONFLICT);
   g_assert_cmpint (zz_remote_look (f->wang->remote), ==, ZZ_REMOTE_CONFLICT);
-  assert_holds (f->wang, "x1");
+  desk_assert_holds (f->wang, "x1");
 }
 
 /* Files of evidence that somebody removed on the server are sent again, though nothing
@@ -155,7 +129,7 @@ test_published_again (Fixture *f,
   desk_write (f->wang, "a");
   desk_run (f->wang, ZZ_REMOTE_SYNC, ZZ_REMOTE_IN_STEP);
   g_assert_cmpint (g_unlink (path), ==, 0);
-  expect_failure (f->wang, ZZ_REMOTE_SYNC, ZZ_ERROR_NOT_FOUND);
+  desk_expect_failure (f->wang, ZZ_REMOTE_SYNC, ZZ_ERROR_NOT_FOUND);
   assert_server_holds (f, NULL);
   report = zz_remote_run (f->wang->remote, ZZ_REMOTE_PUSH, &options, NULL, &error);
   g_assert_no_error (error);
@@ -172,11 +146,11 @@ test_gone (Fixture *f,
   desk_run (f->wang, ZZ_REMOTE_SYNC, ZZ_REMOTE_IN_STEP);
   g_assert_true (g_file_delete (f->wang->file, NULL, NULL));
   desk_run (f->wang, ZZ_REMOTE_CHECK, ZZ_REMOTE_BEHIND);
-  expect_failure (f->wang, ZZ_REMOTE_SYNC, ZZ_ERROR_NOT_FOUND);
-  expect_failure (f->wang, ZZ_REMOTE_PUSH, ZZ_ERROR_NOT_FOUND);
+  desk_expect_failure (f->wang, ZZ_REMOTE_SYNC, ZZ_ERROR_NOT_FOUND);
+  desk_expect_failure (f->wang, ZZ_REMOTE_PUSH, ZZ_ERROR_NOT_FOUND);
   g_assert_false (g_file_query_exists (f->wang->file, NULL));
   desk_run (f->wang, ZZ_REMOTE_PULL, ZZ_REMOTE_IN_STEP);
-  assert_holds (f->wang, "a");
+  desk_assert_holds (f->wang, "a");
 }
 
 /* Published, fetched, changed there, changed here, in step. */
@@ -184,7 +158,7 @@ static void
 test_story (Fixture *f,
             gconstpointer data)
 {
-  expect_failure (f->li, ZZ_REMOTE_PULL, ZZ_ERROR_NOT_FOUND);
+  desk_expect_failure (f->li, ZZ_REMOTE_PULL, ZZ_ERROR_NOT_FOUND);
   desk_write (f->wang, "a b");
   g_assert_cmpint (zz_remote_look (f->wang->remote), ==, ZZ_REMOTE_AHEAD);
   desk_run (f->wang, ZZ_REMOTE_PUSH, ZZ_REMOTE_IN_STEP);
@@ -193,23 +167,23 @@ test_story (Fixture *f,
   assert_server_has_evidence (f, "a");
   desk_run (f->li, ZZ_REMOTE_CHECK, ZZ_REMOTE_BEHIND);
   desk_run (f->li, ZZ_REMOTE_PULL, ZZ_REMOTE_IN_STEP);
-  assert_holds (f->li, "a b");
+  desk_assert_holds (f->li, "a b");
   desk_add (f->li, "c");
   desk_run (f->li, ZZ_REMOTE_CHECK, ZZ_REMOTE_AHEAD);
   desk_run (f->li, ZZ_REMOTE_PULL, ZZ_REMOTE_AHEAD);
   desk_run (f->li, ZZ_REMOTE_SYNC, ZZ_REMOTE_IN_STEP);
   desk_add (f->wang, "d");
   desk_run (f->wang, ZZ_REMOTE_CHECK, ZZ_REMOTE_BEHIND);
-  expect_failure (f->wang, ZZ_REMOTE_PUSH, ZZ_ERROR_CHANGED);
+  desk_expect_failure (f->wang, ZZ_REMOTE_PUSH, ZZ_ERROR_CHANGED);
   assert_server_holds (f, "a b c");
   desk_run (f->wang, ZZ_REMOTE_PULL, ZZ_REMOTE_AHEAD);
-  assert_holds (f->wang, "a b c d");
+  desk_assert_holds (f->wang, "a b c d");
   assert_server_holds (f, "a b c");
   desk_run (f->wang, ZZ_REMOTE_SYNC, ZZ_REMOTE_IN_STEP);
   assert_server_holds (f, "a b c d");
   assert_server_has_evidence (f, "d");
   desk_run (f->li, ZZ_REMOTE_SYNC, ZZ_REMOTE_IN_STEP);
-  assert_holds (f->li, "a b c d");
+  desk_assert_holds (f->li, "a b c d");
 }
 
 static void
@@ -226,9 +200,9 @@ test_conflict (Fixture *f,
   desk_add (f->wang, "x1");
   desk_run (f->wang, ZZ_REMOTE_SYNC, ZZ_REMOTE_IN_STEP);
   desk_add (f->li, "x2");
-  expect_failure (f->li, ZZ_REMOTE_SYNC, ZZ_ERROR_CONFLICT);
+  desk_expect_failure (f->li, ZZ_REMOTE_SYNC, ZZ_ERROR_CONFLICT);
   g_assert_cmpint (zz_remote_look (f->li->remote), ==, ZZ_REMOTE_CONFLICT);
-  assert_holds (f->li, "a x2");
+  desk_assert_holds (f->li, "a x2");
   assert_server_holds (f, "a x1");
   theirs = zz_remote_load_theirs (f->li->remote);
   words = desk_list (theirs);
@@ -257,7 +231,7 @@ test_no_merge (Fixture *f,
   g_assert_null (zz_remote_run (f->li->remote, ZZ_REMOTE_SYNC, NULL, NULL, &error));
   g_assert_error (error, ZZ_ERROR, ZZ_ERROR_CONFLICT);
   g_assert_cmpint (zz_remote_state_from_error (error), ==, ZZ_REMOTE_CONFLICT);
-  assert_holds (f->li, "a c");
+  desk_assert_holds (f->li, "a c");
   assert_server_holds (f, "a b");
 }
 
@@ -283,7 +257,7 @@ test_bad_evidence (Fixture *f,
   g_assert_false (g_file_test (here, G_FILE_TEST_EXISTS));
   g_file_set_contents (there, "b", -1, NULL);
   desk_run (f->li, ZZ_REMOTE_PULL, ZZ_REMOTE_IN_STEP);
-  assert_holds (f->li, "a b");
+  desk_assert_holds (f->li, "a b");
 }
 
 /* The project is not written before all its evidence is there. */
@@ -295,7 +269,7 @@ test_evidence_first (Fixture *f,
 
   desk_write (f->wang, "a");
   g_assert_true (g_file_set_contents (blocked, "in the way", -1, NULL));
-  expect_failure (f->wang, ZZ_REMOTE_SYNC, ZZ_ERROR_INVALID);
+  desk_expect_failure (f->wang, ZZ_REMOTE_SYNC, ZZ_ERROR_INVALID);
   assert_server_holds (f, NULL);
   g_unlink (blocked);
   desk_run (f->wang, ZZ_REMOTE_SYNC, ZZ_REMOTE_IN_STEP);
@@ -314,7 +288,7 @@ test_offline (Fixture *f,
   desk_add (f->wang, "b");
   g_assert_null (zz_remote_run (f->wang->remote, ZZ_REMOTE_SYNC, NULL, NULL, &error));
   g_assert_cmpint (zz_remote_state_from_error (error), ==, ZZ_REMOTE_UNREACHABLE);
-  assert_holds (f->wang, "a b");
+  desk_assert_holds (f->wang, "a b");
   server_start (f->server);
   desk_run (f->wang, ZZ_REMOTE_SYNC, ZZ_REMOTE_IN_STEP);
   assert_server_holds (f, "a b");
@@ -343,7 +317,7 @@ test_late (Fixture *f,
   path = g_build_filename (f->server->files, REMOTE_FILE, NULL);
   write_version (path, sent[0]);
   desk_run (f->wang, ZZ_REMOTE_SYNC, ZZ_REMOTE_IN_STEP);
-  assert_holds (f->wang, "a v");
+  desk_assert_holds (f->wang, "a v");
   assert_server_holds (f, "a v");
 }
 
@@ -356,13 +330,13 @@ test_other_things (Fixture *f,
   g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 
   g_file_set_contents (there, "<html>no project</html>", -1, NULL);
-  expect_failure (f->li, ZZ_REMOTE_PULL, ZZ_ERROR_SYNTAX);
+  desk_expect_failure (f->li, ZZ_REMOTE_PULL, ZZ_ERROR_SYNTAX);
   g_assert_false (g_file_query_exists (f->li->file, NULL));
   *strstr (text, "6f0b") = '7';
   g_file_set_contents (there, text, -1, NULL);
   desk_write (f->wang, "a");
-  expect_failure (f->wang, ZZ_REMOTE_SYNC, ZZ_ERROR_REFUSED);
-  assert_holds (f->wang, "a");
+  desk_expect_failure (f->wang, ZZ_REMOTE_SYNC, ZZ_ERROR_REFUSED);
+  desk_assert_holds (f->wang, "a");
   assert_server_holds (f, "q");
 }
 
@@ -398,24 +372,6 @@ test_async (Fixture *f,
     g_main_context_iteration (NULL, TRUE);
   g_assert_null (zz_remote_run_finish (f->wang->remote, result, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-}
-
-/* One that ignores conditions is read, and never written. */
-static void
-test_nginx (void)
-{
-  g_autoptr (Server) server = server_new_nginx (SERVER_TLS);
-  g_autofree char *url = server_url (server, REMOTE_NAME);
-  g_autoptr (Desk) wang = desk_new (url, server->authority);
-  g_autoptr (Desk) li = desk_new (url, server->authority);
-  g_autofree char *there = g_build_filename (server->files, REMOTE_FILE, NULL);
-  g_autoptr (GBytes) bytes = desk_make ("");
-
-  desk_write (wang, "a");
-  expect_failure (wang, ZZ_REMOTE_PUSH, ZZ_ERROR_REFUSED);
-  g_assert_false (g_file_test (there, G_FILE_TEST_EXISTS));
-  g_file_set_contents (there, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL);
-  desk_run (li, ZZ_REMOTE_PULL, ZZ_REMOTE_IN_STEP);
 }
 
 static void
@@ -463,7 +419,6 @@ main (int argc,
   ADD ("late", SERVER_LOCKS, test_late);
   ADD ("other-things", SERVER_LOCKS, test_other_things);
   ADD ("async", SERVER_LOCKS, test_async);
-  g_test_add_func ("/remote/nginx", test_nginx);
   g_test_add_func ("/remote/links", test_links);
   return g_test_run ();
 }
