@@ -22,7 +22,6 @@
 /**
  * Sharing: one of the commands
  * @publish: to an address that was given
- * @found: something was left out
  */
 typedef struct
 {
@@ -37,7 +36,6 @@ typedef struct
   gboolean remember;
   ZzRemote *remote;
   char *password;
-  gboolean found;
 } Sharing;
 
 /* A run under way. */
@@ -187,6 +185,22 @@ print (Sharing *sharing,
   g_print (_ (" (files of evidence fetched: %u, sent: %u)\n"), report->fetched, report->sent);
 }
 
+/* What is joined is joined, but a file that is missing somewhere proves nothing there. */
+static gboolean
+check_whole (const ZzRemoteReport *report,
+             GError **error)
+{
+  const guint n = report->problems->len;
+
+  if (n == 0)
+    return TRUE;
+  g_set_error (error, ZZ_ERROR, ZZ_ERROR_NOT_FOUND,
+               g_dngettext (GETTEXT_PACKAGE, "%u file of evidence was left out, for the reason above; mend it and run this again",
+                            "%u files of evidence were left out, for the reasons above; mend them and run this again", n),
+               n);
+  return FALSE;
+}
+
 static gboolean
 share (Sharing *sharing,
        GError **error)
@@ -203,9 +217,10 @@ share (Sharing *sharing,
   if (report == NULL)
     return FALSE;
   print (sharing, report);
-  sharing->found = report->problems->len > 0;
-  return !sharing->remember || sharing->password == NULL || zz_remote_get_user (sharing->remote) == NULL
-         || zz_credentials_store (zz_remote_get_url (sharing->remote), zz_remote_get_user (sharing->remote), sharing->password, NULL, error);
+  if (sharing->remember && sharing->password != NULL && zz_remote_get_user (sharing->remote) != NULL
+      && !zz_credentials_store (zz_remote_get_url (sharing->remote), zz_remote_get_user (sharing->remote), sharing->password, NULL, error))
+    return FALSE;
+  return check_whole (report, error);
 }
 
 /* What was said before holds until something else is said. */
@@ -250,7 +265,7 @@ share_file (Sharing *sharing,
   return sharing->remote != NULL && share (sharing, error);
 }
 
-/* Of a project that could not be fetched nothing is left. */
+/* Of a project that could not be fetched no link and no empty folder is left. */
 static gboolean
 fetch (Sharing *sharing,
        const char *url,
@@ -321,8 +336,6 @@ command (ZzCommandLine *line,
   g_free (sharing.user);
   g_free (sharing.authority);
   g_free (sharing.password_file);
-  if (error == NULL && sharing.found)
-    return ZZ_EXIT_FOUND;
   return zz_command_fail (error);
 }
 

@@ -174,6 +174,30 @@ test_conflict (Fixture *f,
   g_assert_null (strstr (kept, "Other"));
 }
 
+/* The project comes, a file that is not what it names does not, and that is a failure. */
+static void
+test_left_out (Fixture *f,
+               gconstpointer data)
+{
+  g_autofree char *push = g_strdup_printf ("push mine.zizhi.json %s --user " SERVER_USER " --authority %s --password-file -", f->url, f->server->authority);
+  g_autofree char *pull = g_strdup_printf ("pull %s li-folder --user " SERVER_USER " --authority %s --password-file -", f->url, f->server->authority);
+  g_autofree char *scan = g_build_filename (f->folder, "a.txt", NULL);
+  /* sha256 of "abc" begins so. */
+  g_autofree char *there = g_build_filename (f->server->files, "a.evidence", "ba7816bf8f01", "a.txt", NULL);
+  g_autofree char *got = NULL;
+
+  write_project (f, "mine.zizhi.json", "");
+  g_assert_true (g_file_set_contents (scan, "abc", -1, NULL));
+  expect (f, "wang", 0, NULL, "attach mine.zizhi.json a.txt");
+  expect (f, "wang", 0, SERVER_PASSWORD "\n", push);
+  g_assert_true (g_file_set_contents (there, "abd", -1, NULL));
+  expect (f, "li", 2, SERVER_PASSWORD "\n", pull);
+  g_assert_nonnull (strstr (f->out, "left out: "));
+  g_assert_true (g_str_has_prefix (f->err, "zizhi-cli: 1 file of evidence was left out"));
+  got = read_file (f, "li-folder/a.zizhi.json");
+  g_assert_nonnull (got);
+}
+
 /* Of what could not be fetched nothing is left. */
 static void
 test_failed_pull (Fixture *f,
@@ -205,6 +229,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/commands/story", Fixture, NULL, set_up, test_story, tear_down);
   g_test_add ("/commands/conflict", Fixture, NULL, set_up, test_conflict, tear_down);
+  g_test_add ("/commands/left-out", Fixture, NULL, set_up, test_left_out, tear_down);
   g_test_add ("/commands/failed-pull", Fixture, NULL, set_up, test_failed_pull, tear_down);
   return g_test_run ();
 }
