@@ -357,10 +357,17 @@ test_export (Story *story)
   export_and_import (story, "book", "book.xlsx");
 }
 
-/* A dialog that is closed before the thread is done leaves nothing behind. */
+static gboolean
+is_gone (gpointer user_data)
+{
+  return *(gpointer *) user_data == NULL;
+}
+
+/* A dialog that is closed before the thread is done goes when it is, and took nothing in. */
 static void
 test_cancel (Story *story)
 {
+  gpointer dialog;
   g_autoptr (GString) long_table = g_string_new ("姓名,出生年份\n");
   g_autoptr (GFile) file = fixture_get_file (&story->files, "long.csv");
   g_autoptr (GBytes) before = dup_project (story), after = NULL;
@@ -370,7 +377,10 @@ test_cancel (Story *story)
   g_assert_true (g_file_set_contents (g_file_peek_path (file), long_table->str, -1, NULL));
   activate (story, "records.import");
   driver_choose_file (file);
-  cancel (driver_wait_for_window (ZZ_TYPE_IMPORT_DIALOG));
+  dialog = driver_wait_for_window (ZZ_TYPE_IMPORT_DIALOG);
+  g_object_add_weak_pointer (dialog, &dialog);
+  cancel (dialog);
+  wait_until (is_gone, &dialog);
   after = dup_project (story);
   g_assert_true (g_bytes_equal (before, after));
 }
