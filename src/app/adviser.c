@@ -182,15 +182,6 @@ zz_adviser_new (ZzSession *session)
   return self;
 }
 
-ZzDate
-zz_advice_get_start (const ZzAdvice *advice,
-                     const ZzGap *gap)
-{
-  g_return_val_if_fail (advice != NULL && gap != NULL, ZZ_DATE_NONE);
-
-  return advice->gaps->findings->at > advice->gaps->today ? gap->start_by : ZZ_DATE_NONE;
-}
-
 const ZzAdvice *
 zz_adviser_get (ZzAdviser *self)
 {

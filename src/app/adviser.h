@@ -41,11 +41,6 @@ G_DECLARE_FINAL_TYPE (ZzAdviser, zz_adviser, ZZ, ADVISER, GObject)
 /* @session owns the adviser and outlives it. */
 ZzAdviser *zz_adviser_new (ZzSession *session);
 
-/* By when to begin with a gap of @advice; ZZ_DATE_NONE also where the assessment is not
- * to come: nothing is early enough for it. */
-ZzDate zz_advice_get_start (const ZzAdvice *advice,
-                            const ZzGap *gap);
-
 /* Borrowed until "changed"; NULL where none was made yet. */
 const ZzAdvice *zz_adviser_get (ZzAdviser *self);
 

@@ -170,8 +170,7 @@ zz_gap_details_show (ZzGapDetails *self,
   g_return_if_fail (ZZ_IS_GAP_DETAILS (self));
   g_return_if_fail (advice != NULL && gap != NULL && gap->finding->clause == self->clause);
 
-  if (zz_advice_get_start (advice, gap) != ZZ_DATE_NONE)
-    start = zz_words_start (zz_session_get_messages (self->session), gap, advice->gaps->today);
+  start = zz_words_start (zz_session_get_messages (self->session), gap, advice->gaps->today);
   closing = zz_words_closing (zz_session_get_messages (self->session), gap);
   gtk_widget_set_visible (self->plan, gap->smallest != NULL);
   show_steps (self, advice, gap);

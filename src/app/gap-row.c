@@ -210,7 +210,7 @@ zz_gap_row_show (ZzGapRow *self,
 
   messages = zz_session_get_messages (self->session);
   missing = zz_words_gap (messages, advice->project, advice->gaps->findings, gap->finding);
-  self->start_by = zz_advice_get_start (advice, gap);
+  self->start_by = gap->start_by;
   if (self->start_by != ZZ_DATE_NONE && !closed)
     start = zz_words_start (messages, gap, advice->gaps->today);
   self->status = gap->finding->status;

@@ -239,7 +239,7 @@ get_first_start (const ZzAdvice *advice)
   for (guint i = 0; i < gaps->len; i++)
     {
       const ZzGap *gap = gaps->pdata[i];
-      const ZzDate start = gap->kind == ZZ_GAP_OPEN ? zz_advice_get_start (advice, gap) : ZZ_DATE_NONE;
+      const ZzDate start = gap->kind == ZZ_GAP_OPEN ? gap->start_by : ZZ_DATE_NONE;
 
       if (start != ZZ_DATE_NONE && (first == ZZ_DATE_NONE || start < first))
         first = start;

@@ -259,7 +259,7 @@ append_action (GString *text,
                const ZzMessages *messages)
 {
   g_autofree char *due = gap->due != ZZ_DATE_NONE ? zz_words_date (messages, gap->due) : NULL;
-  g_autofree char *line = NULL;
+  g_autofree char *line = NULL, *whole = NULL;
 
   if (gap->owner != NULL && due != NULL)
     line = zz_phrase (messages, M_ ("{owner} sees to it by {due}."), "owner", gap->owner, "due", due, NULL);
@@ -267,7 +267,9 @@ append_action (GString *text,
     line = zz_phrase (messages, M_ ("{owner} sees to it."), "owner", gap->owner, NULL);
   else if (due != NULL)
     line = zz_phrase (messages, M_ ("Due on {due}."), "due", due, NULL);
-  append_line (text, line);
+  if (line != NULL && gap->action != NULL)
+    whole = zz_phrase (messages, M_ ("Action “{action}”: {what}"), "action", gap->action, "what", line, NULL);
+  append_line (text, whole != NULL ? whole : line);
 }
 
 static void

@@ -42,6 +42,7 @@ gap_free_cb (gpointer data)
   g_free (gap->id);
   g_clear_pointer (&gap->smallest, g_ptr_array_unref);
   g_free (gap->record);
+  g_free (gap->action);
   g_free (gap->owner);
   g_free (gap->closed_reason);
   g_free (gap);
@@ -92,6 +93,7 @@ add_gap (Maker *self,
   gap->finding = finding;
   if (action != NULL)
     {
+      gap->action = g_strdup (zz_record_get_text (action, ZZ_ACTION_TITLE));
       gap->owner = g_strdup (zz_record_get_text (action, ZZ_ACTION_OWNER));
       gap->due = zz_record_get_date (action, ZZ_ACTION_DUE);
       gap->state = (guint) MAX (zz_record_get_choice (action, ZZ_ACTION_STATE), 0);
@@ -128,6 +130,9 @@ set_start (const Maker *self,
   for (guint i = 0; i < gap->smallest->len; i++)
     if (((const ZzAddition *) gap->smallest->pdata[i])->kind == ZZ_ADDITION_WAIT)
       needed = ((const ZzAddition *) gap->smallest->pdata[i])->until;
+  /* For a day that is not ahead nothing can be begun in time or late. */
+  if (needed <= self->gaps->today)
+    return;
   for (guint i = 0; i < gap->smallest->len; i++)
     {
       const ZzAddition *addition = gap->smallest->pdata[i];

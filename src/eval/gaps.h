@@ -39,9 +39,10 @@ typedef enum {
  * @from, @until: of a renewal: the first and the last day to renew it
  * @end: of a renewal: the last day on which it is good
  * @start_by: when to begin, for what has to be got takes time; ZZ_DATE_NONE: not
- *   known. A day before @today means that it is late
- * @owner, @due, @state: of the clause's action that is next due (@state: a number
- *   of the choices of ZZ_ACTION_STATE); NULL, ZZ_DATE_NONE, 0 without one
+ *   known, or the day asked for is not ahead. A day before @today means that it is late
+ * @action, @owner, @due, @state: of the clause's action that is next due: its title,
+ *   and @state, a number of the choices of ZZ_ACTION_STATE; NULL, ZZ_DATE_NONE, 0
+ *   without one
  * @closed, @closed_reason: of the action closed last
  */
 typedef struct
@@ -57,6 +58,7 @@ typedef struct
   ZzDate until;
   ZzDate end;
   ZzDate start_by;
+  char *action;
   char *owner;
   ZzDate due;
   guint state;

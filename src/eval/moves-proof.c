@@ -34,7 +34,8 @@ add_item (ZzPlanner *self,
   zz_moves_add (moves, addition, 1);
 }
 
-/* A day that an item does not say may be recorded. */
+/* A day that an item does not say may be recorded; what is there already was not issued
+ * on a day to come. */
 static void
 add_date (ZzPlanner *self,
           ZzCase *case_,
@@ -43,13 +44,14 @@ add_date (ZzPlanner *self,
           GArray *moves)
 {
   ZzRecord *record = zz_project_find_builtin (self->scratch->project, ZZ_BUILTIN_EVIDENCE, item->item);
-  ZzDemand issued = { .field = get_field (case_, ZZ_EVIDENCE_ISSUED), .until = self->at };
+  ZzDemand issued = { .field = get_field (case_, ZZ_EVIDENCE_ISSUED), .until = self->today };
   ZzDemand until = { .field = get_field (case_, ZZ_EVIDENCE_VALID_UNTIL), .from = self->at };
 
   if (item->code == ZZ_ITEM_UNDATED_ISSUE)
     {
       issued.from = zz_date_get_first_within (self->at, need->not_older_than);
-      zz_moves_add_demand (self, record, &issued, moves);
+      if (issued.from <= issued.until)
+        zz_moves_add_demand (self, record, &issued, moves);
     }
   else if (item->code == ZZ_ITEM_UNDATED_END)
     zz_moves_add_demand (self, record, &until, moves);

@@ -22,6 +22,14 @@ word_day (const ZzMessages *messages,
   return zz_phrase (messages, message, "from", from, "until", until, NULL);
 }
 
+/* What is to be chosen stands there as it does in the form. */
+static char *
+quote (const ZzMessages *messages,
+       const char *title)
+{
+  return zz_phrase (messages, M_ ("“{title}”"), "title", title, NULL);
+}
+
 /* A rank is asked for by the lowest that will do, other choices one by one. */
 static char *
 word_choices (const ZzMessages *messages,
@@ -38,7 +46,7 @@ word_choices (const ZzMessages *messages,
         continue;
       if (demand->field->type == ZZ_FIELD_RANK && demand->choices >> i == G_MAXUINT64 >> (64 - choices->len + i) && i + 1 < choices->len)
         return zz_phrase (messages, M_ ("{value} or higher"), "value", zz_messages_text (messages, title), NULL);
-      g_ptr_array_add (titles, g_strdup (zz_messages_text (messages, title)));
+      g_ptr_array_add (titles, quote (messages, zz_messages_text (messages, title)));
     }
   if (titles->len == choices->len)
     return g_strdup (zz_messages_get (messages, M_ ("to be filled in")));
@@ -61,6 +69,8 @@ word_value (const ZzMessages *messages,
             ZzProject *project,
             const ZzDemand *demand)
 {
+  g_autofree char *text = NULL;
+
   switch ((int) demand->field->type)
     {
     case ZZ_FIELD_DATE:
@@ -74,6 +84,8 @@ word_value (const ZzMessages *messages,
     case ZZ_FIELD_REFERENCE:
       return word_reference (messages, project, demand);
     case ZZ_FIELD_BOOLEAN:
+      text = zz_words_value (messages, project, demand->field, &demand->value);
+      return quote (messages, text);
     case ZZ_FIELD_YEAR:
     case ZZ_FIELD_INTEGER:
       return zz_words_value (messages, project, demand->field, &demand->value);
@@ -301,7 +313,8 @@ zz_words_additions (const ZzMessages *messages,
     {
       const guint n = GPOINTER_TO_UINT (g_hash_table_lookup (times, lines->pdata[i]));
 
-      lines->pdata[i] = n > 1 ? g_strdup_printf ("%u × %s", n, (char *) lines->pdata[i]) : g_strdup (lines->pdata[i]);
+      lines->pdata[i] = n > 1 ? zz_phrase_plural (messages, MN_ ("{what} ({n} time)", "{what} ({n} times)"), n, "what", lines->pdata[i], NULL)
+                              : g_strdup (lines->pdata[i]);
     }
   g_ptr_array_add (lines, NULL);
   return (GStrv) g_ptr_array_free (lines, FALSE);

@@ -29,13 +29,16 @@ add_single (const ZzMessages *messages,
   return total;
 }
 
-/* All that the clause hangs on, in one sentence. */
+/* All that the clause hangs on, in one sentence. @spares: of something else it can lose. */
 static char *
 word_single (const ZzMessages *messages,
              ZzProject *project,
              const ZzMargins *margins,
-             const ZzClauseMargin *margin)
+             const ZzClauseMargin *margin,
+             gboolean spares)
 {
+  const char *several = spares ? M_ ("But it needs every one of these: {list}.") : M_ ("Needs every one of these: {list}.");
+  const char *one_only = spares ? M_ ("But it hangs on {list}.") : M_ ("Hangs on {list}.");
   const ZzWords words = { messages, project, margins->findings };
   g_autoptr (GPtrArray) names = zz_words_list_new ();
   g_autofree char *list = NULL;
@@ -52,7 +55,7 @@ word_single (const ZzMessages *messages,
     return NULL;
   list = zz_words_join_names (&words, ZZ_JOIN_LIST, names, total);
   /* No plural: Chinese has none, and one is said in other words than several. */
-  return zz_phrase (messages, total == 1 ? M_ ("Hangs on {list}.") : M_ ("Needs every one of these: {list}."), "list", list, NULL);
+  return zz_phrase (messages, total == 1 ? one_only : several, "list", list, NULL);
 }
 
 char *
@@ -83,7 +86,7 @@ zz_words_margin (const ZzMessages *messages,
   list = zz_phrase_join (messages, ZZ_JOIN_OR, spare);
   if (spare->len > 0)
     g_ptr_array_add (sentences, zz_phrase (messages, M_ ("Can lose {list} and stay met."), "list", list, NULL));
-  single = word_single (messages, project, margins, margin);
+  single = word_single (messages, project, margins, margin, spare->len > 0);
   if (single != NULL)
     g_ptr_array_add (sentences, single);
   return sentences->len > 0 ? zz_phrase_join (messages, ZZ_JOIN_SENTENCES, sentences) : NULL;

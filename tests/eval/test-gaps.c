@@ -64,6 +64,23 @@ check_closes (ZzProject *project,
     g_error ("%s, %s: %u additions do not close it", what, clause->id, gap->smallest->len);
 }
 
+/* What is there already was issued by today, whatever day is asked for. */
+static void
+check_issued (const ZzGaps *gaps,
+              const ZzGap *gap)
+{
+  const ZzField *issued = zz_register_get_field (gaps->findings->catalogue->builtins[ZZ_BUILTIN_EVIDENCE], ZZ_EVIDENCE_ISSUED);
+
+  for (guint i = 0; i < gap->smallest->len; i++)
+    {
+      const ZzAddition *addition = gap->smallest->pdata[i];
+
+      for (guint j = 0; addition->kind == ZZ_ADDITION_FACT && j < addition->demands->len; j++)
+        if (zz_addition_get_demand (addition, j)->field == issued)
+          g_assert_cmpint (zz_addition_get_demand (addition, j)->until, <=, gaps->today);
+    }
+}
+
 static void
 check_project (ZzProject *project,
                const ZzProofStates *proof,
@@ -87,6 +104,7 @@ check_project (ZzProject *project,
       counts->minimal += gap->minimal;
       counts->empty += gap->smallest->len == 0;
       check_order (gap);
+      check_issued (gaps, gap);
       if (gap->smallest->len == 0)
         continue;
       counts->waits += get_day (gap, at) != at;
@@ -164,6 +182,29 @@ test_renewals (Subject *f,
     g_assert_cmpint (((const ZzGap *) late->gaps->pdata[i])->kind, !=, ZZ_GAP_RENEWAL);
 }
 
+/* Late or in time is only what is needed on a day to come. */
+static void
+test_start (Subject *f,
+            gconstpointer data)
+{
+  g_autoptr (ZzProject) project = subject_read (f, "unfinished.zizhi.json");
+  const ZzDate day = zz_date_new (2027, 3, 1);
+  g_autoptr (ZzGaps) ahead = zz_gaps_new (project, NULL, 0, day, day - 1);
+  g_autoptr (ZzGaps) now = zz_gaps_new (project, NULL, 0, day, day);
+  guint n = 0;
+
+  for (guint i = 0; i < ahead->gaps->len; i++)
+    n += ((const ZzGap *) ahead->gaps->pdata[i])->start_by != ZZ_DATE_NONE;
+  g_assert_cmpuint (n, >, 0);
+  for (guint i = 0; i < now->gaps->len; i++)
+    {
+      const ZzGap *gap = now->gaps->pdata[i];
+      const ZzAddition *last = gap->smallest != NULL && gap->smallest->len > 0 ? gap->smallest->pdata[gap->smallest->len - 1] : NULL;
+
+      g_assert_true (gap->start_by == ZZ_DATE_NONE || (last != NULL && last->kind == ZZ_ADDITION_WAIT));
+    }
+}
+
 static void
 close_action (ZzProject *project,
               const char *id)
@@ -189,6 +230,7 @@ test_actions (Subject *f,
   g_autoptr (ZzGaps) later = NULL;
   const ZzGap *gap = find_gap (gaps, "gap-personnel.e");
 
+  g_assert_nonnull (gap->action);
   g_assert_cmpstr (gap->owner, ==, "李示华");
   g_assert_cmpint (gap->due, ==, zz_date_new (2027, 1, 29));
   g_assert_cmpint (gap->closed, ==, ZZ_DATE_NONE);
@@ -303,6 +345,7 @@ main (int argc,
   g_test_add ("/gaps/random-closes", Subject, NULL, subject_set_up, test_random_closes, subject_tear_down);
   g_test_add ("/gaps/example-closes", Subject, NULL, subject_set_up, test_example_closes, subject_tear_down);
   g_test_add ("/gaps/renewals", Subject, NULL, subject_set_up, test_renewals, subject_tear_down);
+  g_test_add ("/gaps/start", Subject, NULL, subject_set_up, test_start, subject_tear_down);
   g_test_add ("/gaps/actions", Subject, NULL, subject_set_up, test_actions, subject_tear_down);
   g_test_add ("/gaps/smallest", Subject, NULL, subject_set_up, test_smallest, subject_tear_down);
   return g_test_run ();

@@ -418,7 +418,7 @@ static const SpoilCase cases[] = {
   { "more-than-announced", lie_less, NULL, "damaged" },
   { "less-than-announced", lie_more, NULL, "damaged" },
   { "bomb", make_bomb, "2147483647", "far more" },
-  { "large-bomb", make_bomb, "214748364800", "otherwise" },
+  { "other-large-size-inside", make_bomb, "214748364800", "otherwise" },
   { "64-bit-field", spoil_extra, NULL, "damaged" },
   { "second-name", add_second_name, NULL, "two names" },
   { "crc", spoil_sum, NULL, "damaged" },
