@@ -86,15 +86,20 @@ show_contents (ZzPackDialog *self)
   const guint n = zz_packing_get_n_files (self->plan);
   const guint left_out = zz_packing_get_n_left_out (self->plan);
   const guint missing = zz_packing_get_n_missing (self->plan);
+  const guint removed = zz_packing_get_n_removed (self->plan);
+  const gboolean redacted = gtk_switch_get_active (self->redacted);
   g_autofree char *size = g_format_size ((guint64) zz_packing_get_size (self->plan));
   g_autofree char *title = NULL;
   g_autoptr (GString) rest = g_string_new (NULL);
 
-  if (gtk_switch_get_active (self->redacted))
+  if (redacted)
     title = g_strdup (_ ("The project; no evidence files, for a scan cannot be redacted"));
   else
     /* Translators: %s is the size of the files. */
     title = g_strdup_printf (ngettext ("The project and %u evidence file, %s", "The project and %u evidence files, %s", n), n, size);
+  if (removed > 0)
+    g_string_append_printf (rest, ngettext ("%u of them belongs to an item that was removed", "%u of them belong to items that were removed", removed), removed);
+  g_string_append (rest, rest->len > 0 && left_out > 0 ? "\n" : "");
   if (left_out > 0)
     g_string_append_printf (rest, ngettext ("%u confidential item is left out", "%u confidential items are left out", left_out), left_out);
   if (missing > 0)
@@ -103,7 +108,7 @@ show_contents (ZzPackDialog *self)
       g_string_append_printf (rest, ngettext ("The file of %u item is missing", "The files of %u items are missing", missing), missing);
     }
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->contents), title);
-  adw_action_row_set_subtitle (self->contents, rest->len > 0 ? rest->str : _ ("Nothing is left out"));
+  adw_action_row_set_subtitle (self->contents, rest->len > 0 || redacted ? rest->str : _ ("Nothing is left out"));
   gtk_widget_set_visible (self->partial_row, missing > 0);
 }
 

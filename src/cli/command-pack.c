@@ -32,9 +32,13 @@ print_result (const ZzPacking *packing,
               const Options *options)
 {
   const guint n = zz_packing_get_n_files (packing), left_out = zz_packing_get_n_left_out (packing);
-  const guint missing = zz_packing_get_n_missing (packing);
+  const guint missing = zz_packing_get_n_missing (packing), removed = zz_packing_get_n_removed (packing);
 
   g_print (g_dngettext (GETTEXT_PACKAGE, "%s: %u evidence file packed\n", "%s: %u evidence files packed\n", n), options->output, n);
+  if (removed > 0)
+    g_print (g_dngettext (GETTEXT_PACKAGE, "%u of them belongs to an item that was removed; without it: --without-confidential, or zizhi-cli clean --removed first\n",
+                          "%u of them belong to items that were removed; without them: --without-confidential, or zizhi-cli clean --removed first\n", removed),
+             removed);
   if (left_out > 0)
     g_print (g_dngettext (GETTEXT_PACKAGE, "%u confidential item left out\n", "%u confidential items left out\n", left_out), left_out);
   if (missing > 0)

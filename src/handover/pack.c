@@ -47,6 +47,7 @@ struct _ZzPacking
   GPtrArray *parts;
   ZzPackagePaths *paths;
   guint n_files;
+  guint n_removed;
   guint n_left_out;
   ZzProofStates *proof; /* of a partial package: which files are there */
   guint n_missing;
@@ -156,21 +157,24 @@ add_item (ZzPacking *self,
     }
   part->optional = removed;
   self->n_files++;
+  self->n_removed += removed;
   self->size += MAX (source->size, 0);
   part->source = g_steal_pointer (&source);
   return TRUE;
 }
 
-/* Items in use first: what one of them needs is not optional. */
+/* Items in use first: what one of them needs is not optional. @removed: those out of
+ * use as well. */
 static gboolean
 add_items (ZzPacking *self,
            ZzProject *project,
+           gboolean removed,
            GError **error)
 {
   const GPtrArray *items = zz_project_get_builtin (project, ZZ_BUILTIN_EVIDENCE);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (guint pass = 0; pass < 2; pass++)
+  for (guint pass = 0; pass < (removed ? 2 : 1); pass++)
     for (guint i = 0; i < items->len; i++)
       if (zz_evidence_is_removed (items->pdata[i]) == (pass == 1) && !add_item (self, items->pdata[i], seen, error))
         return FALSE;
@@ -308,7 +312,7 @@ fill (ZzPacking *self,
   if (!add_bytes (self, g_strdup_printf ("%s" PROJECT_ENDING, self->name), bytes, error)
       || !add_bytes (self, g_strdup_printf ("base/%s" PROJECT_ENDING, self->name), base != NULL ? base : bytes, error)
       || !add_bytes (self, g_strdup ("index.html"), index, error)
-      || (self->folder != NULL && !add_items (self, project, error)))
+      || (self->folder != NULL && !add_items (self, project, !options->without_confidential, error)))
     return FALSE;
   g_ptr_array_sort (self->parts, compare_parts_cb);
   return TRUE;
@@ -360,6 +364,14 @@ zz_packing_free (ZzPacking *self)
   zz_package_paths_free (self->paths);
   g_clear_pointer (&self->proof, zz_proof_states_unref);
   g_free (self);
+}
+
+guint
+zz_packing_get_n_removed (const ZzPacking *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_removed;
 }
 
 guint

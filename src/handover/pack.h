@@ -14,12 +14,13 @@
  * A package that leaves something out never has such an older base.
  *
  * The same project and files give the same bytes. What is in use and has no file, or
- * another one than was attached, is refused by name (but see @partial); items taken out of use go along
- * where their file is still what it was. Every file is hashed while it is packed, and
+ * another one than was attached, is refused by name (but see @partial); items taken
+ * out of use go along where their file is still what it was, for the trace of them is
+ * whole (but see @without_confidential). Every file is hashed while it is packed, and
  * the package gets its name only when all of it is right, whole and synced: before
  * that, and after any failure, whatever had the name is as it was.
  *
- *   packing = zz_packing_new (file, NULL, catalogues, &options, &error);   main thread, quick
+ *   packing = zz_packing_new (file, NULL, catalogues, &options, &error);   in a worker: redacting many records takes a second
  *   zz_packing_write (packing, target, progress, data, cancellable, &error); any thread
  *   zz_packing_free (packing);
  */
@@ -37,7 +38,8 @@ G_BEGIN_DECLS
  * @language: of the index, and of the words of a redaction
  * @without_confidential: confidential items (zz_evidence_find_confidential ()) are
  *   taken out of the project that is packed, record and file; what referred to them no longer does, and
- *   sign-offs lose their copy of what was signed
+ *   sign-offs lose their copy of what was signed. Files of items that were taken out
+ *   of use stay at home too: nobody says any more whether they are confidential
  * @redact: the project is redacted (core/redaction.h); no evidence file goes along,
  *   for a scan cannot be redacted, and the index says so
  * @partial: items whose file is missing are no reason to refuse: they go along without
@@ -69,6 +71,8 @@ void zz_packing_free (ZzPacking *self);
 /* What it will hold: evidence files, their size as noted, items left out. */
 guint zz_packing_get_n_files (const ZzPacking *self);
 goffset zz_packing_get_size (const ZzPacking *self);
+/* Of the files those that only items taken out of use name. */
+guint zz_packing_get_n_removed (const ZzPacking *self);
 guint zz_packing_get_n_left_out (const ZzPacking *self);
 /* Items in use whose file is not there, of a partial package. */
 guint zz_packing_get_n_missing (const ZzPacking *self);

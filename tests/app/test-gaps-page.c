@@ -184,7 +184,7 @@ test_start (gconstpointer data)
   wait_until (story_is_advised, &story);
   g_assert_nonnull (find_row (&story, "personnel.c"));
   g_assert_cmpint (find_gap (&story, "personnel.c")->start_by, ==, ZZ_DATE_NONE);
-  g_assert_null (driver_find_label (find_row (&story, "personnel.e"), words));
+  g_assert_null (driver_find_label (find_row (&story, "personnel.c"), words));
   story_finish (&story);
 }
 

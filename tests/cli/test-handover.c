@@ -85,6 +85,26 @@ test_secret_twice (Run *run,
   g_assert_false (is_there (run, "volume/03-办公场所/3.1-02-again.pdf"));
 }
 
+/* What was removed is still in the package of all, which says so. */
+static void
+test_removed (Run *run,
+              gconstpointer data)
+{
+  g_autofree char *id = NULL;
+
+  make_project (run);
+  run_write (run, "wrong.pdf", "sent by mistake");
+  run_expect (run, 0, "attach", "a.zizhi.json", "wrong.pdf");
+  id = g_strndup (run->out, strcspn (run->out, " \n"));
+  run_expect (run, 0, "set", "a.zizhi.json", "--remove", id, "--reason=发错");
+  run_expect (run, 0, "pack", "a.zizhi.json", "-o", "a.zip");
+  run_assert_has (run->out, "1 of them belongs to an item that was removed");
+  run_expect (run, 0, "pack", "a.zizhi.json", "-o", "b.zip", "--without-confidential");
+  g_assert_null (strstr (run->out, "removed"));
+  run_expect (run, 0, "unpack", "b.zip", "--list");
+  g_assert_null (strstr (run->out, "wrong.pdf"));
+}
+
 static void
 test_refused (Run *run,
               gconstpointer data)
@@ -139,6 +159,7 @@ main (int argc,
   ADD ("round-trip", test_round_trip);
   ADD ("choices", test_choices);
   ADD ("secret-twice", test_secret_twice);
+  ADD ("removed", test_removed);
   ADD ("refused", test_refused);
   ADD ("redacted-report", test_redacted_report);
   return g_test_run ();

@@ -155,6 +155,7 @@ test_without_confidential (Place *place,
   place_unpack (place, "t.zip", "target");
   list = place_list (place, "target");
   g_assert_null (strstr (list, "secret"));
+  g_assert_null (strstr (list, "old.pdf"));
   g_assert_true (g_file_get_contents (base, &text, NULL, NULL));
   g_assert_null (strstr (text, "secret"));
   g_assert_nonnull (strstr (text, "租赁合同"));
