@@ -34,14 +34,19 @@ get_language (ZzImportRow *self)
   return zz_messages_get_language (get_messages (self));
 }
 
-/* The first cell with anything in it. */
+/* The cell with the name, else the first with anything in it. */
 static const char *
 get_beginning (ZzImportRow *self)
 {
   const ZzTable *table = zz_importer_get_table (self->importer);
+  const ZzColumns *columns = zz_importer_get_columns (self->importer);
+  const ZzField *label = zz_importer_get_register (self->importer)->label;
   const guint row = zz_import_row_get (self)->row;
   const guint n = zz_table_get_n_columns (table);
 
+  for (guint i = 0; i < n; i++)
+    if (zz_columns_get (columns, i)->field == label && label != NULL && *zz_table_get_cell (table, row, i).text != '\0')
+      return zz_table_get_cell (table, row, i).text;
   for (guint i = 0; i < n; i++)
     if (*zz_table_get_cell (table, row, i).text != '\0')
       return zz_table_get_cell (table, row, i).text;

@@ -436,9 +436,9 @@ zz_importer_apply (ZzImporter *self)
       return FALSE;
     }
   /* Translators: %s is a kind of records. */
-  said = g_strdup_printf (_ ("Imported into “%s”: %u new, %u changed"),
+  said = g_strdup_printf (_ ("Imported into “%s”: %u new, %u changed, %u skipped"),
                           zz_words_register (zz_session_get_messages (self->session), self->reg),
-                          plan->n[ZZ_ROW_NEW], plan->n[ZZ_ROW_CHANGED]);
+                          plan->n[ZZ_ROW_NEW], plan->n[ZZ_ROW_CHANGED], plan->n[ZZ_ROW_SKIPPED]);
   zz_session_say (self->session, said, TRUE);
   return TRUE;
 }

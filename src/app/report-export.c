@@ -225,7 +225,7 @@ zz_report_export (GtkWidget *widget,
                   const ZzReportOptions *options)
 {
   GtkFileChooserNative *chooser;
-  g_autofree char *name = NULL;
+  g_autofree char *ending = NULL, *name = NULL;
   Export *export;
 
   g_return_if_fail (GTK_IS_WIDGET (widget) && ZZ_IS_SESSION (session));
@@ -237,8 +237,9 @@ zz_report_export (GtkWidget *widget,
   export->report = report;
   zz_report_options_copy (options, &export->options);
   export->offered = get_usual_suffix ();
-  /* The name of a file says whom it is about as well. */
-  name = options->redacted ? g_strconcat (_ ("Redacted report"), export->offered, NULL) : zz_session_dup_file_name (session, export->offered);
+  /* Several reports of one project lie side by side; and the name of a file says whom it is about as well. */
+  ending = g_strconcat ("-", _ (report->title), export->offered, NULL);
+  name = options->redacted ? g_strconcat (_ ("Redacted report"), export->offered, NULL) : zz_session_dup_file_name (session, ending);
   chooser = gtk_file_chooser_native_new (_ ("Export Report"), GTK_WINDOW (gtk_widget_get_root (widget)),
                                          GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
   choose_folder (session, GTK_FILE_CHOOSER (chooser));

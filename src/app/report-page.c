@@ -142,10 +142,16 @@ printed_cb (GtkPrintOperation *operation,
 static void
 print (ZzReportPage *self)
 {
+  const char *report = _ (zz_report_choices_get_report (self->choices)->title);
+  g_auto (ZzReportOptions) options = ZZ_REPORT_OPTIONS_INIT;
   g_autofree char *title = zz_session_dup_title (get_session (self));
-  g_autofree char *name = g_strdup_printf ("%s – %s", _ (zz_report_choices_get_report (self->choices)->title), title);
-  g_autoptr (GtkPrintOperation) operation = zz_report_print_new (zz_typesetter_get_pages (self->typesetter), name);
+  g_autofree char *name = NULL;
+  g_autoptr (GtkPrintOperation) operation = NULL;
 
+  zz_report_choices_get_options (self->choices, &options);
+  /* The queue of a printer says whom a job is about as well. */
+  name = options.redacted ? g_strdup (report) : g_strdup_printf ("%s – %s", report, title);
+  operation = zz_report_print_new (zz_typesetter_get_pages (self->typesetter), name);
   self->print_wanted = FALSE;
   gtk_print_operation_set_current_page (operation, (int) zz_sheet_view_get_page (self->sheets));
   g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, 0);

@@ -34,7 +34,7 @@ zz_report_command_list_entries (ZzReportCommand *command,
     { "today", 0, 0, G_OPTION_ARG_STRING, &command->today, N_ ("the day from which things can be done (default: today)"), N_ ("DATE") },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &command->lang, N_ ("en, zh_CN or both (default: the language of the environment)"), N_ ("LANGUAGE") },
     { "profile", 0, 0, G_OPTION_ARG_STRING, &command->profile, N_ ("for whom: internal, auditor or management (default: internal)"), N_ ("PROFILE") },
-    { "logo", 0, 0, G_OPTION_ARG_FILENAME, &command->logo, N_ ("a PNG picture for the letterhead"), N_ ("FILE") },
+    { "logo", 0, 0, G_OPTION_ARG_FILENAME, &command->logo, N_ ("a PNG picture for the letterhead"), N_ ("PICTURE") },
     { "organisation", 0, 0, G_OPTION_ARG_STRING, &command->organisation, N_ ("the organisation on the letterhead (default: the project's)"), N_ ("NAME") },
     { "department", 0, 0, G_OPTION_ARG_STRING, &command->department, N_ ("the department on the letterhead"), N_ ("NAME") },
     { "prepared-by", 0, 0, G_OPTION_ARG_STRING, &command->prepared_by, N_ ("who prepared it"), N_ ("NAME") },
@@ -104,6 +104,13 @@ read_letterhead (const ZzReportCommand *command,
 }
 
 static gboolean
+has_letterhead (const ZzReportCommand *command)
+{
+  return command->logo != NULL || command->organisation != NULL || command->department != NULL || command->prepared_by != NULL
+         || command->approved_by != NULL;
+}
+
+static gboolean
 read_options (ZzCommandLine *line,
               const ZzReportCommand *command,
               ZzReportOptions *options,
@@ -115,6 +122,8 @@ read_options (ZzCommandLine *line,
     zz_command_set_misuse (error, _ ("--lang takes en, zh_CN or both, not \"%s\""), command->lang);
   else if (command->profile != NULL && !zz_profile_from_id (command->profile, &options->profile))
     zz_command_set_misuse (error, _ ("--profile takes internal, auditor or management, not \"%s\""), command->profile);
+  else if (command->redact && has_letterhead (command))
+    zz_command_set_misuse (error, _ ("a letterhead says whom a redacted report is about; leave out --redact, or --logo, --organisation, --department, --prepared-by and --approved-by"));
   else
     return read_letterhead (command, &options->letterhead, error);
   return FALSE;

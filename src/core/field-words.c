@@ -171,18 +171,59 @@ read_date (const char *text,
   return zz_date_read (day, date);
 }
 
-/* A year, "2026年", or the year of a date. */
+/* Whether @text is a month of a year: "1985年6月", "1985-06", "1985.6". */
+static gboolean
+is_month (const char *text)
+{
+  static const char *const parts[] = { "年", "-", "/", "." };
+  g_autofree char *month = NULL;
+  gsize at = 0;
+
+  if (strspn (text, "0123456789") != 4)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (g_str_has_prefix (text + 4, parts[i]))
+      at = 4 + strlen (parts[i]);
+  month = g_strdup (text + at);
+  take_end (month, "月");
+  return at > 0 && g_ascii_string_to_unsigned (month, 10, 1, 12, NULL, NULL);
+}
+
+/* A year, "2026年", or the year of a month or date. */
 static char *
 make_year (const char *text)
 {
   ZzDate date;
   char *year;
 
+  if (is_month (text))
+    return g_strndup (text, 4);
   if (strlen (text) > strlen ("2026年") && read_date (text, &date))
     return g_strdup_printf ("%d", zz_date_get_year (date));
   year = g_strdup (text);
   take_end (year, "年");
   return year;
+}
+
+/* By a name of the choice, or by what lists of staff call a degree. Titles of engineers
+ * and accountants are not among them: which kind of title is asked for the word does not say. */
+static int
+find_choice (const ZzChoices *choices,
+             const char *name)
+{
+  static const char *const others[][2] = {
+    { "专科", "大专" },
+    { "大学专科", "大专" },
+    { "大学本科", "本科" },
+    { "硕士研究生", "硕士" },
+    { "博士研究生", "博士" },
+  };
+  const int found = zz_choices_find_named (choices, name);
+
+  for (guint i = 0; found < 0 && i < G_N_ELEMENTS (others); i++)
+    if (g_str_equal (name, others[i][0]))
+      return zz_choices_find_named (choices, others[i][1]);
+  return found;
 }
 
 static gboolean
@@ -199,7 +240,7 @@ read_set (const ZzChoices *choices,
   names = g_strsplit_set (parts->str, ",;/|\n", -1);
   for (guint i = 0; names[i] != NULL; i++)
     {
-      int number = zz_choices_find_named (choices, g_strstrip (names[i]));
+      int number = find_choice (choices, g_strstrip (names[i]));
 
       if (number < 0)
         return FALSE;
@@ -218,7 +259,7 @@ read_choices (const ZzField *field,
 
   if (field->type == ZZ_FIELD_CHOICES && read_set (field->choices, text, value))
     return TRUE;
-  number = zz_choices_find_named (field->choices, text);
+  number = find_choice (field->choices, text);
   if (number >= 0)
     *value = field->type == ZZ_FIELD_CHOICES ? zz_value_set (G_GUINT64_CONSTANT (1) << number) : zz_value_choice ((guint) number);
   return number >= 0;

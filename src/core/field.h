@@ -27,7 +27,8 @@ gboolean zz_field_parse (const ZzField *field,
  *   dates      every way of zz_date_read(), also followed by a time of day
  *   valid-end  长期, 永久, 无固定期限, "long-term", "permanent" for never
  *   numbers    thousands separated by commas: 1,200; a fraction of zeros: 12.00
- *   years      2026年, and a whole date for its year
+ *   years      2026年, and a month or whole date for its year
+ *   degrees    大学本科, 硕士研究生 and the like
  *   money      ¥ or 元 around it, and 万元, 亿元, which multiply it exactly
  *   booleans   是, 否, yes, no, 1, 0, √, ×
  *   choices    titles in either language (zz_choices_find_named()), several of them

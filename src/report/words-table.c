@@ -49,17 +49,34 @@ word_key (const ZzMessages *messages,
   return zz_phrase_join (messages, ZZ_JOIN_LIST, titles);
 }
 
+/* What the field takes: its choices by name. */
+static char *
+word_expectation (const ZzMessages *messages,
+                  const ZzField *field)
+{
+  g_autoptr (GPtrArray) titles = zz_words_list_new ();
+  g_autofree char *list = NULL;
+
+  if (field->choices == NULL)
+    return g_strdup (zz_messages_get (messages, zz_field_get_expectation_message (field)));
+  for (guint i = 0; i < field->choices->len; i++)
+    g_ptr_array_add (titles, g_strdup (zz_messages_text (messages, &zz_choices_get (field->choices, i)->title)));
+  list = zz_phrase_join (messages, ZZ_JOIN_OR, titles);
+  return zz_phrase (messages, M_ ("one of {list}"), "list", list, NULL);
+}
+
 char *
 zz_words_table_note (const ZzMessages *messages,
                      const ZzTableNote *note)
 {
-  g_autofree char *cause = NULL, *key = NULL, *line = NULL;
+  g_autofree char *cause = NULL, *key = NULL, *line = NULL, *expected = NULL;
 
   g_return_val_if_fail (messages != NULL && note != NULL && note->kind < ZZ_N_NOTE_KINDS, NULL);
 
   cause = note->cause != NULL ? zz_words_table_note (messages, note->cause) : NULL;
   key = note->reg != NULL ? word_key (messages, note->reg) : NULL;
   line = g_strdup_printf ("%u", note->line);
+  expected = note->field != NULL ? word_expectation (messages, note->field) : NULL;
   return zz_phrase (messages, notes[note->kind], "text", note->text, "cause", cause, "key", key, "line", line,
-                    "expected", note->field != NULL ? zz_messages_get (messages, zz_field_get_expectation_message (note->field)) : NULL, NULL);
+                    "expected", expected, NULL);
 }

@@ -147,6 +147,9 @@ test_redacted_report (Run *run,
       run_assert_has (html, "单位1");
     }
   run_expect (run, 0, "form", "a.zizhi.json", "-o", "form.html", "--redact");
+  run_expect (run, 2, "form", "a.zizhi.json", "-o", "named.html", "--redact", "--prepared-by=样人");
+  run_assert_message (run, "letterhead");
+  g_assert_false (is_there (run, "named.html"));
 }
 
 #define ADD(name, func) g_test_add ("/handover/" name, Run, NULL, run_set_up, func, run_tear_down)

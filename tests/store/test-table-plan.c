@@ -187,6 +187,7 @@ static const struct
 } plans[] = {
   /* Finding the record. */
   { "person", "姓名,出生年份,岗位\n张三,1990,a\n赵六,1985,b\n", "c person-1 post=a\nn name=赵六 birth_year=1985 post=b" },
+  { "person", "姓名,学历\n赵六,大学本科\n钱七,硕士研究生\n孙八,专科\n李九,工程师\n", "n name=赵六 degree=bachelor\nn name=钱七 degree=master\nn name=孙八 degree=college\nn name=李九 !degree" },
   { "person", "id,姓名\nperson-1,张三丰\n", "c person-1 name=张三丰" },
   { "person", "id,姓名,出生年份\nperson-9,张三,1990\n", "u person-1" },
   { "person", "姓名,出生年份\n李四,1988\n", "c person-2 birth_year=1988" },
