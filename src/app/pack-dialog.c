@@ -69,7 +69,7 @@ show_error (ZzPackDialog *self,
 static gboolean
 is_ready (ZzPackDialog *self)
 {
-  return !self->running && self->plan != NULL && (zz_packing_get_n_missing (self->plan) == 0 || gtk_switch_get_active (self->partial));
+  return !self->running && self->plan != NULL && (zz_packing_get_counts (self->plan)->missing == 0 || gtk_switch_get_active (self->partial));
 }
 
 static void
@@ -83,12 +83,9 @@ update_actions (ZzPackDialog *self)
 static void
 show_contents (ZzPackDialog *self)
 {
-  const guint n = zz_packing_get_n_files (self->plan);
-  const guint left_out = zz_packing_get_n_left_out (self->plan);
-  const guint missing = zz_packing_get_n_missing (self->plan);
-  const guint removed = zz_packing_get_n_removed (self->plan);
+  const ZzPackCounts *counts = zz_packing_get_counts (self->plan);
   const gboolean redacted = gtk_switch_get_active (self->redacted);
-  g_autofree char *size = g_format_size ((guint64) zz_packing_get_size (self->plan));
+  g_autofree char *size = g_format_size ((guint64) counts->size);
   g_autofree char *title = NULL;
   g_autoptr (GString) rest = g_string_new (NULL);
 
@@ -96,26 +93,26 @@ show_contents (ZzPackDialog *self)
     title = g_strdup (_ ("The project; no evidence files, for a scan cannot be redacted"));
   else
     /* Translators: %s is the size of the files. */
-    title = g_strdup_printf (ngettext ("The project and %u evidence file, %s", "The project and %u evidence files, %s", n), n, size);
-  if (removed > 0)
-    g_string_append_printf (rest, ngettext ("%u of them belongs to an item that was removed", "%u of them belong to items that were removed", removed), removed);
-  g_string_append (rest, rest->len > 0 && left_out > 0 ? "\n" : "");
-  if (left_out > 0)
-    g_string_append_printf (rest, ngettext ("%u confidential item is left out", "%u confidential items are left out", left_out), left_out);
-  if (missing > 0)
+    title = g_strdup_printf (ngettext ("The project and %u evidence file, %s", "The project and %u evidence files, %s", counts->files), counts->files, size);
+  if (counts->removed > 0)
+    g_string_append_printf (rest, ngettext ("%u of them belongs to an item that was removed", "%u of them belong to items that were removed", counts->removed), counts->removed);
+  g_string_append (rest, rest->len > 0 && counts->left_out > 0 ? "\n" : "");
+  if (counts->left_out > 0)
+    g_string_append_printf (rest, ngettext ("%u confidential item is left out", "%u confidential items are left out", counts->left_out), counts->left_out);
+  if (counts->missing > 0)
     {
       g_string_append (rest, rest->len > 0 ? "\n" : "");
-      g_string_append_printf (rest, ngettext ("The file of %u item is missing", "The files of %u items are missing", missing), missing);
+      g_string_append_printf (rest, ngettext ("The file of %u item is missing", "The files of %u items are missing", counts->missing), counts->missing);
     }
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->contents), title);
   adw_action_row_set_subtitle (self->contents, rest->len > 0 || redacted ? rest->str : _ ("Nothing is left out"));
-  gtk_widget_set_visible (self->partial_row, missing > 0);
+  gtk_widget_set_visible (self->partial_row, counts->missing > 0);
 }
 
 static void
 say_missing (ZzPackDialog *self)
 {
-  const gboolean missing = self->plan != NULL && zz_packing_get_n_missing (self->plan) > 0;
+  const gboolean missing = self->plan != NULL && zz_packing_get_counts (self->plan)->missing > 0;
 
   show_error (self, missing && !gtk_switch_get_active (self->partial)
                         ? _ ("Put the missing files back into the evidence folder (the Evidence page shows which), or let their items go along without them.")

@@ -31,18 +31,17 @@ static void
 print_result (const ZzPacking *packing,
               const Options *options)
 {
-  const guint n = zz_packing_get_n_files (packing), left_out = zz_packing_get_n_left_out (packing);
-  const guint missing = zz_packing_get_n_missing (packing), removed = zz_packing_get_n_removed (packing);
+  const ZzPackCounts counts = *zz_packing_get_counts (packing);
 
-  g_print (g_dngettext (GETTEXT_PACKAGE, "%s: %u evidence file packed\n", "%s: %u evidence files packed\n", n), options->output, n);
-  if (removed > 0)
+  g_print (g_dngettext (GETTEXT_PACKAGE, "%s: %u evidence file packed\n", "%s: %u evidence files packed\n", counts.files), options->output, counts.files);
+  if (counts.removed > 0)
     g_print (g_dngettext (GETTEXT_PACKAGE, "%u of them belongs to an item that was removed; without it: --without-confidential, or zizhi-cli clean --removed first\n",
-                          "%u of them belong to items that were removed; without them: --without-confidential, or zizhi-cli clean --removed first\n", removed),
-             removed);
-  if (left_out > 0)
-    g_print (g_dngettext (GETTEXT_PACKAGE, "%u confidential item left out\n", "%u confidential items left out\n", left_out), left_out);
-  if (missing > 0)
-    g_print (g_dngettext (GETTEXT_PACKAGE, "%u item without its file, which is missing\n", "%u items without their files, which are missing\n", missing), missing);
+                          "%u of them belong to items that were removed; without them: --without-confidential, or zizhi-cli clean --removed first\n", counts.removed),
+             counts.removed);
+  if (counts.left_out > 0)
+    g_print (g_dngettext (GETTEXT_PACKAGE, "%u confidential item left out\n", "%u confidential items left out\n", counts.left_out), counts.left_out);
+  if (counts.missing > 0)
+    g_print (g_dngettext (GETTEXT_PACKAGE, "%u item without its file, which is missing\n", "%u items without their files, which are missing\n", counts.missing), counts.missing);
   if (options->redact)
     g_print (_ ("Redacted. Free texts may still tell by other words whom they are about: read them before handing the package over.\n"));
 }

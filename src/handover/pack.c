@@ -46,12 +46,8 @@ struct _ZzPacking
   char *folder;
   GPtrArray *parts;
   ZzPackagePaths *paths;
-  guint n_files;
-  guint n_removed;
-  guint n_left_out;
   ZzProofStates *proof; /* of a partial package: which files are there */
-  guint n_missing;
-  goffset size;
+  ZzPackCounts counts;
 };
 
 static void
@@ -134,7 +130,7 @@ add_item (ZzPacking *self,
 
   if (self->proof != NULL && !removed && zz_proof_states_get (self->proof, zz_record_get_id (item)) == ZZ_PROOF_MISSING)
     {
-      self->n_missing++;
+      self->counts.missing++;
       return TRUE;
     }
   if (source->path == NULL && removed)
@@ -156,9 +152,9 @@ add_item (ZzPacking *self,
       return FALSE;
     }
   part->optional = removed;
-  self->n_files++;
-  self->n_removed += removed;
-  self->size += MAX (source->size, 0);
+  self->counts.files++;
+  self->counts.removed += removed;
+  self->counts.size += MAX (source->size, 0);
   part->source = g_steal_pointer (&source);
   return TRUE;
 }
@@ -209,7 +205,7 @@ leave_out (ZzPacking *self,
     if (g_hash_table_contains (confidential, items->pdata[i]))
       {
         zz_edit_remove (changes, project, items->pdata[i]);
-        self->n_left_out++;
+        self->counts.left_out++;
       }
   forget_signed (changes, project);
   return zz_history_apply (history, changes, error);
@@ -278,7 +274,7 @@ make_index (ZzPacking *self,
             ZzProject *project,
             const ZzPackOptions *options)
 {
-  const ZzPackageIndex index = { project, self->name, self->proof, self->n_left_out, zz_project_is_redacted (project) };
+  const ZzPackageIndex index = { project, self->name, self->proof, self->counts.left_out, zz_project_is_redacted (project) };
   g_autoptr (ZzMessages) messages = zz_messages_new (options->language);
   g_autoptr (ZzDocument) document = zz_package_index_build (&index, messages);
 
@@ -366,44 +362,12 @@ zz_packing_free (ZzPacking *self)
   g_free (self);
 }
 
-guint
-zz_packing_get_n_removed (const ZzPacking *self)
+const ZzPackCounts *
+zz_packing_get_counts (const ZzPacking *self)
 {
-  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (self != NULL, NULL);
 
-  return self->n_removed;
-}
-
-guint
-zz_packing_get_n_files (const ZzPacking *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->n_files;
-}
-
-goffset
-zz_packing_get_size (const ZzPacking *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->size;
-}
-
-guint
-zz_packing_get_n_left_out (const ZzPacking *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->n_left_out;
-}
-
-guint
-zz_packing_get_n_missing (const ZzPacking *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->n_missing;
+  return &self->counts;
 }
 
 char *
@@ -492,7 +456,7 @@ zz_packing_write (ZzPacking *self,
                   GCancellable *cancellable,
                   GError **error)
 {
-  ZzHandoverProgress told = { progress, progress_data, cancellable, 0, self->size };
+  ZzHandoverProgress told = { progress, progress_data, cancellable, 0, self->counts.size };
   ZzArchiveOut out = ZZ_ARCHIVE_OUT_INIT;
   gboolean written;
 

@@ -68,14 +68,23 @@ ZzPacking *zz_packing_new (ZzProjectFile *file,
                            GError **error);
 void zz_packing_free (ZzPacking *self);
 
-/* What it will hold: evidence files, their size as noted, items left out. */
-guint zz_packing_get_n_files (const ZzPacking *self);
-goffset zz_packing_get_size (const ZzPacking *self);
-/* Of the files those that only items taken out of use name. */
-guint zz_packing_get_n_removed (const ZzPacking *self);
-guint zz_packing_get_n_left_out (const ZzPacking *self);
-/* Items in use whose file is not there, of a partial package. */
-guint zz_packing_get_n_missing (const ZzPacking *self);
+/**
+ * ZzPackCounts: what a package will hold, and what not
+ * @files: of evidence; @size: their bytes, as noted
+ * @removed: those of @files that only items taken out of use name
+ * @left_out: confidential items
+ * @missing: of a partial package the items in use whose file is not there
+ */
+typedef struct
+{
+  guint files;
+  goffset size;
+  guint removed;
+  guint left_out;
+  guint missing;
+} ZzPackCounts;
+
+const ZzPackCounts *zz_packing_get_counts (const ZzPacking *self);
 /* "NAME.zizhi.zip", a proposal. Owned by the caller. */
 char *zz_packing_dup_file_name (const ZzPacking *self);
 

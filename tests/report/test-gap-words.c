@@ -92,7 +92,7 @@ test_change (Fixture *f,
   g_autoptr (ZzAddition) renewal = make (f, ZZ_ADDITION_CHANGE, "contract_until", ZZ_DATE_NONE, zz_value_date (TODAY));
 
   zz_addition_get_demand (renewal, 0)->from = TODAY;
-  expect (f, yes, "甲: if it is so, or once it is, correct the record – “In security service”: yes.");
+  expect (f, yes, "甲: if it is so, or once it is, correct the record – “In security service”: “yes”.");
   expect (f, renewal, "甲: renew it – “Labour contract until”: 22 November 2026 or later.");
 }
 
