@@ -282,7 +282,7 @@ zz_words_smallest (const ZzMessages *messages,
 
   n = gap->smallest->len;
   if (n == 0)
-    return g_strdup (zz_messages_get (messages, gap->minimal ? M_ ("Nothing that could be recorded or added closes it.") : M_ ("No way was found to close it.")));
+    return g_strdup (zz_messages_get (messages, gap->minimal ? M_ ("Nothing that could be recorded or added closes it.") : M_ ("Too much is missing, or hangs together, to list what closes it: record what there is, then look again.")));
   return gap->minimal ? zz_phrase_plural (messages, MN_ ("The least that closes it, {n} thing:", "The least that closes it, {n} things:"), n, NULL)
                       : zz_phrase_plural (messages, MN_ ("What closes it, {n} thing:", "What closes it, {n} things:"), n, NULL);
 }
