@@ -122,26 +122,45 @@ write_png (cairo_surface_t *surface)
                        (guint) cairo_image_surface_get_stride (surface) / 4);
 }
 
+static ZzChartDrawing *
+draw (const ZzChart *chart,
+      int *width,
+      int *height)
+{
+  ZzChartDrawing *drawing = zz_chart_drawing_new (chart, PICTURE_WIDTH * ZZ_CHART_POINT);
+
+  *width = drawing->width / ZZ_CHART_POINT;
+  *height = drawing->height / ZZ_CHART_POINT + 1;
+  return drawing;
+}
+
+void
+zz_chart_get_size (const ZzChart *chart,
+                   int *width,
+                   int *height)
+{
+  g_return_if_fail (chart != NULL && width != NULL && height != NULL);
+
+  zz_chart_drawing_free (draw (chart, width, height));
+}
+
 GBytes *
 zz_chart_to_png (const ZzChart *chart,
                  ZzLanguage language,
-                 guint scale,
-                 int *width,
-                 int *height)
+                 guint scale)
 {
   g_autoptr (ZzChartDrawing) drawing = NULL;
   g_autoptr (ZzSetter) setter = NULL;
   GBytes *bytes = NULL;
   cairo_surface_t *surface;
   cairo_t *cr;
+  int width, height;
 
   g_return_val_if_fail (chart != NULL && scale > 0 && scale <= 8, NULL);
 
-  drawing = zz_chart_drawing_new (chart, PICTURE_WIDTH * ZZ_CHART_POINT);
+  drawing = draw (chart, &width, &height);
   setter = zz_setter_new (language);
-  *width = drawing->width / ZZ_CHART_POINT;
-  *height = drawing->height / ZZ_CHART_POINT + 1;
-  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, *width * (int) scale, *height * (int) scale);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width * (int) scale, height * (int) scale);
   cr = cairo_create (surface);
   /* Pixels this small need no finer shades at the edges. */
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);

@@ -20,12 +20,15 @@ void zz_chart_drawing_paint (const ZzChartDrawing *drawing,
                              int unit);
 
 /* A PNG as wide as a column of an upright A4 page, @scale pixels to the point, on
- * white, for documents that hold pictures; how large it is meant to be shown is
- * returned in points. Same chart, same bytes. NULL: there is no memory for it. */
+ * white, for documents that hold pictures. Same chart, same bytes; for any thread.
+ * NULL: there is no memory for it. */
 GBytes *zz_chart_to_png (const ZzChart *chart,
                          ZzLanguage language,
-                         guint scale,
-                         int *width,
-                         int *height);
+                         guint scale);
+
+/* How large that picture is meant to be shown, in points. */
+void zz_chart_get_size (const ZzChart *chart,
+                        int *width,
+                        int *height);
 
 G_END_DECLS

@@ -111,16 +111,33 @@ write_graphic (ZzXml *xml,
     zz_xml_close (xml);
 }
 
+/* Behind its words, in the picture's own time. */
+static void
+paint_cb (gpointer data,
+          gpointer user_data)
+{
+  DocxPicture *picture = data;
+
+  picture->png = zz_chart_to_png (picture->chart, picture->language, SCALE);
+}
+
+static DocxPicture *
+add_picture (Docx *docx)
+{
+  DocxPicture *picture = g_new0 (DocxPicture, 1);
+
+  g_ptr_array_add (docx->pictures, picture);
+  return picture;
+}
+
 static void
 write_drawing (Docx *docx,
-               GBytes *png,
                const Size *size,
                const char *words)
 {
   const DocxLook look = { .style = "Picture" };
   ZzXml *xml = docx->xml;
 
-  g_ptr_array_add (docx->pictures, g_bytes_ref (png));
   docx_open_paragraph (docx, &look);
   zz_xml_open (xml, "w:r");
   zz_xml_open (xml, "w:drawing");
@@ -165,7 +182,8 @@ docx_write_picture (Docx *docx,
     }
   size = (Size) { (guint64) width * EMU_PIXEL, (guint64) height * EMU_PIXEL };
   fit (&size, MIN ((guint64) docx->width * EMU_TWENTIETH, MAX_WIDTH), MAX_HEIGHT);
-  write_drawing (docx, block->image, &size, words);
+  add_picture (docx)->png = g_bytes_ref (block->image);
+  write_drawing (docx, &size, words);
 }
 
 void
@@ -173,17 +191,17 @@ docx_write_chart (Docx *docx,
                   const ZzBlock *block)
 {
   g_autofree char *words = zz_block_dup_plain (block, FALSE);
-  g_autoptr (GBytes) png = NULL;
-  int width = 0, height = 0;
+  DocxPicture *picture = add_picture (docx);
+  int width, height;
   Size size;
 
-  png = zz_chart_to_png (block->chart, docx->document->language, SCALE, &width, &height);
-  if (png == NULL || width <= 0 || height <= 0)
-    {
-      write_words (docx, block);
-      return;
-    }
+  zz_chart_get_size (block->chart, &width, &height);
   size = (Size) { (guint64) width * EMU_POINT, (guint64) height * EMU_POINT };
   fit (&size, (guint64) docx->width * EMU_TWENTIETH, MAX_CHART);
-  write_drawing (docx, png, &size, words);
+  picture->chart = block->chart;
+  picture->language = docx->document->language;
+  if (docx->painter == NULL)
+    docx->painter = g_thread_pool_new (paint_cb, NULL, (int) g_get_num_processors (), FALSE, NULL);
+  g_thread_pool_push (docx->painter, picture, NULL);
+  write_drawing (docx, &size, words);
 }

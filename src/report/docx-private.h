@@ -19,10 +19,23 @@ G_BEGIN_DECLS
 #define DOCX_N_RELATIONSHIPS 6
 
 /**
+ * DocxPicture:
+ * @chart: what is painted, borrowed; %NULL: nothing is
+ * @png: its bytes; of a chart %NULL until the painter is done
+ */
+typedef struct
+{
+  const ZzChart *chart;
+  ZzLanguage language;
+  GBytes *png;
+} DocxPicture;
+
+/**
  * Docx:
  * @xml: word/document.xml
  * @bookmarks: anchor → name of its bookmark, for all anchors of the document
- * @pictures: their bytes (GBytes), in order
+ * @pictures: DocxPicture, in order
+ * @painter: paints charts while the text is written; %NULL before the first
  * @anchors: sections begun since the last paragraph: it gets their bookmarks; borrowed
  * @n_bookmarks: begun so far
  * @break_before: a page break stands before the next paragraph
@@ -39,6 +52,7 @@ typedef struct
   ZzXml *xml;
   GHashTable *bookmarks;
   GPtrArray *pictures;
+  GThreadPool *painter;
   GPtrArray *anchors;
   guint n_bookmarks;
   gboolean titled;

@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The DOCX writer: the parts, in the order readers expect them in. */
+#include "config.h"
+
 #include "report/docx.h"
 
+#include "core/error.h"
 #include "report/docx-private.h"
 #include "report/report-resources.h"
 #include "report/zip-out.h"
 
 #include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 
 #define RESOURCES "/org/zizhi/Zizhi/report/docx/"
 
@@ -32,16 +36,36 @@ add_resource (ZzZip *zip,
   add (zip, part, bytes);
 }
 
-static void
+/* The charts are painted by then, or this waits. FALSE: there was no memory for one. */
+static gboolean
 add_pictures (ZzZip *zip,
-              const GPtrArray *pictures)
+              Docx *docx,
+              GError **error)
 {
-  for (guint i = 0; i < pictures->len; i++)
+  if (docx->painter != NULL)
+    g_thread_pool_free (g_steal_pointer (&docx->painter), FALSE, TRUE);
+  for (guint i = 0; i < docx->pictures->len; i++)
     {
+      const DocxPicture *picture = docx->pictures->pdata[i];
       g_autofree char *name = g_strdup_printf ("word/media/image%u.png", i + 1);
 
-      zz_zip_add (zip, name, pictures->pdata[i]);
+      if (picture->png == NULL)
+        {
+          g_set_error_literal (error, ZZ_ERROR, ZZ_ERROR_LIMIT, _ ("a chart is too large to be painted; close other programs and try again"));
+          return FALSE;
+        }
+      zz_zip_add (zip, name, picture->png);
     }
+  return TRUE;
+}
+
+static void
+free_picture_cb (gpointer data)
+{
+  DocxPicture *picture = data;
+
+  g_clear_pointer (&picture->png, g_bytes_unref);
+  g_free (picture);
 }
 
 static void
@@ -58,12 +82,13 @@ zz_docx_write (const ZzDocument *document,
 {
   Docx docx = { .document = document };
   ZzZip *zip;
-  GBytes *body;
+  GBytes *body, *bytes;
+  gboolean whole;
 
   g_return_val_if_fail (document != NULL, NULL);
 
   docx.bookmarks = docx_name_bookmarks (document->body);
-  docx.pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  docx.pictures = g_ptr_array_new_with_free_func (free_picture_cb);
   docx.anchors = g_ptr_array_new ();
   body = docx_write_body (&docx);
   zip = zz_zip_new ();
@@ -79,7 +104,10 @@ zz_docx_write (const ZzDocument *document,
   add_resource (zip, "numbering.xml");
   add_resource (zip, "settings.xml");
   add_resource (zip, "fontTable.xml");
-  add_pictures (zip, docx.pictures);
+  whole = add_pictures (zip, &docx, error);
   docx_clear (&docx);
-  return zz_zip_free_to_bytes (zip, error);
+  bytes = zz_zip_free_to_bytes (zip, whole ? error : NULL);
+  if (!whole)
+    g_clear_pointer (&bytes, g_bytes_unref);
+  return bytes;
 }
