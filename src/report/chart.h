@@ -55,6 +55,7 @@ typedef struct
 typedef struct
 {
   gint64 from, until;       /* of the axis */
+  gboolean days;            /* it is one of days (ZzDate); else it counts */
   GPtrArray *marks;         /* ZzChartMark, along the axis */
   GPtrArray *rows;          /* ZzChartRow */
   char *legend[ZZ_N_TONES]; /* what a tone means here; NULL where it does not occur */

@@ -84,6 +84,7 @@ add_chart (const ZzMaker *maker,
   ZzChart *chart = zz_chart_new (forecast->from, (gint64) forecast->until + 1);
   g_autofree char *words = word_chart (maker);
 
+  chart->days = TRUE;
   add_spans (chart, zz_part_say (maker, M_ ("All clauses")), zz_forecast_list_level_spans (forecast));
   for (guint i = 0; i < categories->len; i++)
     {

@@ -81,13 +81,61 @@ test_tables (void)
   assert_csv (document, MARK "A,B,C\r\n2027-01-09,-120000.50,\r\nwide,,\r\n,,\r\n\r\n\"Second, and last\"\r\nD\r\n-3\r\nMet\r\n");
 }
 
-/* A table in a cell is its text, and no table is no line. */
+/* A table in a cell is its text, a picture nothing, and no table is no line. */
 static void
 test_all_kinds (void)
 {
   g_autoptr (ZzDocument) document = made_up_all_kinds ("x");
 
-  assert_csv (document, MARK "x\r\nx,x\r\nx,\"x\nx\n• x\nx\"\r\nx,\r\n,\r\n,\r\n\r\nx\r\nx\r\n");
+  assert_csv (document, MARK "x\r\n\r\nx\r\n\r\nx\r\n\r\nx\r\n"
+                             "\"x x x x x x x x x x x\nx x\"\r\nx\r\nx\r\n\"• x\nx\n• x\"\r\n"
+                             "\r\nx,x\r\nx,\"x\nx\n• x\nx\"\r\nx,\r\n,\r\n,\r\n"
+                             "\r\nx\r\n"
+                             "\r\nx\r\nLegal,3 of 4\r\n"
+                             "\r\nx\r\nx\r\n");
+}
+
+static void
+add_bar (ZzChart *chart,
+         const char *label,
+         gint64 met,
+         gint64 until)
+{
+  ZzChartRow *row = zz_chart_append_row (chart, label, NULL);
+
+  if (met > 0)
+    zz_chart_row_append_span (row, 0, met, ZZ_TONE_MET, NULL);
+  if (until > met)
+    zz_chart_row_append_span (row, met, until, ZZ_TONE_UNKNOWN, NULL);
+}
+
+/* How it stands is told in sentences and charts as much as in tables. */
+static void
+test_charts (void)
+{
+  g_autoptr (ZzDocument) document = zz_document_new (ZZ_LANGUAGE_EN, "CSV");
+  ZzChart *bars = zz_chart_new (0, 6), *days = zz_chart_new (zz_date_new (2027, 1, 1), zz_date_new (2028, 1, 1));
+  ZzChartRow *row;
+
+  zz_block_append_text (document->body, ZZ_BLOCK_NOTICE, "=Not ready");
+  zz_chart_set_legend (bars, ZZ_TONE_MET, "Met");
+  zz_chart_set_legend (bars, ZZ_TONE_UNKNOWN, "To be settled");
+  add_bar (bars, "Legal", 2, 2);
+  add_bar (bars, "People, all", 4, 6);
+  add_bar (bars, "None", 0, 0);
+  zz_block_append_chart (document->body, bars, "bars");
+  zz_block_append_heading (document->body, 2, "Forecast");
+  days->days = TRUE;
+  zz_chart_set_legend (days, ZZ_TONE_MET, "Met");
+  row = zz_chart_append_row (days, "All", NULL);
+  zz_chart_row_append_span (row, days->from, zz_date_new (2027, 1, 10), ZZ_TONE_NOT_MET, NULL);
+  zz_chart_row_append_span (row, zz_date_new (2027, 1, 10), days->until, ZZ_TONE_MET, NULL);
+  zz_block_append_chart (document->body, days, "days");
+  zz_block_append_text (document->body, ZZ_BLOCK_PARAGRAPH, "Then");
+  assert_csv (document, MARK "'=Not ready\r\n\r\n"
+                             ",Met,To be settled\r\nLegal,2,0\r\n\"People, all\",4,2\r\nNone,0,0\r\n\r\n"
+                             "Forecast\r\nAll,,2027-01-01,2027-01-09\r\nAll,Met,2027-01-10,2027-12-31\r\n\r\n"
+                             "Then\r\n");
 }
 
 int
@@ -99,5 +147,6 @@ main (int argc,
   g_test_add_func ("/csv/formulas", test_formulas);
   g_test_add_func ("/csv/tables", test_tables);
   g_test_add_func ("/csv/all-kinds", test_all_kinds);
+  g_test_add_func ("/csv/charts", test_charts);
   return g_test_run ();
 }
