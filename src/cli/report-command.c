@@ -82,6 +82,12 @@ find_report (const ZzReportCommand *command,
 
   if (report == NULL)
     zz_command_set_misuse (error, _ ("there is no report \"%s\"; there are %s"), command->report, ids);
+  else if (report->tables && writer->pages)
+    {
+      zz_command_set_misuse (error, _ ("\"%s\": the tables of the report \"%s\" are too wide for pages; write it as .xlsx or .csv, or choose another report"),
+                             command->output, report->id);
+      return NULL;
+    }
   return report;
 }
 

@@ -12,11 +12,11 @@
 #include <string.h>
 
 static const ZzWriter writers[] = {
-  { ".html", "text/html", M_ ("Web page (HTML)"), FALSE, zz_html_write },
-  { ".pdf", "application/pdf", M_ ("Portable document (PDF)"), FALSE, zz_pdf_write },
-  { ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", M_ ("Word document (DOCX)"), FALSE, zz_docx_write },
-  { ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", M_ ("Spreadsheet (XLSX)"), TRUE, zz_xlsx_write },
-  { ".csv", "text/csv", M_ ("Tables as text (CSV)"), TRUE, zz_csv_write },
+  { ".html", "text/html", M_ ("Web page (HTML)"), FALSE, FALSE, zz_html_write },
+  { ".pdf", "application/pdf", M_ ("Portable document (PDF)"), FALSE, TRUE, zz_pdf_write },
+  { ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", M_ ("Word document (DOCX)"), FALSE, TRUE, zz_docx_write },
+  { ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", M_ ("Spreadsheet (XLSX)"), TRUE, FALSE, zz_xlsx_write },
+  { ".csv", "text/csv", M_ ("Tables as text (CSV)"), TRUE, FALSE, zz_csv_write },
 };
 
 const ZzWriter *

@@ -15,6 +15,7 @@ typedef GBytes *(*ZzWriterFunc) (const ZzDocument *document,
  * @suffix: with its dot
  * @title: of the kind of file, in English, to be translated
  * @tables: for a spreadsheet: wants a report of tables (ZzReport)
+ * @pages: for paper, where the wide tables of such a report cannot be read
  */
 typedef struct
 {
@@ -22,6 +23,7 @@ typedef struct
   const char *media_type;
   const char *title;
   gboolean tables;
+  gboolean pages;
   ZzWriterFunc write;
 } ZzWriter;
 

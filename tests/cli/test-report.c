@@ -43,6 +43,10 @@ test_report_options (Run *run,
   run_assert_has (html, "某人");
   run_expect (run, 2, "report", "unfinished.zizhi.json", "-o", "x.html", "--report=frob");
   run_assert_message (run, "there is no report \"frob\"; there are readiness, ");
+  run_expect (run, 2, "report", "unfinished.zizhi.json", "-o", "x.pdf", "--report=workbook");
+  run_assert_message (run, "\"x.pdf\": the tables of the report \"workbook\" are too wide for pages; write it as .xlsx or .csv");
+  run_expect (run, 2, "report", "unfinished.zizhi.json", "-o", "x.DOCX", "--report=workbook");
+  run_expect (run, 0, "report", "unfinished.zizhi.json", "-o", "x.html", "--report=workbook");
   run_expect (run, 2, "report", "unfinished.zizhi.json", "-o", "x.html", "--profile=frob");
   run_assert_message (run, "internal, auditor or management");
   run_expect (run, 2, "report", "unfinished.zizhi.json", "-o", "x.html", "--logo=absent.png");
