@@ -153,7 +153,22 @@ test_image (void)
   g_assert_nonnull (strstr (html, "img-src data:"));
 }
 
-/* One file and nothing else: no address in it is ever fetched. */
+/* A table says how it is shared out, and no rule keeps a badge from widening its column. */
+static void
+test_badge_room (void)
+{
+  g_autoptr (ZzDocument) document = zz_document_new (ZZ_LANGUAGE_EN, "x");
+  ZzBlock *table = zz_block_append_table (document->body, "Clause", "Status", NULL);
+  g_autofree char *html = NULL;
+
+  zz_block_set_shares (table, 9, 1, 0);
+  zz_block_add_badge (zz_block_append_cell (zz_block_append (table, ZZ_BLOCK_ROW), NULL), ZZ_TONE_MET, "Met");
+  html = write (document);
+  g_assert_nonnull (strstr (html, "<table class=\"shared\">\n<colgroup><col style=\"width: 90%\"/><col style=\"width: 10%\"/></colgroup>"));
+  g_assert_nonnull (strstr (html, "table.shared td { overflow-wrap: anywhere; }"));
+  g_assert_null (strstr (html, "table-layout"));
+}
+
 /* A file beside the document, whatever it is called, and nothing else. */
 static void
 test_file_link (void)
@@ -171,6 +186,7 @@ test_file_link (void)
   g_assert_null (strstr (html, "href=\"javascript"));
 }
 
+/* One file and nothing else: no address in it is ever fetched. */
 static void
 test_self_contained (void)
 {
@@ -204,6 +220,7 @@ main (int argc,
   g_test_add_func ("/html/structure", test_structure);
   g_test_add_func ("/html/looks", test_looks);
   g_test_add_func ("/html/image", test_image);
+  g_test_add_func ("/html/badge-room", test_badge_room);
   g_test_add_func ("/html/file-link", test_file_link);
   g_test_add_func ("/html/self-contained", test_self_contained);
   g_test_add_func ("/html/same-bytes", test_same_bytes);
