@@ -55,6 +55,25 @@ is_whole (const guint8 *data,
   return FALSE;
 }
 
+GBytes *
+zz_png_drop_size (GBytes *png)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (png, &size);
+  GByteArray *out = g_byte_array_sized_new ((guint) size);
+
+  g_byte_array_append (out, data, SIGNATURE_SIZE);
+  for (gsize at = SIGNATURE_SIZE; size - at >= FRAME_SIZE;)
+    {
+      const gsize length = MIN (FRAME_SIZE + (gsize) read_number (data + at), size - at);
+
+      if (memcmp (data + at + 4, "pHYs", 4) != 0)
+        g_byte_array_append (out, data + at, (guint) length);
+      at += length;
+    }
+  return g_byte_array_free_to_bytes (out);
+}
+
 gboolean
 zz_png_check (GBytes *bytes,
               const char *name,

@@ -19,6 +19,10 @@ gboolean zz_png_check (GBytes *bytes,
                        guint *height,
                        GError **error);
 
+/* @png, whole (zz_png_check ()), without what it says of how large its pixels are on
+ * paper. Owned by the caller. */
+GBytes *zz_png_drop_size (GBytes *png);
+
 /* A picture without shades of transparency, made fast rather than small. @pixels:
  * 0xRRGGBB, row by row from the top, @stride pixels from one row to the next (what a
  * cairo surface in RGB24 holds). NULL where there is no memory for it. */

@@ -21,8 +21,8 @@ typedef struct
 } Look;
 
 static const Look looks[XLSX_N_FORMATS] = {
-  [XLSX_TITLE] = { .size = 16, .bold = TRUE },
-  [XLSX_HEADING] = { .size = 12, .bold = TRUE },
+  [XLSX_TITLE] = { .size = 16, .bold = TRUE, .wrap = TRUE },
+  [XLSX_HEADING] = { .size = 12, .bold = TRUE, .wrap = TRUE },
   [XLSX_PARAGRAPH] = { .size = 10, .wrap = TRUE },
   [XLSX_NOTE] = { .size = 9, .colour = QUIET, .wrap = TRUE },
   [XLSX_HEADER] = { .size = 10, .bold = TRUE, .shade = SHADE, .cell = TRUE, .wrap = TRUE },

@@ -99,6 +99,10 @@ char *xlsx_name_sheet (GHashTable *taken,
 /* xlsx-sheet.c */
 void xlsx_write_sheets (XlsxBook *book);
 
+/* xlsx-picture.c: what is no PNG is left out. */
+void xlsx_write_picture (XlsxSheet *sheet,
+                         const ZzBlock *block);
+
 /* xlsx-cell.c */
 
 /* A spreadsheet reads "_x0041_" as one character; this keeps it as it is. */

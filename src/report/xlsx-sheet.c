@@ -15,7 +15,6 @@ static const XlsxFormat formats[] = {
   [ZZ_BLOCK_LIST] = XLSX_PARAGRAPH,
   [ZZ_BLOCK_ITEM] = XLSX_PARAGRAPH,
   [ZZ_BLOCK_CHART] = XLSX_PARAGRAPH,
-  [ZZ_BLOCK_IMAGE] = XLSX_NOTE,
 };
 
 static guint
@@ -42,14 +41,33 @@ write_across (XlsxSheet *sheet,
   xlsx_note_cell (sheet->book, escaped, worksheet_merge_range (sheet->sheet, sheet->row, 0, sheet->row, (lxw_col_t) (sheet->columns - 1), escaped, look));
 }
 
-/* Headings go on over the cells beside them, other text is broken into lines. */
+/* In tenths of a line of a cell; and how high a heading is at least, room above included. */
+static guint
+get_size (XlsxFormat format)
+{
+  return format == XLSX_TITLE ? 16 : format == XLSX_HEADING ? 12
+                                                            : 10;
+}
+
+static void
+set_height (XlsxSheet *sheet,
+            const char *text,
+            XlsxFormat format)
+{
+  const guint size = get_size (format);
+  const guint lines = xlsx_count_lines (text, add_widths (sheet) * 10 / size);
+  const guint tall = (lines * size + 9) / 10;
+
+  xlsx_set_lines (sheet, sheet->row, size > 10 ? MAX (tall, 2) : tall);
+}
+
+/* Over all columns there are, in as many lines as it takes. */
 static void
 write_words (XlsxSheet *sheet,
              const char *text,
              XlsxFormat format)
 {
   g_autoptr (GPtrArray) parts = xlsx_split_text (text);
-  const gboolean heading = format == XLSX_HEADING || format == XLSX_TITLE;
 
   if (*text == '\0')
     return;
@@ -57,8 +75,8 @@ write_words (XlsxSheet *sheet,
     {
       const char *part = parts->pdata[i];
 
-      xlsx_set_lines (sheet, sheet->row, heading ? 2 : xlsx_count_lines (part, add_widths (sheet)));
-      if (sheet->columns > 1 && !heading)
+      set_height (sheet, part, format);
+      if (sheet->columns > 1)
         write_across (sheet, part, format);
       else
         xlsx_write_string (sheet, sheet->row, 0, part, sheet->book->formats[format]);
@@ -87,6 +105,8 @@ write_block (XlsxSheet *sheet,
     return;
   if (block->kind == ZZ_BLOCK_TABLE)
     xlsx_write_table (sheet, block);
+  else if (block->kind == ZZ_BLOCK_IMAGE)
+    xlsx_write_picture (sheet, block);
   else if (block->kind == ZZ_BLOCK_SECTION)
     for (guint i = 0; i < block->blocks->len; i++)
       write_block (sheet, block->blocks->pdata[i], skipped);

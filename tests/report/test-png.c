@@ -65,6 +65,24 @@ test_size (void)
   assert_refused (large, ZZ_PNG_MAX_BYTES + 1, ZZ_ERROR_LIMIT);
 }
 
+/* Everything else is as it was. */
+static void
+test_drop_size (void)
+{
+  static const guint8 size[] = { 0, 0, 0, 9, 'p', 'H', 'Y', 's', 0, 0, 0x2e, 0x23, 0, 0, 0x2e, 0x23, 1, 0x78, 0xa5, 0x3f, 0x76 };
+  g_autoptr (GByteArray) sized = g_byte_array_new ();
+  g_autoptr (GBytes) bytes = NULL, dropped = NULL, again = NULL;
+
+  g_byte_array_append (sized, pixel, 33);
+  g_byte_array_append (sized, size, sizeof size);
+  g_byte_array_append (sized, pixel + 33, sizeof pixel - 33);
+  bytes = g_bytes_new (sized->data, sized->len);
+  dropped = zz_png_drop_size (bytes);
+  again = zz_png_drop_size (dropped);
+  g_assert_cmpmem (g_bytes_get_data (dropped, NULL), g_bytes_get_size (dropped), pixel, sizeof pixel);
+  g_assert_true (g_bytes_equal (dropped, again));
+}
+
 /* A chunk that says it is longer than the file. */
 static void
 test_length (void)
@@ -165,6 +183,7 @@ main (int argc,
   g_test_add_func ("/png/cut", test_cut);
   g_test_add_func ("/png/size", test_size);
   g_test_add_func ("/png/length", test_length);
+  g_test_add_func ("/png/drop-size", test_drop_size);
   g_test_add_func ("/png/palette", test_palette);
   g_test_add_func ("/png/too-many", test_too_many);
   g_test_add_data_func ("/png/write/flat", GUINT_TO_POINTER (200), test_write);

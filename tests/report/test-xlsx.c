@@ -275,6 +275,35 @@ test_metadata (void)
   g_assert_cmpstr (created, ==, "2026-11-23T00:00:00Z");
 }
 
+/* The logo is a picture, not the word for it; a heading in two languages has two lines. */
+static void
+test_letterhead (void)
+{
+  g_autoptr (ZzDocument) document = zz_document_new (ZZ_LANGUAGE_ZH_CN, "表");
+  g_autoptr (GBytes) png = made_up_png ();
+  g_autoptr (GBytes) no_png = g_bytes_new_static ("GIF89a", 6);
+  g_autoptr (OfficeParts) parts = NULL;
+  g_autofree char *strings = NULL, *height = NULL, *merged = NULL;
+  ZzBlock *heading;
+
+  zz_block_append_image (document->body, png, "标志");
+  zz_block_append_image (document->body, no_png, "标志");
+  heading = zz_block_append_heading (document->body, 1, "差距与整改清单");
+  heading->under = g_ptr_array_ref (zz_block_append_text (heading, ZZ_BLOCK_PARAGRAPH, "Gaps and actions")->runs);
+  g_ptr_array_remove_index (heading->blocks, 0);
+  zz_block_append_cell (zz_block_append (zz_block_append_table (document->body, "条款", "结论", NULL), ZZ_BLOCK_ROW), "x");
+  parts = write (document);
+  g_assert_cmpuint (office_parts_count (parts, "xl/drawings/drawing1.xml", "//*[local-name()='pic']"), ==, 1);
+  strings = office_parts_get (parts, "xl/sharedStrings.xml", "/");
+  g_assert_null (strstr (strings, "标志"));
+  g_assert_nonnull (strstr (strings, "差距与整改清单\nGaps and actions"));
+  merged = office_parts_get (parts, SHEET (1), "//s:mergeCell/@ref");
+  g_assert_cmpstr (merged, ==, "A3:B3");
+  height = office_parts_get (parts, SHEET (1), "//s:row[@r='3']/@ht");
+  g_assert_cmpint (g_ascii_strtoll (height, NULL, 10), >=, 2 * 17 * 16 / 10);
+  office_assert_same_bytes (write_again, document);
+}
+
 static void
 test_same_bytes (void)
 {
@@ -298,6 +327,7 @@ main (int argc,
   g_test_add_func ("/xlsx/long", test_long);
   g_test_add_func ("/xlsx/all-kinds", test_all_kinds);
   g_test_add_func ("/xlsx/metadata", test_metadata);
+  g_test_add_func ("/xlsx/letterhead", test_letterhead);
   g_test_add_func ("/xlsx/same-bytes", test_same_bytes);
   return g_test_run ();
 }
