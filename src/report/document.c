@@ -226,6 +226,18 @@ add_run (ZzBlock *block,
 }
 
 void
+zz_block_keep_last (ZzBlock *parent)
+{
+  ZzBlock *last = parent;
+
+  g_return_if_fail (parent != NULL);
+
+  while (last->blocks->len > 0 && last->kind != ZZ_BLOCK_ROW)
+    last = last->blocks->pdata[last->blocks->len - 1];
+  last->keep = TRUE;
+}
+
+void
 zz_block_add_run (ZzBlock *block,
                   ZzRunKind kind,
                   const char *text)

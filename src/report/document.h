@@ -65,7 +65,7 @@ struct _ZzBlock
   gboolean landscape; /* section directly in the body: its pages lie on their side */
   gboolean header;    /* cell: it heads its row */
   gboolean narrow;    /* cell: a date or a number, kept on one line */
-  gboolean keep;      /* paragraph: whole, and on the page where the next block begins */
+  gboolean keep;      /* text, row: whole, and on the page where the next block begins */
   ZzTone tone;        /* section, notice: the status it is about */
   char *anchor;       /* section; may be NULL */
   ZzValue value;      /* cell: the date, number or amount its text says, for writers with typed cells; else absent */
@@ -87,6 +87,7 @@ struct _ZzBlock
  * @page: what stands at its foot, with "{n}" and "{m}" for its number and how many
  *   there are; %NULL where pages are not numbered
  * @made: the day it speaks of, for writers that must note one
+ * @landscape: all its pages lie on their side
  */
 struct _ZzDocument
 {
@@ -98,6 +99,7 @@ struct _ZzDocument
   char *running_under;
   char *page;
   ZzDate made;
+  gboolean landscape;
   ZzBlock *body; /* a section */
 };
 
@@ -148,6 +150,10 @@ ZzBlock *zz_block_append_chart (ZzBlock *parent,
 ZzBlock *zz_block_append_image (ZzBlock *parent,
                                 GBytes *png,
                                 const char *words);
+
+/* What @parent holds last, a paragraph or a row of a table, stays on the page where the
+ * block begins that is appended next: for what may not stand alone on a page. */
+void zz_block_keep_last (ZzBlock *parent);
 
 /* Appends a run to a block that holds text. */
 void zz_block_add_run (ZzBlock *block,

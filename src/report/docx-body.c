@@ -49,7 +49,7 @@ static void
 write_notice (Docx *docx,
               const ZzBlock *block)
 {
-  const DocxLook look = { .style = "Notice", .edge = block->tone };
+  const DocxLook look = { .style = "Notice", .edge = block->tone, .keep_next = block->keep };
 
   docx_write_paragraph (docx, block, &look);
 }
@@ -58,7 +58,7 @@ static void
 write_note (Docx *docx,
             const ZzBlock *block)
 {
-  const DocxLook look = { .style = "Note", .indent = docx->list * 320 };
+  const DocxLook look = { .style = "Note", .indent = docx->list * 320, .keep_next = block->keep };
 
   docx_write_paragraph (docx, block, &look);
 }
@@ -79,6 +79,7 @@ write_item (Docx *docx,
   const DocxLook look = {
     .style = docx->in_table ? "TableBullet" : "ListBullet",
     .list = MAX (docx->list, 1),
+    .keep_next = block->keep,
   };
 
   docx_write_paragraph (docx, block, &look);
@@ -219,7 +220,8 @@ docx_write_body (Docx *docx)
 {
   const ZzBlock *body = docx->document->body;
 
-  docx->width = DOCX_PAGE_SHORT - 2 * DOCX_MARGIN;
+  docx->landscape = docx->document->landscape;
+  docx->width = (docx->landscape ? DOCX_PAGE_LONG : DOCX_PAGE_SHORT) - 2 * DOCX_MARGIN;
   docx->xml = zz_xml_new ();
   zz_xml_open (docx->xml, "w:document");
   zz_xml_attribute (docx->xml, "xmlns:w", DOCX_W);
@@ -230,7 +232,7 @@ docx_write_body (Docx *docx)
       const ZzBlock *block = body->blocks->pdata[i];
 
       if (block->kind != ZZ_BLOCK_PAGE_BREAK)
-        turn_pages (docx, block->kind == ZZ_BLOCK_SECTION && block->landscape);
+        turn_pages (docx, docx->document->landscape || (block->kind == ZZ_BLOCK_SECTION && block->landscape));
       write_block (docx, block);
     }
   /* Anchors of sections in which nothing was written. */

@@ -80,7 +80,7 @@ docx_open_paragraph (Docx *docx,
   zz_xml_open (xml, "w:p");
   zz_xml_open (xml, "w:pPr");
   zz_xml_empty (xml, "w:pStyle", "w:val", look->style, NULL);
-  if (look->keep_next)
+  if (look->keep_next || docx->keep)
     zz_xml_mark (xml, "w:keepNext");
   if (docx->break_before)
     zz_xml_mark (xml, "w:pageBreakBefore");

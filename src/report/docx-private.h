@@ -44,6 +44,7 @@ typedef struct
  * @depth: of sections
  * @list: of lists
  * @in_table: in a cell
+ * @keep: in what stays on the page where the next block begins
  * @width: of the text on the page, or in the cell
  */
 typedef struct
@@ -63,6 +64,7 @@ typedef struct
   guint depth;
   guint list;
   gboolean in_table;
+  gboolean keep;
   guint width;
 } Docx;
 

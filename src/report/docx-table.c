@@ -154,8 +154,10 @@ write_row (Docx *docx,
            const GArray *widths,
            gboolean header)
 {
+  const gboolean outer = docx->keep;
   guint at = 0;
 
+  docx->keep = outer || row->keep;
   zz_xml_open (docx->xml, "w:tr");
   write_row_properties (docx->xml, is_low (row, widths), header);
   for (guint i = 0; i < row->blocks->len; i++)
@@ -174,6 +176,20 @@ write_row (Docx *docx,
       zz_xml_close (docx->xml);
     }
   zz_xml_close (docx->xml);
+  docx->keep = outer;
+}
+
+/* Without it Word would make one of two tables that follow each other. */
+static void
+end_table (Docx *docx,
+           const ZzBlock *table)
+{
+  const ZzBlock *last = table->blocks->pdata[table->blocks->len - 1];
+  const gboolean outer = docx->keep;
+
+  docx->keep = outer || last->keep;
+  docx_write_empty_paragraph (docx, "Gap");
+  docx->keep = outer;
 }
 
 /* A table of no columns is no table to Word. */
@@ -207,6 +223,5 @@ docx_write_table (Docx *docx,
     write_row (docx, table->blocks->pdata[i], widths, i < table->header_rows);
   zz_xml_close (docx->xml);
   docx->in_table = outer;
-  /* Without it Word would make one of two tables that follow each other. */
-  docx_write_empty_paragraph (docx, "Gap");
+  end_table (docx, table);
 }

@@ -115,7 +115,7 @@ add_row (ZzColumn *column,
   piece->filled = heads_others (table, number, widths->len);
   piece->rule_height = head && number + 1 == table->header_rows ? HEAVY_LINE : HAIRLINE;
   piece->rule = piece->rule_height == HEAVY_LINE ? ZZ_COLOUR_QUIET : ZZ_COLOUR_LINE;
-  piece->keep = (head || piece->filled) && number + 1 < table->blocks->len;
+  piece->keep = row->keep || ((head || piece->filled) && number + 1 < table->blocks->len);
   zz_row_finish (piece);
   return piece;
 }

@@ -142,11 +142,12 @@ add_statement (const ZzMaker *maker,
 {
   ZzBlock *statement;
 
+  /* Nobody signs a page that does not say what for. */
+  zz_block_keep_last (section);
   zz_block_append_heading (section, 2, zz_part_say (maker, M_ ("Statement of truthfulness")));
   statement = zz_block_append_text (section, ZZ_BLOCK_PARAGRAPH,
                                     zz_part_say (maker, M_ ("We declare that what this form says and the evidence handed in with it are true, complete and valid, that the "
                                                             "copies agree with the originals, and that we answer for any untruth in them.")));
-  /* Nobody signs a page that does not say what for. */
   statement->keep = TRUE;
   zz_part_add_signing (maker, section, M_ ("Head of the organisation (signature)"), M_ ("Organisation (seal)"), M_ ("Date"), NULL);
 }

@@ -11,6 +11,7 @@ zz_gap_report (const ZzReportFacts *facts,
   ZzDocument *document = zz_maker_begin (&maker, M_ ("Gaps and actions"));
   ZzBlock *section;
 
+  document->landscape = TRUE;
   zz_part_add_letterhead (&maker, document->body, M_ ("Gaps and actions"));
   zz_part_add_head (&maker, document->body);
   zz_part_add_notices (&maker, document->body);
@@ -18,7 +19,6 @@ zz_gap_report (const ZzReportFacts *facts,
   if (facts->findings->available)
     {
       section = zz_part_add_section (&maker, document->body, "gaps", M_ ("Gaps"));
-      section->landscape = TRUE;
       zz_part_add_gaps (&maker, section, TRUE);
       zz_part_add_renewals (&maker, section);
       if (zz_part_is_internal (&maker))

@@ -342,7 +342,7 @@ write_head (GString *out,
   write_text (out, document->title, TRUE);
   g_string_append (out, "</title>\n<style>\n");
   g_string_append_len (out, g_bytes_get_data (style, NULL), (gssize) g_bytes_get_size (style));
-  g_string_append (out, "</style>\n</head>\n<body>\n<main>\n");
+  g_string_append (out, document->landscape ? "</style>\n</head>\n<body>\n<main class=\"landscape\">\n" : "</style>\n</head>\n<body>\n<main>\n");
 }
 
 GBytes *

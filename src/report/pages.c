@@ -203,9 +203,10 @@ add_part (ZzPages *pages,
 }
 
 static gboolean
-lies_on_its_side (const ZzBlock *block)
+lies_on_its_side (const ZzDocument *document,
+                  const ZzBlock *block)
 {
-  return block->kind == ZZ_BLOCK_SECTION && block->landscape;
+  return document->landscape || (block->kind == ZZ_BLOCK_SECTION && block->landscape);
 }
 
 static void
@@ -217,9 +218,9 @@ add_parts (ZzPages *pages,
 
   for (guint first = 0; first < blocks->len; first = end)
     {
-      const gboolean landscape = lies_on_its_side (blocks->pdata[first]);
+      const gboolean landscape = lies_on_its_side (document, blocks->pdata[first]);
 
-      for (end = first; end < blocks->len && lies_on_its_side (blocks->pdata[end]) == landscape; end++)
+      for (end = first; end < blocks->len && lies_on_its_side (document, blocks->pdata[end]) == landscape; end++)
         ;
       add_part (pages, document, first, end, landscape);
     }

@@ -85,6 +85,7 @@ zz_part_add_head (const ZzMaker *maker,
   add_dates (maker, table);
   zz_part_add_fact (maker, table, M_ ("Requirements"), zz_part_text (maker, &catalogue->title));
   zz_part_add_fact (maker, table, M_ ("Edition"), catalogue->edition);
+  zz_block_set_shares (table, 3, 6, 3, 5, 0);
 }
 
 void
@@ -155,34 +156,39 @@ zz_part_add_notices (const ZzMaker *maker,
 
 static void
 add_person (const ZzMaker *maker,
-            ZzBlock *table,
+            ZzBlock *row,
             const char *label,
             const char *name)
 {
-  ZzBlock *row, *cell;
+  ZzBlock *cell;
 
   if (name == NULL)
     return;
-  row = zz_block_append (table, ZZ_BLOCK_ROW);
-  zz_block_append_header_cell (row, 1, zz_part_say (maker, label));
-  zz_block_append_cell (row, name);
-  cell = zz_block_append_cell (row, zz_part_say (maker, M_ ("Signature and date:")));
+  zz_part_add_pair (maker, row, label, name);
+  cell = row->blocks->pdata[row->blocks->len - 1];
+  zz_block_append_text (cell, ZZ_BLOCK_PARAGRAPH, zz_part_say (maker, M_ ("Signature and date:")));
   zz_block_append_text (cell, ZZ_BLOCK_PARAGRAPH, LINE_TO_SIGN);
 }
 
+/* In one row, and with the end of what is signed: a page of signatures alone says nothing. */
 void
 zz_part_add_signatures (const ZzMaker *maker,
                         ZzBlock *body)
 {
   const ZzLetterhead *letterhead = &maker->options->letterhead;
-  ZzBlock *table;
+  ZzBlock *table, *row;
 
   if (letterhead->prepared_by == NULL && letterhead->approved_by == NULL)
     return;
+  zz_block_keep_last (body);
   table = zz_block_append (body, ZZ_BLOCK_TABLE);
-  zz_block_set_shares (table, 2, 3, 5, 0);
-  add_person (maker, table, M_ ("Prepared by"), letterhead->prepared_by);
-  add_person (maker, table, M_ ("Approved by"), letterhead->approved_by);
+  row = zz_block_append (table, ZZ_BLOCK_ROW);
+  add_person (maker, row, M_ ("Prepared by"), letterhead->prepared_by);
+  add_person (maker, row, M_ ("Approved by"), letterhead->approved_by);
+  if (row->blocks->len == 2)
+    zz_block_set_shares (table, 2, 12, 0);
+  else
+    zz_block_set_shares (table, 2, 5, 2, 5, 0);
 }
 
 void

@@ -119,10 +119,11 @@ zz_part_add_fact (const ZzMaker *maker,
                   const char *label,
                   const char *text)
 {
-  ZzBlock *row = zz_block_append (table, ZZ_BLOCK_ROW);
+  ZzBlock *row = table->blocks->len > 0 ? table->blocks->pdata[table->blocks->len - 1] : NULL;
 
-  zz_block_append_header_cell (row, 1, zz_part_say (maker, label));
-  zz_block_append_cell (row, text != NULL && *text != '\0' ? text : zz_part_say (maker, M_ ("not filled in")));
+  if (row == NULL || row->blocks->len > 2)
+    row = zz_block_append (table, ZZ_BLOCK_ROW);
+  zz_part_add_pair (maker, row, label, text != NULL && *text != '\0' ? text : zz_part_say (maker, M_ ("not filled in")));
 }
 
 void

@@ -79,7 +79,8 @@ void zz_part_add_quote (const ZzMaker *maker,
                         const char *label,
                         const char *text);
 
-/* A row "label | text" of a table of facts; "not filled in" where there is no text. */
+/* "label | text" in a table of facts, two of them in a row: that leaves room on the first
+ * page for what matters. "not filled in" where there is no text. */
 void zz_part_add_fact (const ZzMaker *maker,
                        ZzBlock *table,
                        const char *label,

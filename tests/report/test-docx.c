@@ -336,6 +336,30 @@ test_kept (void)
   g_assert_cmpuint (office_parts_count (parts, BODY, "//w:p[w:pPr/w:keepNext]"), ==, 1);
 }
 
+/* The last row, and what stands between it and the next table, go along with that; all
+ * pages lie on their side without a section that says so. */
+static void
+test_kept_row (void)
+{
+  g_autoptr (ZzDocument) document = zz_document_new (ZZ_LANGUAGE_EN, "");
+  g_autoptr (OfficeParts) parts = NULL;
+  ZzBlock *table = zz_block_append (document->body, ZZ_BLOCK_TABLE);
+  ZzBlock *cell;
+
+  zz_block_append_cell (zz_block_append (table, ZZ_BLOCK_ROW), "row");
+  cell = zz_block_append_cell (zz_block_append (table, ZZ_BLOCK_ROW), "last");
+  zz_block_append_text (cell, ZZ_BLOCK_PARAGRAPH, "and more");
+  zz_block_keep_last (document->body);
+  zz_block_append_cell (zz_block_append (zz_block_append (document->body, ZZ_BLOCK_TABLE), ZZ_BLOCK_ROW), "signature");
+  document->landscape = TRUE;
+  parts = write (document);
+  g_assert_cmpuint (office_parts_count (parts, BODY, "//w:tr[2]//w:p[w:pPr/w:keepNext]"), ==, 2);
+  g_assert_cmpuint (office_parts_count (parts, BODY, "//w:tbl[1]/following-sibling::w:p[1][w:pPr/w:keepNext]"), ==, 1);
+  g_assert_cmpuint (office_parts_count (parts, BODY, "//w:p[w:pPr/w:keepNext]"), ==, 3);
+  g_assert_cmpuint (office_parts_count (parts, BODY, "//w:sectPr"), ==, 1);
+  g_assert_cmpuint (office_parts_count (parts, BODY, "//w:pgSz[@w:orient='landscape']"), ==, 1);
+}
+
 int
 main (int argc,
       char **argv)
@@ -349,6 +373,7 @@ main (int argc,
   g_test_add_func ("/docx/rows", test_rows);
   g_test_add_func ("/docx/narrow", test_narrow);
   g_test_add_func ("/docx/kept", test_kept);
+  g_test_add_func ("/docx/kept-row", test_kept_row);
   g_test_add_func ("/docx/pages", test_pages);
   g_test_add_func ("/docx/links", test_links);
   g_test_add_func ("/docx/pictures", test_pictures);

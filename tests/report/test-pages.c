@@ -153,6 +153,48 @@ test_kept (void)
     }
 }
 
+/* The last row of a table goes along with what may not stand alone. */
+static void
+test_kept_row (void)
+{
+  for (guint n = 20; n < 60; n++)
+    {
+      g_autoptr (ZzDocument) document = print_sample_table (n, n % 2);
+      g_autofree char *last = g_strdup_printf ("row %u end", n - 1);
+      g_autoptr (ZzPages) pages = NULL;
+      g_autofree char *text = NULL;
+
+      document->landscape = n % 2;
+      zz_block_keep_last (document->body);
+      zz_block_append_cell (zz_block_append (zz_block_append (document->body, ZZ_BLOCK_TABLE), ZZ_BLOCK_ROW), "signature");
+      pages = zz_pages_new (document);
+      text = zz_pages_dup_text (pages, zz_pages_get_n (pages) - 1);
+      g_assert_nonnull (strstr (text, last));
+      g_assert_true (g_str_has_suffix (text, "signature\n"));
+      assert_clear (pages);
+    }
+}
+
+/* All pages of a document lie on their side, with or without sections that say so. */
+static void
+test_landscape (void)
+{
+  g_autoptr (ZzDocument) document = print_sample_table (120, FALSE);
+  g_autoptr (ZzPages) pages = NULL;
+
+  document->landscape = TRUE;
+  zz_block_append_text (document->body, ZZ_BLOCK_PARAGRAPH, "after");
+  pages = zz_pages_new (document);
+  for (guint i = 0; i < zz_pages_get_n (pages); i++)
+    {
+      int width, height;
+
+      zz_pages_get_size (pages, i, &width, &height);
+      g_assert_cmpint (width, >, height);
+    }
+  assert_clear (pages);
+}
+
 /* A note of 10,000 characters in a cell: its row goes over pages, line by line. */
 static void
 test_long_row (void)
@@ -321,6 +363,8 @@ main (int argc,
   g_test_add_func ("/pages/heads-repeated", test_heads_repeated);
   g_test_add_func ("/pages/no-orphans", test_no_orphans);
   g_test_add_func ("/pages/kept", test_kept);
+  g_test_add_func ("/pages/kept-row", test_kept_row);
+  g_test_add_func ("/pages/landscape", test_landscape);
   g_test_add_func ("/pages/days-whole", test_days_whole);
   g_test_add_func ("/pages/long-row", test_long_row);
   g_test_add_func ("/pages/rows-whole", test_rows_whole);

@@ -4,6 +4,7 @@
 #include "subject.h"
 
 #include "report/html.h"
+#include "report/pages.h"
 #include "report/reports.h"
 
 #include <string.h>
@@ -66,6 +67,42 @@ escape (const char *text)
 
   g_string_replace (string, "&apos;", "&#39;", 0);
   return g_string_free (g_steal_pointer (&string), FALSE);
+}
+
+/* A page of signatures alone does not say what was signed. */
+static void
+assert_signed (Fixture *fixture,
+               const ZzReport *report,
+               const ZzReportOptions *options)
+{
+  g_autoptr (ZzReportFacts) facts = zz_report_facts_new (fixture->project, NULL, fixture->level, fixture->at, zz_date_new (2026, 11, 23), report->needs);
+  g_autoptr (ZzDocument) document = zz_report_build (report, facts, options);
+  g_autoptr (ZzPages) pages = zz_pages_new (document);
+  g_autofree char *last = zz_pages_dup_text (pages, zz_pages_get_n (pages) - 1);
+
+  g_assert_nonnull (strstr (last, options->language == ZZ_LANGUAGE_EN && !options->bilingual ? "ignature" : "签字"));
+  g_assert_false (g_str_has_prefix (last, "编制人"));
+  g_assert_false (g_str_has_prefix (last, "Prepared by"));
+  g_assert_false (g_str_has_prefix (last, "真实性声明"));
+  g_assert_false (g_str_has_prefix (last, "Statement of truthfulness"));
+}
+
+static void
+test_signatures (Fixture *fixture,
+                 gconstpointer data)
+{
+  for (guint i = 0; zz_reports_get (i) != NULL; i++)
+    for (guint languages = 0; languages <= ZZ_N_LANGUAGES && !zz_reports_get (i)->tables; languages++)
+      {
+        const ZzReportOptions options = {
+          .warning_days = ZZ_EVIDENCE_WARNING_DAYS,
+          .language = (ZzLanguage) (languages % ZZ_N_LANGUAGES),
+          .bilingual = languages == ZZ_N_LANGUAGES,
+          .letterhead = { .organisation = (char *) "某某", .prepared_by = (char *) "样本甲", .approved_by = (char *) "样本乙" },
+        };
+
+        assert_signed (fixture, zz_reports_get (i), &options);
+      }
 }
 
 static void
@@ -144,6 +181,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, function) g_test_add ("/readiness/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
   ADD ("clauses", test_clauses);
+  ADD ("signatures", test_signatures);
   ADD ("languages", test_languages);
   ADD ("same-bytes", test_same_bytes);
 #undef ADD
