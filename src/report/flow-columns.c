@@ -3,12 +3,14 @@
  * each at least as wide as its longest word while there is room. */
 #include "report/flow.h"
 
+#include "report/flat-text.h"
 #include "report/ink.h"
 #include "report/flow-table.h"
 
 /* What a column needs. */
 typedef struct
 {
+  int word;      /* the longest one */
   int tight;     /* its longest word; all of what may not be broken */
   int least;     /* the same, and enough of Chinese to read well */
   int whole;     /* its longest cell on one line */
@@ -39,6 +41,7 @@ measure_text (ZzColumn *column,
       if (passage == NULL)
         continue;
       zz_passage_measure (passage, &word, &whole);
+      need->word = MAX (need->word, word);
       need->tight = MAX (need->tight, MAX (word, MIN (whole, TIGHT_LETTERS * zz_style_get_size (style))));
       need->least = MAX (need->least, MAX (word, MIN (whole, LEAST_LETTERS * zz_style_get_size (style))));
       need->whole = MAX (need->whole, whole);
@@ -84,14 +87,15 @@ measure_row (const ZzColumn *column,
       Need own = { 0 };
 
       at += MAX (cell->level, 1);
-      /* Where shares say how wide a column is, only what may not be broken counts, and
-       * the other texts are set once instead of twice. */
-      if (cell->level > 1 || (table->shares != NULL && !cell->narrow))
+      /* Where shares say how wide a column is, only what may not be broken counts: days,
+       * statuses, the words of headings. The other texts are set once instead of twice. */
+      if (cell->level > 1 || (table->shares != NULL && !cell->narrow && number >= table->header_rows && !zz_block_is_badge (cell)))
         continue;
       inside.style = zz_flow_get_cell_style (table, number, cell);
       measure_cell (&inside, cell, &own);
       own.narrow = cell->narrow;
       need->narrow |= own.narrow;
+      need->word = MAX (need->word, own.narrow ? own.whole : own.word);
       need->tight = MAX (need->tight, own.narrow ? own.whole : own.tight);
       need->least = MAX (need->least, own.narrow ? own.whole : own.least);
       need->whole = MAX (need->whole, own.whole);
@@ -178,8 +182,9 @@ fit_text (const GArray *needs,
 
   for (guint i = 0; i < needs->len; i++)
     g_array_append_val (widths, g_array_index (needs, Need, i).least);
-  for (guint i = 0; i < needs->len && sum_up (widths) > width; i++)
-    g_array_index (widths, int, i) = g_array_index (needs, Need, i).tight;
+  /* From the end: what a row is called stands in its first column, and is read first. */
+  for (guint i = needs->len; i > 0 && sum_up (widths) > width; i--)
+    g_array_index (widths, int, i - 1) = g_array_index (needs, Need, i - 1).tight;
   if (sum_up (widths) > width)
     cut_down (widths, width);
   rest = width - sum_up (widths);
@@ -188,7 +193,8 @@ fit_text (const GArray *needs,
   return widths;
 }
 
-/* As the document says, with what is narrow still on one line. */
+/* As the document says, with what may not be broken still whole. What that takes from the
+ * others is taken from the widest. */
 static GArray *
 fit_shares (const GArray *needs,
             const GArray *shares,
@@ -204,7 +210,7 @@ fit_shares (const GArray *needs,
     {
       const Need *need = &g_array_index (needs, Need, i);
       const int part = (int) (width * (gint64) (i < shares->len ? g_array_index (shares, guint, i) : 1) / MAX (all, 1));
-      const int wide = need->narrow ? MAX (part, need->least) : part;
+      const int wide = MAX (part, need->word);
 
       g_array_append_val (widths, wide);
     }
@@ -244,6 +250,7 @@ zz_flow_share_out (ZzColumn *column,
   /* Each has the gap to the next one in it, the last one too: it is beyond the edge. */
   for (guint i = 0; i < n_columns; i++)
     {
+      g_array_index (needs, Need, i).word += gap;
       g_array_index (needs, Need, i).tight += gap;
       g_array_index (needs, Need, i).least += gap;
       g_array_index (needs, Need, i).whole += gap;

@@ -148,6 +148,8 @@ zz_part_add_forecast (const ZzMaker *maker,
   zz_block_add_run (paragraph, ZZ_RUN_TEXT, why);
   if (!forecast->available || !detail)
     return;
+  /* The chart shows what it says. */
+  paragraph->keep = TRUE;
   add_chart (maker, section);
   if (zz_part_is_internal (maker))
     add_turns (maker, section);

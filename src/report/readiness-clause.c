@@ -119,6 +119,7 @@ add_marks (const ZzMaker *maker,
   if (clause->rule_mark == ZZ_MARK_NONE)
     return;
   text = zz_phrase (maker->messages, M_ ("Shape of the rule: {mark}."), "mark", zz_words_mark (maker->messages, clause->rule_mark), NULL);
+  zz_block_keep_last (section);
   zz_block_append_text (section, ZZ_BLOCK_NOTE, text);
 }
 

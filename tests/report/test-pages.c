@@ -231,6 +231,48 @@ test_long_row (void)
   assert_clear (pages);
 }
 
+/* Whatever share a column has, no word over it and no status in it is torn apart. */
+static void
+test_words_whole (void)
+{
+  g_autoptr (ZzDocument) document = zz_document_new (ZZ_LANGUAGE_EN, "");
+  ZzBlock *table = zz_block_append_table (document->body, "Number", "Status", "What it says", NULL);
+  ZzBlock *row = zz_block_append (table, ZZ_BLOCK_ROW);
+  g_autoptr (ZzPages) pages = NULL;
+  g_autofree char *text = NULL;
+
+  zz_block_set_shares (table, 1, 1, 40, 0);
+  zz_block_append_cell (row, "1");
+  zz_block_add_badge (zz_block_append_cell (row, NULL), ZZ_TONE_NOT_MET, "Incomplete");
+  zz_block_append_cell (row, "A sentence.");
+  pages = zz_pages_new (document);
+  text = zz_pages_dup_text (pages, 0);
+  g_assert_nonnull (strstr (text, "Number\n"));
+  g_assert_nonnull (strstr (text, "Status\n"));
+  g_assert_nonnull (strstr (text, "Incomplete\n"));
+  assert_clear (pages);
+}
+
+/* Where not all columns can be read well, the one that says what the row is about can. */
+static void
+test_first_column (void)
+{
+  g_autoptr (ZzDocument) document = zz_document_new (ZZ_LANGUAGE_ZH_CN, "");
+  ZzBlock *row = zz_block_append (zz_block_append (document->body, ZZ_BLOCK_TABLE), ZZ_BLOCK_ROW);
+  g_autoptr (ZzPages) pages = NULL;
+  g_autofree char *text = NULL;
+
+  zz_block_append_cell (row, "样本图书馆信息系统安全运维服务");
+  for (guint i = 0; i < 4; i++)
+    zz_block_append_cell (row, "示例市样本医院信息中心");
+  for (guint i = 0; i < 3; i++)
+    zz_block_append_narrow_cell (row, "2024年12月20日");
+  pages = zz_pages_new (document);
+  text = zz_pages_dup_text (pages, 0);
+  g_assert_true (g_str_has_prefix (text, "样本图书馆信"));
+  assert_clear (pages);
+}
+
 /* A crowded table in Chinese: rather few letters on a line than a day torn apart. */
 static void
 test_days_whole (void)
@@ -365,6 +407,8 @@ main (int argc,
   g_test_add_func ("/pages/kept", test_kept);
   g_test_add_func ("/pages/kept-row", test_kept_row);
   g_test_add_func ("/pages/landscape", test_landscape);
+  g_test_add_func ("/pages/words-whole", test_words_whole);
+  g_test_add_func ("/pages/first-column", test_first_column);
   g_test_add_func ("/pages/days-whole", test_days_whole);
   g_test_add_func ("/pages/long-row", test_long_row);
   g_test_add_func ("/pages/rows-whole", test_rows_whole);
