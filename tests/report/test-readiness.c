@@ -105,6 +105,19 @@ test_signatures (Fixture *fixture,
       }
 }
 
+/* A table of days and amounts has no room for every text: those that crowd it are told under
+ * the name, none is lost. */
+static void
+test_crowded_facts (Fixture *fixture,
+                    gconstpointer data)
+{
+  g_autofree char *html = write_report (fixture, ZZ_LANGUAGE_EN);
+
+  g_assert_null (strstr (html, "<th scope=\"col\">Contract number</th>"));
+  g_assert_nonnull (strstr (html, "<p class=\"note\">Contract number: 示例-OM-2024-001</p>\n</th>"));
+  g_assert_nonnull (strstr (html, "<th scope=\"col\">Completed</th>"));
+}
+
 static void
 test_clauses (Fixture *fixture,
               gconstpointer data)
@@ -182,6 +195,7 @@ main (int argc,
 #define ADD(name, function) g_test_add ("/readiness/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
   ADD ("clauses", test_clauses);
   ADD ("signatures", test_signatures);
+  ADD ("crowded-facts", test_crowded_facts);
   ADD ("languages", test_languages);
   ADD ("same-bytes", test_same_bytes);
 #undef ADD
