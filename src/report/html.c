@@ -208,8 +208,8 @@ static void
 write_table (const Page *page,
              const ZzBlock *table)
 {
-  const char *look = table->shares != NULL ? " class=\"shared\"" : table->header_rows == 0 ? " class=\"facts\""
-                                                                                           : "";
+  static const char *const looks[2][2] = { { "", " class=\"facts\"" }, { " class=\"shared\"", " class=\"shared facts\"" } };
+  const char *look = looks[table->shares != NULL][table->header_rows == 0];
 
   g_string_append_printf (page->out, "<div class=\"scroll\"><table%s>\n", look);
   if (table->shares != NULL)

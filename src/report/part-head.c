@@ -76,7 +76,7 @@ zz_part_add_head (const ZzMaker *maker,
   const ZzChoice *service = maker->findings->service < 0 ? NULL : zz_choices_get (catalogue->services, (guint) maker->findings->service);
   const ZzChoice *kind = zz_choices_get (catalogue->applications, zz_project_get_kind (maker->project));
   g_autofree char *kind_word = zz_phrase_capital (maker->messages, zz_words_application (maker->messages, kind->id));
-  ZzBlock *table = zz_block_append (body, ZZ_BLOCK_TABLE);
+  ZzBlock *table = zz_block_append (body, ZZ_BLOCK_TABLE), *row;
 
   zz_part_add_fact (maker, table, M_ ("Organisation"), zz_words_organisation (maker->messages, maker->project));
   zz_part_add_fact (maker, table, M_ ("Declared category"), service != NULL ? zz_part_text (maker, &service->title) : NULL);
@@ -86,6 +86,9 @@ zz_part_add_head (const ZzMaker *maker,
   zz_part_add_fact (maker, table, M_ ("Requirements"), zz_part_text (maker, &catalogue->title));
   zz_part_add_fact (maker, table, M_ ("Edition"), catalogue->edition);
   zz_block_set_shares (table, 3, 6, 3, 5, 0);
+  row = table->blocks->pdata[table->blocks->len - 1];
+  while (row->blocks->len < 4)
+    zz_block_append_cell (row, NULL);
 }
 
 void

@@ -167,6 +167,12 @@ test_badge_room (void)
   g_assert_nonnull (strstr (html, "<table class=\"shared\">\n<colgroup><col style=\"width: 90%\"/><col style=\"width: 10%\"/></colgroup>"));
   g_assert_nonnull (strstr (html, "table.shared td { overflow-wrap: anywhere; }"));
   g_assert_null (strstr (html, "table-layout"));
+  /* Facts that share a row stand one under the other where there is no room. */
+  g_free (html);
+  table->header_rows = 0;
+  html = write (document);
+  g_assert_nonnull (strstr (html, "<table class=\"shared facts\">"));
+  g_assert_nonnull (strstr (html, ".shared.facts tr { display: grid;"));
 }
 
 /* A file beside the document, whatever it is called, and nothing else. */
