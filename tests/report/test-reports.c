@@ -3,6 +3,7 @@
 #include "complete.h"
 
 #include "../eval/random.h"
+#include "core/project-private.h"
 #include "report/document-pair.h"
 #include "report/reports.h"
 #include "report/writers.h"
@@ -165,6 +166,56 @@ test_whole (gconstpointer id)
     assert_whole (id, projects->pdata[i]);
 }
 
+static void
+answer (ZzProject *project,
+        const char *clause,
+        ZzJudgement judgement,
+        ZzDate review)
+{
+  const ZzRegister *reg = zz_project_get_catalogue (project)->builtins[ZZ_BUILTIN_ANSWER];
+  g_autoptr (ZzRecord) answer = zz_record_new (reg, clause);
+
+  zz_record_fill (answer, zz_register_get_field (reg, ZZ_ANSWER_JUDGEMENT), zz_value_choice (judgement));
+  zz_record_fill (answer, zz_register_get_field (reg, ZZ_ANSWER_BY), zz_value_text (ZZ_VALUE_TEXT, "某人"));
+  zz_record_fill (answer, zz_register_get_field (reg, ZZ_ANSWER_ON), zz_value_date (zz_date_new (2026, 11, 1)));
+  zz_record_fill (answer, zz_register_get_field (reg, ZZ_ANSWER_REVIEW_ON), zz_value_date (review));
+  zz_project_add (project, answer);
+}
+
+/* What was judged, by whom and until when stands with the clause: one that a rule alone
+ * decides, one that takes no "not applicable", one that is not asked for at this level. */
+static void
+test_judgements (void)
+{
+  static const char *const wanted[] = {
+    "Judgement:|not met (某人, 1 November 2026)",
+    "Review by:|7 June 2027",
+    "Judgement:|not applicable (某人, 1 November 2026)",
+    "Review by:|8 June 2027",
+    "Judged partly met (某人, 1 November 2026).",
+    "Review by:|9 June 2027",
+  };
+  g_autoptr (ZzCatalogueStore) catalogues = zz_catalogue_store_new (NULL);
+  g_autoptr (ZzCatalogue) catalogue = zz_catalogue_store_load (catalogues, "isccc-classic", NULL);
+  g_autoptr (ZzProject) project = zz_project_new (catalogue, NULL);
+  g_autoptr (ZzReportFacts) facts = NULL;
+  g_auto (ZzReportOptions) options = ZZ_REPORT_OPTIONS_INIT;
+  g_autoptr (ZzDocument) document = NULL;
+  g_autofree char *text = NULL;
+
+  answer (project, "personnel.d", ZZ_JUDGEMENT_NOT_MET, zz_date_new (2027, 6, 7));
+  answer (project, "legal.a", ZZ_JUDGEMENT_NOT_APPLICABLE, zz_date_new (2027, 6, 8));
+  answer (project, "legal.b", ZZ_JUDGEMENT_PARTLY_MET, zz_date_new (2027, 6, 9));
+  facts = complete_facts_new (project);
+  options.language = ZZ_LANGUAGE_EN;
+  document = zz_report_build (zz_reports_find ("readiness"), facts, &options);
+  text = complete_text (document);
+  g_strdelimit (text, "\n", '|');
+  g_test_message ("%s", text);
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    g_assert_nonnull (strstr (text, wanted[i]));
+}
+
 /* The tokens stand once in all the text, not only as a run: nothing quotes them. */
 static void
 test_tokens (gconstpointer id)
@@ -259,6 +310,7 @@ main (int argc,
   g_test_add_func ("/reports/pair", test_pair);
   g_test_add_func ("/reports/phrases", test_phrases);
   g_test_add_func ("/reports/auditor", test_auditor);
+  g_test_add_func ("/reports/judgements", test_judgements);
   g_test_add_data_func ("/reports/whole/readiness", "readiness", test_whole);
   g_test_add_data_func ("/reports/whole/workbook", "workbook", test_whole);
   g_test_add_data_func ("/reports/tokens/readiness", "readiness", test_tokens);
