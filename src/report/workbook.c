@@ -36,6 +36,17 @@ zz_workbook_add_columns (const ZzMaker *maker,
   va_end (headings);
 }
 
+/* The clause a field names: not any text that reads like one. */
+static const ZzClause *
+find_clause (const ZzMaker *maker,
+             const ZzField *field,
+             const ZzValue *value)
+{
+  if (value->kind != ZZ_VALUE_TEXT || !g_str_equal (field->id, "clause"))
+    return NULL;
+  return zz_catalogue_find_clause (maker->findings->catalogue, value->text);
+}
+
 void
 zz_workbook_add_value (const ZzMaker *maker,
                        ZzBlock *row,
@@ -44,7 +55,7 @@ zz_workbook_add_value (const ZzMaker *maker,
 {
   const ZzField *field = zz_register_get_field (zz_record_get_register (record), number);
   const ZzValue *value = zz_record_get (record, number);
-  const ZzClause *clause = value->kind == ZZ_VALUE_TEXT ? zz_catalogue_find_clause (maker->findings->catalogue, value->text) : NULL;
+  const ZzClause *clause = find_clause (maker, field, value);
   g_autofree char *text = NULL;
 
   /* A record that names a clause says it as the other sheets do. */

@@ -107,7 +107,11 @@ add_item (Maker *self,
   if (number % 5 != 4)
     put (item, ZZ_EVIDENCE_CLAUSES, zz_value_list (clauses));
   if (number % 7 == 6)
-    put_text (self, item, ZZ_EVIDENCE_REMOVED_REASON);
+    {
+      put (item, ZZ_EVIDENCE_REMOVED_ON, zz_value_date (zz_date_new (2026, 11, 20)));
+      put_text (self, item, ZZ_EVIDENCE_REMOVED_BY);
+      put_text (self, item, ZZ_EVIDENCE_REMOVED_REASON);
+    }
   zz_project_add (self->project, item);
 }
 
@@ -122,6 +126,11 @@ add_action (Maker *self,
   put_text (self, action, ZZ_ACTION_TITLE);
   put_text (self, action, ZZ_ACTION_OWNER);
   put (action, ZZ_ACTION_DUE, zz_value_date (zz_date_new (2026, 12, 24)));
+  if (clause->number % 8 == 0)
+    {
+      put (action, ZZ_ACTION_STATE, zz_value_choice (ZZ_ACTION_STATE_CLOSED));
+      put_text (self, action, ZZ_ACTION_CLOSED_REASON);
+    }
   zz_project_add (self->project, action);
 }
 
@@ -163,6 +172,29 @@ list_texts (ZzProject *project)
   list_field (project, ZZ_BUILTIN_ANSWER, ZZ_ANSWER_NOTES, texts);
   list_field (project, ZZ_BUILTIN_EVIDENCE, ZZ_EVIDENCE_TITLE, texts);
   list_field (project, ZZ_BUILTIN_EVIDENCE, ZZ_EVIDENCE_NOTE, texts);
+  return texts;
+}
+
+/* The other texts that people wrote: a full report has them, in a sentence perhaps. */
+static GPtrArray *
+list_told (ZzProject *project)
+{
+  static const struct
+  {
+    ZzBuiltin builtin;
+    guint number;
+  } fields[] = {
+    { ZZ_BUILTIN_ANSWER, ZZ_ANSWER_BY },
+    { ZZ_BUILTIN_EVIDENCE, ZZ_EVIDENCE_REMOVED_BY },
+    { ZZ_BUILTIN_EVIDENCE, ZZ_EVIDENCE_REMOVED_REASON },
+    { ZZ_BUILTIN_ACTION, ZZ_ACTION_TITLE },
+    { ZZ_BUILTIN_ACTION, ZZ_ACTION_OWNER },
+    { ZZ_BUILTIN_ACTION, ZZ_ACTION_CLOSED_REASON },
+  };
+  GPtrArray *texts = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    list_field (project, fields[i].builtin, fields[i].number, texts);
   return texts;
 }
 
@@ -321,6 +353,21 @@ assert_gaps (const ZzDocument *document,
   g_assert_cmpuint (table->blocks->len - 1, <=, facts->gaps->gaps->len);
 }
 
+static void
+assert_told (const ZzDocument *document,
+             ZzProject *project)
+{
+  g_autoptr (GPtrArray) told = list_told (project);
+  g_autofree char *all = complete_text (document);
+
+  for (guint i = 0; i < told->len; i++)
+    if (strstr (all, told->pdata[i]) == NULL)
+      {
+        fprintf (stderr, "%s: nowhere: “%.200s”\n", document->title, (char *) told->pdata[i]);
+        g_assert_not_reached ();
+      }
+}
+
 void
 complete_assert (const ZzDocument *document,
                  const ZzReportFacts *facts)
@@ -344,6 +391,7 @@ complete_assert (const ZzDocument *document,
     if (document->bilingual || document->language == (ZzLanguage) language)
       expect_reasons (wanted, facts, (ZzLanguage) language);
   assert_gaps (document, facts);
+  assert_told (document, facts->project);
   count_block (document->body, counts, NULL);
   g_hash_table_iter_init (&iter, wanted);
   while (g_hash_table_iter_next (&iter, &text, &n))
