@@ -166,6 +166,7 @@ zz_form_report (const ZzReportFacts *facts,
   zz_block_append_heading (section, 1, zz_part_say (&maker, M_ ("Self-assessment form · General management")));
   zz_part_add_redaction (&maker, section);
   zz_part_add_form (&maker, section);
+  zz_part_add_replaced (&maker, section);
   add_statement (&maker, section);
   return document;
 }

@@ -116,7 +116,7 @@ void zz_part_add_pair (const ZzMaker *maker,
                        const char *text);
 /* "Operation / Level three". */
 char *zz_part_dup_declared (const ZzMaker *maker);
-/* What the reader must know of edition and level. */
+/* What the reader must know of edition, level and figures. */
 void zz_part_add_notices (const ZzMaker *maker,
                           ZzBlock *body);
 /* Who prepared and who approved it; nothing where nobody is named. */
@@ -127,6 +127,16 @@ void zz_part_add_signing (const ZzMaker *maker,
                           ZzBlock *body,
                           const char *label,
                           ...) G_GNUC_NULL_TERMINATED;
+
+/* part-replaced.c */
+
+/* The figures that the project put in place of the edition's, where it did. */
+void zz_part_add_replaced (const ZzMaker *maker,
+                           ZzBlock *body);
+gboolean zz_part_has_replaced (const ZzMaker *maker);
+/* A table of them, into whose first row the headings go. */
+void zz_part_add_replaced_rows (const ZzMaker *maker,
+                                ZzBlock *table);
 
 /* part-verdict.c */
 

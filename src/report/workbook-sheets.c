@@ -60,6 +60,14 @@ add_numbers (const ZzMaker *maker,
   zz_block_append_cell (row, numbers->len > 0 ? numbers->str : NULL);
 }
 
+/* Why a clause is judged so, by whom and on what proof: for those who have the list of
+ * evidence too. */
+static gboolean
+has_grounds (const ZzMaker *maker)
+{
+  return maker->options->profile != ZZ_PROFILE_MANAGEMENT;
+}
+
 static void
 add_clause (const ZzMaker *maker,
             ZzBlock *table,
@@ -75,6 +83,8 @@ add_clause (const ZzMaker *maker,
   add_status (maker, row, finding->status);
   add_status (maker, row, finding->rule);
   add_status (maker, row, finding->evidence);
+  if (!has_grounds (maker))
+    return;
   add_reasons (maker, row, finding);
   add_numbers (maker, row, clause);
   add_answer (maker, row, clause);
@@ -87,8 +97,9 @@ zz_workbook_add_clauses (const ZzMaker *maker,
   const GPtrArray *findings = maker->findings->clauses;
   ZzBlock *table = zz_workbook_add_sheet (maker, body, "clauses", zz_part_say (maker, M_ ("Clauses")));
 
-  zz_workbook_add_columns (maker, table, M_ ("Identifier"), M_ ("Category"), M_ ("Title"), M_ ("Clause"), M_ ("Status"), M_ ("Rule"), M_ ("Evidence"),
-                           M_ ("Explanation"), M_ ("Evidence No."), M_ ("Judgement"), M_ ("Reason"), M_ ("Judged by"), M_ ("Judged on"), NULL);
+  zz_workbook_add_columns (maker, table, M_ ("Identifier"), M_ ("Category"), M_ ("Title"), M_ ("Clause"), M_ ("Status"), M_ ("Rule"), M_ ("Evidence"), NULL);
+  if (has_grounds (maker))
+    zz_workbook_add_columns (maker, table, M_ ("Explanation"), M_ ("Evidence No."), M_ ("Judgement"), M_ ("Reason"), M_ ("Judged by"), M_ ("Judged on"), NULL);
   if (zz_part_is_internal (maker))
     zz_workbook_add_columns (maker, table, M_ ("Review by"), M_ ("Notes"), NULL);
   for (guint i = 0; i < findings->len; i++)

@@ -201,6 +201,82 @@ test_titles (Fixture *fixture,
   assert_cell (table, "legal.a", "Clause", "Clear company history");
 }
 
+/* "Clauses, Gaps": the headings of the sheets. */
+static char *
+list_sheets (const ZzDocument *document)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < document->body->blocks->len; i++)
+    {
+      const ZzBlock *section = document->body->blocks->pdata[i];
+      g_autofree char *heading = dup_text (section->blocks->pdata[0]);
+
+      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", heading);
+    }
+  return g_string_free (list, FALSE);
+}
+
+/* An assessor gets neither the gaps nor the plan to close them; those who decide get no
+ * register, and no number of a list that they have not. */
+static void
+test_profiles (Fixture *fixture,
+               gconstpointer data)
+{
+  g_autoptr (ZzDocument) auditor = make (fixture, "workbook", ZZ_PROFILE_AUDITOR);
+  g_autoptr (ZzDocument) management = make (fixture, "workbook", ZZ_PROFILE_MANAGEMENT);
+  g_autofree char *for_auditor = list_sheets (auditor), *for_management = list_sheets (management);
+  const ZzBlock *clauses = find_sheet (management, "Clauses");
+
+  g_assert_true (g_str_has_prefix (for_auditor, "Summary, Clauses, Evidence, "));
+  g_assert_null (find_sheet (auditor, "Gaps"));
+  g_assert_null (find_sheet (auditor, "Corrective actions"));
+  g_assert_cmpint (find_column (find_sheet (auditor, "Clauses"), "Judged by"), >, 0);
+  g_assert_cmpstr (for_management, ==, "Summary, Clauses, Gaps");
+  g_assert_cmpint (find_column (clauses, "Status"), >, 0);
+  g_assert_cmpint (find_column (clauses, "Reason"), ==, -1);
+  g_assert_cmpint (find_column (clauses, "Judged by"), ==, -1);
+  g_assert_cmpint (find_column (clauses, "Evidence No."), ==, -1);
+}
+
+static void
+replace (Fixture *fixture)
+{
+  g_autoptr (ZzRecord) override = begin (fixture, "override", "personnel.d/staff");
+
+  put (override, ZZ_OVERRIDE_VALUE, zz_value_integer (3));
+  put (override, ZZ_OVERRIDE_REASON, zz_value_text (ZZ_VALUE_TEXT, "另有批复"));
+  put (override, ZZ_OVERRIDE_BY, zz_value_text (ZZ_VALUE_TEXT, "某人"));
+  put (override, ZZ_OVERRIDE_ON, zz_value_date (zz_date_new (2026, 11, 2)));
+  zz_project_add (fixture->project, override);
+}
+
+/* A figure that the project replaced is told in every report and for everybody. */
+static void
+test_replaced (Fixture *fixture,
+               gconstpointer data)
+{
+  static const char *const wanted = "Enough people in security service|People in security service|3|10|另有批复|某人|2 November 2026";
+
+  for (guint i = 0; zz_reports_get (i) != NULL; i++)
+    {
+      g_autoptr (ZzDocument) document = make (fixture, zz_reports_get (i)->id, ZZ_PROFILE_AUDITOR);
+      g_autofree char *text = dup_text (document->body);
+
+      g_assert_null (strstr (text, "In place of"));
+    }
+  replace (fixture);
+  for (guint i = 0; zz_reports_get (i) != NULL; i++)
+    for (guint profile = 0; profile < ZZ_N_PROFILES; profile++)
+      {
+        g_autoptr (ZzDocument) document = make (fixture, zz_reports_get (i)->id, (ZzProfile) profile);
+        g_autofree char *text = dup_text (document->body);
+
+        if (strstr (text, wanted) == NULL)
+          g_error ("%s, profile %u: the figure replaced is not told", zz_reports_get (i)->id, profile);
+      }
+}
+
 int
 main (int argc,
       char **argv)
@@ -209,6 +285,8 @@ main (int argc,
 #define ADD(name, function) g_test_add ("/workbook/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("evidence", test_evidence);
   ADD ("titles", test_titles);
+  ADD ("profiles", test_profiles);
+  ADD ("replaced", test_replaced);
 #undef ADD
   return g_test_run ();
 }
