@@ -193,6 +193,11 @@ void zz_part_add_evidence_state (const ZzMaker *maker,
 char *zz_part_dup_subjects (const ZzMaker *maker,
                             const ZzRecord *item);
 
+/* part-answers.c: answers to clauses that the edition does not have; nothing where there
+ * are none. */
+void zz_part_add_other_answers (const ZzMaker *maker,
+                                ZzBlock *body);
+
 /* form.c: the head of the official form, and one row for each clause. */
 void zz_part_add_form (const ZzMaker *maker,
                        ZzBlock *section);

@@ -193,6 +193,7 @@ static const struct
   { zz_workbook_add_gaps, INTERNAL | MANAGEMENT, TRUE },
   { zz_workbook_add_evidence, INTERNAL | AUDITOR, FALSE },
   { zz_workbook_add_actions, INTERNAL, FALSE },
+  { zz_workbook_add_other_answers, INTERNAL, FALSE },
   { zz_workbook_add_registers, INTERNAL | AUDITOR, FALSE },
 };
 

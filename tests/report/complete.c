@@ -69,17 +69,18 @@ put_text (Maker *self,
 
 static void
 add_answer (Maker *self,
-            const ZzClause *clause)
+            const char *clause,
+            guint number)
 {
-  g_autoptr (ZzRecord) answer = zz_record_new (self->catalogue->builtins[ZZ_BUILTIN_ANSWER], clause->id);
+  g_autoptr (ZzRecord) answer = zz_record_new (self->catalogue->builtins[ZZ_BUILTIN_ANSWER], clause);
 
-  if (clause->number % (ZZ_N_JUDGEMENTS + 1) < ZZ_N_JUDGEMENTS)
-    put (answer, ZZ_ANSWER_JUDGEMENT, zz_value_choice (clause->number % (ZZ_N_JUDGEMENTS + 1)));
+  if (number % (ZZ_N_JUDGEMENTS + 1) < ZZ_N_JUDGEMENTS)
+    put (answer, ZZ_ANSWER_JUDGEMENT, zz_value_choice (number % (ZZ_N_JUDGEMENTS + 1)));
   put_text (self, answer, ZZ_ANSWER_REASON);
   put_text (self, answer, ZZ_ANSWER_NOTES);
   put_text (self, answer, ZZ_ANSWER_BY);
   put (answer, ZZ_ANSWER_ON, zz_value_date (zz_date_new (2026, 11, 1)));
-  if (clause->number % 2 == 0)
+  if (number % 2 == 0)
     put (answer, ZZ_ANSWER_REVIEW_ON, zz_value_date (zz_date_new (2027, 5, 1)));
   zz_project_add (self->project, answer);
 }
@@ -134,6 +135,26 @@ add_action (Maker *self,
   zz_project_add (self->project, action);
 }
 
+/* The first whole number that every level has. */
+static void
+add_override (Maker *self)
+{
+  const ZzFigure *figure = NULL;
+  g_autofree char *id = NULL;
+  g_autoptr (ZzRecord) override = NULL;
+
+  for (guint i = 0; figure == NULL; i++)
+    if (((const ZzFigure *) self->catalogue->figures->pdata[i])->at[0].value.kind == ZZ_VALUE_INTEGER)
+      figure = self->catalogue->figures->pdata[i];
+  id = g_strconcat (figure->clause->id, "/", figure->id, NULL);
+  override = zz_record_new (self->catalogue->builtins[ZZ_BUILTIN_OVERRIDE], id);
+  put (override, ZZ_OVERRIDE_VALUE, zz_value_integer (7));
+  put_text (self, override, ZZ_OVERRIDE_REASON);
+  put_text (self, override, ZZ_OVERRIDE_BY);
+  put (override, ZZ_OVERRIDE_ON, zz_value_date (zz_date_new (2026, 11, 20)));
+  zz_project_add (self->project, override);
+}
+
 ZzProject *
 complete_hostile_project_new (const ZzCatalogue *catalogue)
 {
@@ -141,11 +162,14 @@ complete_hostile_project_new (const ZzCatalogue *catalogue)
 
   for (guint i = 0; i < catalogue->clauses->len; i++)
     {
-      add_answer (&self, catalogue->clauses->pdata[i]);
+      add_answer (&self, ((const ZzClause *) catalogue->clauses->pdata[i])->id, i);
       add_item (&self, catalogue->clauses->pdata[i]);
       if (i % 4 == 0)
         add_action (&self, catalogue->clauses->pdata[i]);
     }
+  add_override (&self);
+  /* Of a clause that the edition has no more. */
+  add_answer (&self, "nosuch.z", 0);
   return self.project;
 }
 
@@ -185,6 +209,8 @@ list_told (ZzProject *project)
     guint number;
   } fields[] = {
     { ZZ_BUILTIN_ANSWER, ZZ_ANSWER_BY },
+    { ZZ_BUILTIN_OVERRIDE, ZZ_OVERRIDE_REASON },
+    { ZZ_BUILTIN_OVERRIDE, ZZ_OVERRIDE_BY },
     { ZZ_BUILTIN_EVIDENCE, ZZ_EVIDENCE_REMOVED_BY },
     { ZZ_BUILTIN_EVIDENCE, ZZ_EVIDENCE_REMOVED_REASON },
     { ZZ_BUILTIN_ACTION, ZZ_ACTION_TITLE },
