@@ -220,7 +220,7 @@ zz_form_report (const ZzReportFacts *facts,
   ZzBlock *section = zz_block_append (document->body, ZZ_BLOCK_SECTION);
 
   /* The head of the form says whose it is: no letterhead. */
-  section->anchor = g_strdup ("form");
+  section->anchor = g_strdup (ZZ_OWN_ANCHOR "form");
   section->landscape = TRUE;
   zz_block_append_heading (section, 1, zz_part_say (&maker, M_ ("Self-assessment form · General management")));
   zz_part_add_redaction (&maker, section);

@@ -56,7 +56,11 @@ ZzMaker zz_maker_new (const ZzReportFacts *facts,
 ZzDocument *zz_maker_begin (const ZzMaker *maker,
                             const char *title);
 
-/* A section with an anchor and a heading of level 2 (a message). */
+/* Before the anchors of the reports' own sections: those of categories and clauses are
+ * their ids, which begin with a letter or a digit in every catalogue. */
+#define ZZ_OWN_ANCHOR "_"
+
+/* A section with an anchor of our own and a heading of level 2 (a message). */
 ZzBlock *zz_part_add_section (const ZzMaker *maker,
                               ZzBlock *body,
                               const char *anchor,

@@ -13,7 +13,7 @@ zz_workbook_add_sheet (const ZzMaker *maker,
   ZzBlock *section = zz_block_append (body, ZZ_BLOCK_SECTION);
   ZzBlock *table;
 
-  section->anchor = g_strdup (anchor);
+  section->anchor = g_strconcat (ZZ_OWN_ANCHOR, anchor, NULL);
   zz_block_append_heading (section, 1, title);
   table = zz_block_append (section, ZZ_BLOCK_TABLE);
   table->header_rows = 1;

@@ -349,7 +349,7 @@ static void
 assert_gaps (const ZzDocument *document,
              const ZzReportFacts *facts)
 {
-  const ZzBlock *section = find_section (document->body, "gaps");
+  const ZzBlock *section = find_section (document->body, "_gaps");
   const ZzBlock *table;
   guint at = 1;
 

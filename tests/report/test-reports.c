@@ -126,6 +126,68 @@ try_phrases (const ZzReport *report,
 }
 
 static void
+list_anchors (const ZzBlock *block,
+              GHashTable *anchors)
+{
+  if (block->anchor != NULL)
+    g_assert_true (g_hash_table_add (anchors, block->anchor));
+  for (guint i = 0; i < block->blocks->len; i++)
+    list_anchors (block->blocks->pdata[i], anchors);
+}
+
+static gboolean
+is_of_catalogue (const ZzCatalogue *catalogue,
+                 const char *anchor)
+{
+  for (guint i = 0; i < catalogue->categories->len; i++)
+    if (g_str_equal (((const ZzCategory *) catalogue->categories->pdata[i])->id, anchor))
+      return TRUE;
+  return zz_catalogue_find_clause (catalogue, anchor) != NULL;
+}
+
+/* Categories and clauses have sections in some reports only. */
+static void
+assert_targets (const ZzBlock *block,
+                const ZzCatalogue *catalogue,
+                GHashTable *anchors)
+{
+  for (guint i = 0; i < block->runs->len; i++)
+    {
+      const ZzRun *run = block->runs->pdata[i];
+
+      if (run->kind == ZZ_RUN_LINK && !run->file)
+        g_assert_true (g_hash_table_contains (anchors, run->target) || is_of_catalogue (catalogue, run->target));
+    }
+  for (guint i = 0; i < block->blocks->len; i++)
+    assert_targets (block->blocks->pdata[i], catalogue, anchors);
+}
+
+/* An anchor stands once, and is the id of a category or a clause or none that could be. */
+static void
+try_anchors (const ZzReport *report,
+             const ZzReportFacts *facts,
+             ZzReportOptions *options)
+{
+  g_autoptr (ZzDocument) document = build_in (report, facts, options, ZZ_LANGUAGE_EN);
+  g_autoptr (GHashTable) anchors = g_hash_table_new (g_str_hash, g_str_equal);
+  const ZzCatalogue *catalogue = facts->findings->catalogue;
+  GHashTableIter iter;
+  gpointer anchor;
+
+  list_anchors (document->body, anchors);
+  g_hash_table_iter_init (&iter, anchors);
+  while (g_hash_table_iter_next (&iter, &anchor, NULL))
+    g_assert_true (g_str_has_prefix (anchor, "_") || is_of_catalogue (catalogue, anchor));
+  assert_targets (document->body, catalogue, anchors);
+}
+
+static void
+test_anchors (void)
+{
+  try_all (try_anchors);
+}
+
+static void
 test_pair (void)
 {
   try_all (try_pair);
@@ -309,6 +371,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reports/pair", test_pair);
   g_test_add_func ("/reports/phrases", test_phrases);
+  g_test_add_func ("/reports/anchors", test_anchors);
   g_test_add_func ("/reports/auditor", test_auditor);
   g_test_add_func ("/reports/judgements", test_judgements);
   g_test_add_data_func ("/reports/whole/readiness", "readiness", test_whole);
