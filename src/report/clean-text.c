@@ -13,48 +13,72 @@
 #define FIRST_ISOLATE 0x2066
 #define POP_ISOLATE 0x2069
 
-/* Back to before the last one of @kind; the end of an isolate ends embeddings in it too. */
-static void
-close_last (GString *open,
-            const char *kind)
+/* What is begun at a point of a text. @kinds: 'e' for an embedding, 'i' for an isolate;
+ * @n_isolates: how many of these, so that an end of none is not searched for. */
+typedef struct
 {
-  const char *last = g_strrstr (open->str, kind);
+  GString *kinds;
+  guint n_isolates;
+} Open;
 
-  if (last != NULL && (*kind == 'i' || last[1] == '\0'))
-    g_string_truncate (open, (gsize) (last - open->str));
+/* Each one is taken off once, however the ends of isolates and embeddings mix. */
+static void
+close_isolate (Open *open)
+{
+  gsize length = open->kinds->len;
+
+  if (open->n_isolates == 0)
+    return;
+  /* The end of an isolate ends embeddings in it too. */
+  while (open->kinds->str[length - 1] != 'i')
+    length--;
+  g_string_truncate (open->kinds, length - 1);
+  open->n_isolates--;
 }
 
-/* @open: what is begun at this point, 'e' for an embedding and 'i' for an isolate. */
 static void
-note_direction (GString *open,
+close_embedding (Open *open)
+{
+  const gsize length = open->kinds->len;
+
+  if (length > 0 && open->kinds->str[length - 1] == 'e')
+    g_string_truncate (open->kinds, length - 1);
+}
+
+static void
+note_direction (Open *open,
                 gunichar c)
 {
   if (c == POP_EMBEDDING)
-    close_last (open, "e");
+    close_embedding (open);
   else if (c == POP_ISOLATE)
-    close_last (open, "i");
+    close_isolate (open);
   else if (c >= FIRST_EMBEDDING && c <= LAST_EMBEDDING)
-    g_string_append_c (open, 'e');
+    g_string_append_c (open->kinds, 'e');
   else if (c >= FIRST_ISOLATE && c < POP_ISOLATE)
-    g_string_append_c (open, 'i');
+    {
+      g_string_append_c (open->kinds, 'i');
+      open->n_isolates++;
+    }
 }
 
 void
 zz_close_directions (GString *out,
                      gsize from)
 {
-  g_autoptr (GString) open = NULL;
+  g_autoptr (GString) kinds = NULL;
+  Open open = { 0 };
 
   g_return_if_fail (out != NULL && from <= out->len);
 
   /* The first byte of all of them. */
   if (memchr (out->str + from, 0xe2, out->len - from) == NULL)
     return;
-  open = g_string_new (NULL);
+  open.kinds = kinds = g_string_new (NULL);
   for (const char *c = out->str + from; *c != '\0'; c = g_utf8_next_char (c))
-    note_direction (open, g_utf8_get_char (c));
-  for (gsize i = open->len; i > 0; i--)
-    g_string_append_unichar (out, open->str[i - 1] == 'i' ? POP_ISOLATE : POP_EMBEDDING);
+    note_direction (&open, g_utf8_get_char (c));
+  for (gsize i = kinds->len; i > 0; i--)
+    g_string_append_unichar (out, kinds->str[i - 1] == 'i' ? POP_ISOLATE : POP_EMBEDDING);
 }
 
 /* U+FFFE and U+FFFF of every plane, and the block set aside in Arabic. */

@@ -13,6 +13,7 @@ zz_evidence_report (const ZzReportFacts *facts,
   document->landscape = TRUE;
   zz_part_add_letterhead (&maker, document->body, M_ ("Evidence index"));
   zz_part_add_head (&maker, document->body);
+  zz_part_add_notices (&maker, document->body);
   zz_part_add_evidence_index (&maker, document->body);
   zz_part_add_signatures (&maker, document->body);
   return document;

@@ -82,10 +82,49 @@ add_conclusion (const ZzMaker *maker,
     add_not_applicable (maker, cell, finding);
 }
 
+/* What the clause found the item to be; NULL where it asks for none of its kind. */
+static const ZzItem *
+find_item (const ZzClauseFinding *finding,
+           const char *id)
+{
+  const ZzItem *found = NULL;
+
+  for (guint i = 0; finding != NULL && i < finding->needs->len; i++)
+    {
+      const ZzNeedFinding *need = finding->needs->pdata[i];
+
+      for (guint j = 0; j < need->items->len; j++)
+        {
+          const ZzItem *item = &g_array_index (need->items, ZzItem, j);
+
+          /* What it is good for does not hide what it is not good for. */
+          if (g_str_equal (item->item, id) && (found == NULL || found->code == ZZ_ITEM_GOOD))
+            found = item;
+        }
+    }
+  return found;
+}
+
+/* An item that proves nothing as it is does not pass for proof. */
+static void
+add_fault (const ZzMaker *maker,
+           ZzBlock *line,
+           const ZzItem *item)
+{
+  g_autofree char *state = NULL, *fault = NULL;
+
+  if (item == NULL || item->code == ZZ_ITEM_GOOD)
+    return;
+  state = zz_words_item (maker->messages, item);
+  fault = zz_phrase (maker->messages, M_ ("({state})"), "state", state, NULL);
+  zz_block_add_run (line, ZZ_RUN_STRONG, fault);
+}
+
 static void
 add_items (const ZzMaker *maker,
            ZzBlock *row,
-           const ZzClause *clause)
+           const ZzClause *clause,
+           const ZzClauseFinding *finding)
 {
   const GPtrArray *items = zz_evidence_list_get (maker->facts->evidence, clause);
   ZzBlock *cell = zz_block_append (row, ZZ_BLOCK_CELL);
@@ -97,6 +136,7 @@ add_items (const ZzMaker *maker,
 
       zz_block_add_run (line, ZZ_RUN_QUIET, number);
       zz_block_add_run (line, ZZ_RUN_TEXT, zz_record_get_label (items->pdata[i]));
+      add_fault (maker, line, find_item (finding, zz_record_get_id (items->pdata[i])));
     }
 }
 
@@ -105,7 +145,7 @@ add_clause (const ZzMaker *maker,
             ZzBlock *table,
             const ZzClause *clause)
 {
-  const ZzFindings *findings = maker->findings;
+  const ZzClauseFinding *finding = maker->findings->available ? zz_findings_get_clause (maker->findings, clause) : NULL;
   ZzBlock *row = zz_block_append (table, ZZ_BLOCK_ROW);
   g_autofree char *number = g_strdup_printf ("%u", clause->number + 1);
   ZzBlock *cell;
@@ -116,8 +156,26 @@ add_clause (const ZzMaker *maker,
   zz_block_add_run (cell, ZZ_RUN_QUIET, clause->id);
   zz_block_add_run (cell, ZZ_RUN_TEXT, zz_part_text (maker, &clause->text));
   add_needs (maker, row, clause);
-  add_conclusion (maker, row, findings->available ? zz_findings_get_clause (findings, clause) : NULL);
-  add_items (maker, row, clause);
+  add_conclusion (maker, row, finding);
+  add_items (maker, row, clause, finding);
+}
+
+/* The form knows no third word; the other reports have it. */
+static void
+add_two_valued (const ZzMaker *maker,
+                ZzBlock *section)
+{
+  const guint *totals = maker->findings->totals;
+  const guint n = maker->findings->available ? totals[ZZ_STATUS_UNKNOWN] + totals[ZZ_STATUS_PARTLY_MET] : 0;
+  g_autofree char *text = NULL;
+
+  if (n == 0)
+    return;
+  text = zz_phrase_plural (maker->messages,
+                           MN_ ("{n} of these items is incomplete or partly met; the table counts it as “not met”.",
+                                "{n} of these items are incomplete or partly met; the table counts them as “not met”."),
+                           n, NULL);
+  zz_block_append_text (section, ZZ_BLOCK_NOTE, text);
 }
 
 void
@@ -134,6 +192,7 @@ zz_part_add_form (const ZzMaker *maker,
   zz_block_set_shares (table, 2, 4, 13, 8, 6, 10, 0);
   for (guint i = 0; i < clauses->len; i++)
     add_clause (maker, table, clauses->pdata[i]);
+  add_two_valued (maker, section);
 }
 
 static void
@@ -162,11 +221,12 @@ zz_form_report (const ZzReportFacts *facts,
   ZzBlock *section = zz_block_append (document->body, ZZ_BLOCK_SECTION);
 
   /* The head of the form says whose it is: no letterhead. */
-  section->anchor = g_strdup ("form");
+  section->anchor = g_strdup (ZZ_OWN_ANCHOR "form");
   section->landscape = TRUE;
   zz_block_append_heading (section, 1, zz_part_say (&maker, M_ ("Self-assessment form · General management")));
   zz_part_add_redaction (&maker, section);
   zz_part_add_form (&maker, section);
+  zz_part_add_replaced (&maker, section);
   add_statement (&maker, section);
   return document;
 }

@@ -298,7 +298,7 @@ number_pages (ZzPages *pages,
 
       g_string_replace (text, "{n}", n, 0);
       g_string_replace (text, "{m}", m, 0);
-      ((ZzPage *) pages->pages->pdata[i])->foot = set_line (pages, document, text->str);
+      ((ZzPage *) pages->pages->pdata[i])->foot = set_one_line (pages, document, text->str, A4_SHORT - 2 * ZZ_PAGE_MARGIN);
     }
 }
 

@@ -155,6 +155,7 @@ zz_part_add_notices (const ZzMaker *maker,
 
   add_notice (maker, body, edition);
   add_notice (maker, body, level);
+  zz_part_add_replaced (maker, body);
 }
 
 static void

@@ -43,7 +43,7 @@ zz_part_add_section (const ZzMaker *maker,
 {
   ZzBlock *section = zz_block_append (body, ZZ_BLOCK_SECTION);
 
-  section->anchor = g_strdup (anchor);
+  section->anchor = g_strconcat (ZZ_OWN_ANCHOR, anchor, NULL);
   zz_block_append_heading (section, 2, zz_part_say (maker, heading));
   return section;
 }

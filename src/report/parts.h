@@ -56,7 +56,11 @@ ZzMaker zz_maker_new (const ZzReportFacts *facts,
 ZzDocument *zz_maker_begin (const ZzMaker *maker,
                             const char *title);
 
-/* A section with an anchor and a heading of level 2 (a message). */
+/* Before the anchors of the reports' own sections: those of categories and clauses are
+ * their ids, which begin with a letter or a digit in every catalogue. */
+#define ZZ_OWN_ANCHOR "_"
+
+/* A section with an anchor of our own and a heading of level 2 (a message). */
 ZzBlock *zz_part_add_section (const ZzMaker *maker,
                               ZzBlock *body,
                               const char *anchor,
@@ -117,7 +121,7 @@ void zz_part_add_pair (const ZzMaker *maker,
                        const char *text);
 /* "Operation / Level three". */
 char *zz_part_dup_declared (const ZzMaker *maker);
-/* What the reader must know of edition and level. */
+/* What the reader must know of edition, level and figures. */
 void zz_part_add_notices (const ZzMaker *maker,
                           ZzBlock *body);
 /* Who prepared and who approved it; nothing where nobody is named. */
@@ -128,6 +132,16 @@ void zz_part_add_signing (const ZzMaker *maker,
                           ZzBlock *body,
                           const char *label,
                           ...) G_GNUC_NULL_TERMINATED;
+
+/* part-replaced.c */
+
+/* The figures that the project put in place of the edition's, where it did. */
+void zz_part_add_replaced (const ZzMaker *maker,
+                           ZzBlock *body);
+gboolean zz_part_has_replaced (const ZzMaker *maker);
+/* A table of them, into whose first row the headings go. */
+void zz_part_add_replaced_rows (const ZzMaker *maker,
+                                ZzBlock *table);
 
 /* part-verdict.c */
 
@@ -183,6 +197,11 @@ void zz_part_add_evidence_state (const ZzMaker *maker,
 /* What the item is about; NULL for no record. */
 char *zz_part_dup_subjects (const ZzMaker *maker,
                             const ZzRecord *item);
+
+/* part-answers.c: answers to clauses that the edition does not have; nothing where there
+ * are none. */
+void zz_part_add_other_answers (const ZzMaker *maker,
+                                ZzBlock *body);
 
 /* form.c: the head of the official form, and one row for each clause. */
 void zz_part_add_form (const ZzMaker *maker,

@@ -25,7 +25,8 @@ typedef struct
 struct _ZzPassage
 {
   PangoLayout *layout;
-  GArray *spans; /* ZzPassageSpan */
+  GPtrArray *lines; /* PangoLayoutLine, since a width was set: the layout finds one by walking a list */
+  GArray *spans;    /* ZzPassageSpan */
   int size;      /* of its letters */
   guint32 colour;
   int width; /* -1: as wide as it gets */

@@ -256,6 +256,7 @@ zz_passage_new (const ZzSetter *setter,
   if (runs->len == 0)
     return NULL;
   passage = g_new0 (ZzPassage, 1);
+  passage->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) pango_layout_line_unref);
   passage->spans = g_array_new (FALSE, FALSE, sizeof (ZzPassageSpan));
   g_array_set_clear_func (passage->spans, span_clear);
   passage->size = (second ? styles[style].second : styles[style].size) * ZZ_POINT / 10;

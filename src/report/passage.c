@@ -12,6 +12,7 @@ zz_passage_free (ZzPassage *passage)
 {
   g_return_if_fail (passage != NULL);
 
+  g_ptr_array_unref (passage->lines);
   g_object_unref (passage->layout);
   g_array_unref (passage->spans);
   g_free (passage);
@@ -67,6 +68,14 @@ zz_passage_measure (ZzPassage *passage,
   passage->whole = *whole;
 }
 
+static void
+note_lines (ZzPassage *passage)
+{
+  g_ptr_array_set_size (passage->lines, 0);
+  for (GSList *lines = pango_layout_get_lines_readonly (passage->layout); lines != NULL; lines = lines->next)
+    g_ptr_array_add (passage->lines, pango_layout_line_ref (lines->data));
+}
+
 void
 zz_passage_set_width (ZzPassage *passage,
                       int width)
@@ -77,6 +86,7 @@ zz_passage_set_width (ZzPassage *passage,
   /* What was measured and fits is set already. */
   if (passage->whole == 0 || passage->whole > width)
     pango_layout_set_width (passage->layout, passage->width);
+  note_lines (passage);
 }
 
 guint
@@ -84,7 +94,7 @@ zz_passage_get_n_lines (const ZzPassage *passage)
 {
   g_return_val_if_fail (passage != NULL, 0);
 
-  return (guint) pango_layout_get_line_count (passage->layout);
+  return passage->lines->len;
 }
 
 void
@@ -97,7 +107,7 @@ zz_passage_get_line (const ZzPassage *passage,
 
   g_return_if_fail (passage != NULL);
 
-  pango_layout_line_get_extents (pango_layout_get_line_readonly (passage->layout, (int) number), NULL, &logical);
+  pango_layout_line_get_extents (passage->lines->pdata[number], NULL, &logical);
   *height = logical.height;
   *baseline = -logical.y;
 }
@@ -110,7 +120,7 @@ zz_passage_get_line_width (const ZzPassage *passage,
 
   g_return_val_if_fail (passage != NULL, 0);
 
-  pango_layout_line_get_extents (pango_layout_get_line_readonly (passage->layout, (int) number), NULL, &logical);
+  pango_layout_line_get_extents (passage->lines->pdata[number], NULL, &logical);
   return logical.width;
 }
 
@@ -192,7 +202,7 @@ zz_passage_append_line (const ZzPassage *passage,
 
   g_return_if_fail (passage != NULL && text != NULL);
 
-  line = pango_layout_get_line_readonly (passage->layout, (int) number);
+  line = passage->lines->pdata[number];
   start = pango_layout_get_text (passage->layout) + line->start_index;
   for (const char *c = start; c < start + line->length; c = g_utf8_next_char (c))
     if (strncmp (c, OBJECT, strlen (OBJECT)) != 0 && strncmp (c, ISOLATE, strlen (ISOLATE)) != 0
@@ -211,7 +221,7 @@ zz_passage_draw_line (const ZzPassage *passage,
 
   g_return_if_fail (passage != NULL && cr != NULL);
 
-  line = pango_layout_get_line_readonly (passage->layout, (int) number);
+  line = passage->lines->pdata[number];
   for (guint i = 0; i < passage->spans->len; i++)
     if (g_array_index (passage->spans, ZzPassageSpan, i).kind == ZZ_RUN_BADGE)
       draw_badge (passage, line, &g_array_index (passage->spans, ZzPassageSpan, i), cr, x, baseline);
@@ -229,7 +239,7 @@ zz_passage_foreach_link (const ZzPassage *passage,
 
   g_return_if_fail (passage != NULL && func != NULL);
 
-  line = pango_layout_get_line_readonly (passage->layout, (int) number);
+  line = passage->lines->pdata[number];
   for (guint i = 0; i < passage->spans->len; i++)
     {
       const ZzPassageSpan *span = &g_array_index (passage->spans, ZzPassageSpan, i);

@@ -51,6 +51,7 @@ void zz_passage_measure (ZzPassage *passage,
 void zz_passage_set_width (ZzPassage *passage,
                            int width);
 
+/* The lines, and all that follows: once a width is set. */
 guint zz_passage_get_n_lines (const ZzPassage *passage);
 /* Of a line: its height, and where its baseline stands in it. */
 void zz_passage_get_line (const ZzPassage *passage,

@@ -57,20 +57,36 @@ add_reasons (const ZzMaker *maker,
     zz_block_append_text (list, ZZ_BLOCK_ITEM, sentences[i]);
 }
 
-/* A negative judgement, and "not applicable", stand among the reasons. */
+/* A judgement that decides against the clause stands among the reasons, and so does
+ * who gave it. */
+static gboolean
+is_judgement_told (const ZzClauseFinding *finding)
+{
+  return finding->applicability == ZZ_NOT_BY_ANSWER || finding->judgement == ZZ_STATUS_PARTLY_MET || finding->judgement == ZZ_STATUS_NOT_MET;
+}
+
+static gboolean
+is_review_told (const ZzClauseFinding *finding)
+{
+  return finding->applicability == ZZ_NOT_BY_ANSWER || finding->applicability == ZZ_NOT_BY_ANSWER_LAPSED;
+}
+
 static void
 add_judgement (const ZzMaker *maker,
                ZzBlock *section,
                const ZzRecord *answer)
 {
-  const ZzJudgement judgement = (ZzJudgement) zz_record_get_choice (answer, ZZ_ANSWER_JUDGEMENT);
-  g_autofree char *who = NULL, *text = NULL;
+  const int judgement = zz_record_get_choice (answer, ZZ_ANSWER_JUDGEMENT);
+  g_autofree char *who = zz_words_signature (maker->messages, answer, ZZ_ANSWER_BY, ZZ_ANSWER_ON);
+  g_autofree char *text = NULL;
 
-  if (zz_record_get_choice (answer, ZZ_ANSWER_JUDGEMENT) != ZZ_JUDGEMENT_MET)
-    return;
-  who = zz_words_signature (maker->messages, answer, ZZ_ANSWER_BY, ZZ_ANSWER_ON);
+  if (judgement < 0)
+    {
+      zz_part_add_labelled (maker, section, M_ ("Judged by"), who);
+      return;
+    }
   text = zz_phrase (maker->messages, who != NULL ? M_ ("{judgement} ({who})") : M_ ("{judgement}"),
-                    "judgement", zz_words_judgement (maker->messages, judgement), "who", who, NULL);
+                    "judgement", zz_words_judgement (maker->messages, (ZzJudgement) judgement), "who", who, NULL);
   zz_part_add_labelled (maker, section, M_ ("Judgement"), text);
 }
 
@@ -85,17 +101,16 @@ add_answer (const ZzMaker *maker,
 
   if (answer == NULL)
     return;
-  add_judgement (maker, section, answer);
+  if (!is_judgement_told (finding))
+    add_judgement (maker, section, answer);
   zz_part_add_quote (maker, section, M_ ("Reason"), zz_record_get_text (answer, ZZ_ANSWER_REASON));
   if (!zz_part_is_internal (maker))
     return;
   zz_part_add_quote (maker, section, M_ ("Notes"), zz_record_get_text (answer, ZZ_ANSWER_NOTES));
-  /* Of an answer "not applicable" the review day stands among the reasons. */
-  if (zz_record_get_choice (answer, ZZ_ANSWER_JUDGEMENT) != ZZ_JUDGEMENT_NOT_APPLICABLE)
-    {
-      review = zz_words_date (maker->messages, zz_record_get_date (answer, ZZ_ANSWER_REVIEW_ON));
-      zz_part_add_labelled (maker, section, M_ ("Review by"), review);
-    }
+  if (is_review_told (finding))
+    return;
+  review = zz_words_date (maker->messages, zz_record_get_date (answer, ZZ_ANSWER_REVIEW_ON));
+  zz_part_add_labelled (maker, section, M_ ("Review by"), review);
 }
 
 static void

@@ -96,7 +96,7 @@ zz_readiness_add_sources (const ZzMaker *maker,
   ZzBlock *section = zz_block_append (parent, ZZ_BLOCK_SECTION);
   ZzBlock *table, *list;
 
-  section->anchor = g_strdup ("sources");
+  section->anchor = g_strdup (ZZ_OWN_ANCHOR "sources");
   zz_block_append_heading (section, 2, zz_part_say (maker, M_ ("Marks and sources")));
   if (!catalogue->confirmed_by_body)
     zz_block_append_text (section, ZZ_BLOCK_PARAGRAPH, zz_part_say (maker, M_ ("None of these requirements was confirmed by the certification body.")));

@@ -48,7 +48,7 @@ add_item (const ZzMaker *maker,
   g_autofree char *detail = about != NULL ? zz_phrase (maker->messages, M_ ("{kind}: {names}"), "kind", kind, "names", about, NULL) : g_strdup (kind);
   g_autofree char *state = item != NULL ? zz_words_item (maker->messages, item) : NULL;
 
-  zz_block_add_link (cell, number, "evidence");
+  zz_block_add_link (cell, number, ZZ_OWN_ANCHOR "evidence");
   zz_block_add_run (cell, ZZ_RUN_TEXT, detail);
   cell = zz_block_append (row, ZZ_BLOCK_CELL);
   if (state != NULL)

@@ -66,6 +66,7 @@ add_internal (const ZzMaker *maker,
       for (guint i = 0; i < maker->findings->catalogue->categories->len; i++)
         add_category (maker, body, i);
     }
+  zz_part_add_other_answers (maker, body);
   zz_part_add_evidence_index (maker, body);
 }
 

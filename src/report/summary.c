@@ -33,23 +33,49 @@ add_points (const ZzMaker *maker,
   zz_part_add_labelled (maker, section, M_ ("Risk"), text);
 }
 
-/* The day by which the first of the gaps has to be worked on. */
-static void
-add_start (const ZzMaker *maker,
-           ZzBlock *section)
+/* The gap that has to be worked on first; NULL where none has a day. */
+static const ZzGap *
+find_first (const GPtrArray *gaps)
 {
-  const GPtrArray *gaps = maker->facts->gaps->gaps;
-  g_autofree char *text = NULL;
-  ZzGap first = { .start_by = ZZ_DATE_NONE };
+  const ZzGap *first = NULL;
 
   for (guint i = 0; i < gaps->len; i++)
     {
       const ZzGap *gap = gaps->pdata[i];
 
-      if (gap->kind != ZZ_GAP_CLOSED && gap->start_by != ZZ_DATE_NONE && (first.start_by == ZZ_DATE_NONE || gap->start_by < first.start_by))
-        first.start_by = gap->start_by;
+      if (gap->kind != ZZ_GAP_CLOSED && gap->start_by != ZZ_DATE_NONE && (first == NULL || gap->start_by < first->start_by))
+        first = gap;
     }
-  text = zz_words_start (maker->messages, &first, maker->facts->today);
+  return first;
+}
+
+/* What to do: of several things the first. NULL where no way to close it is known. */
+static char *
+word_step (const ZzMaker *maker,
+           const ZzGap *gap)
+{
+  g_auto (GStrv) additions = NULL;
+
+  if (gap->kind == ZZ_GAP_RENEWAL)
+    return zz_words_renewal (maker->messages, maker->project, gap);
+  additions = zz_words_additions (maker->messages, maker->project, gap, maker->facts->today);
+  return g_strdup (additions[0]);
+}
+
+static void
+add_start (const ZzMaker *maker,
+           ZzBlock *section)
+{
+  const ZzGap *gap = find_first (maker->facts->gaps->gaps);
+  g_autofree char *clause = NULL, *step = NULL, *start = NULL, *text = NULL;
+
+  if (gap == NULL)
+    return;
+  clause = zz_words_titled_clause (maker->messages, gap->finding->clause);
+  step = word_step (maker, gap);
+  start = zz_words_start (maker->messages, gap, maker->facts->today);
+  text = zz_phrase (maker->messages, step != NULL ? M_ ("{clause}: {step} {start}") : M_ ("{clause}: {start}"),
+                    "clause", clause, "step", step, "start", start, NULL);
   zz_part_add_labelled (maker, section, M_ ("First step"), text);
 }
 

@@ -35,6 +35,9 @@ void zz_workbook_add_evidence (const ZzMaker *maker,
                                ZzBlock *body);
 void zz_workbook_add_actions (const ZzMaker *maker,
                               ZzBlock *body);
+/* part-answers.c: the same as zz_part_add_other_answers(). */
+void zz_workbook_add_other_answers (const ZzMaker *maker,
+                                    ZzBlock *body);
 /* One for each register that holds anything. */
 void zz_workbook_add_registers (const ZzMaker *maker,
                                 ZzBlock *body);

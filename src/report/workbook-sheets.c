@@ -60,6 +60,14 @@ add_numbers (const ZzMaker *maker,
   zz_block_append_cell (row, numbers->len > 0 ? numbers->str : NULL);
 }
 
+/* Why a clause is judged so, by whom and on what proof: for those who have the list of
+ * evidence too. */
+static gboolean
+has_grounds (const ZzMaker *maker)
+{
+  return maker->options->profile != ZZ_PROFILE_MANAGEMENT;
+}
+
 static void
 add_clause (const ZzMaker *maker,
             ZzBlock *table,
@@ -75,6 +83,8 @@ add_clause (const ZzMaker *maker,
   add_status (maker, row, finding->status);
   add_status (maker, row, finding->rule);
   add_status (maker, row, finding->evidence);
+  if (!has_grounds (maker))
+    return;
   add_reasons (maker, row, finding);
   add_numbers (maker, row, clause);
   add_answer (maker, row, clause);
@@ -87,8 +97,9 @@ zz_workbook_add_clauses (const ZzMaker *maker,
   const GPtrArray *findings = maker->findings->clauses;
   ZzBlock *table = zz_workbook_add_sheet (maker, body, "clauses", zz_part_say (maker, M_ ("Clauses")));
 
-  zz_workbook_add_columns (maker, table, M_ ("Identifier"), M_ ("Category"), M_ ("Title"), M_ ("Clause"), M_ ("Status"), M_ ("Rule"), M_ ("Evidence"),
-                           M_ ("Explanation"), M_ ("Evidence No."), M_ ("Judgement"), M_ ("Reason"), M_ ("Judged by"), M_ ("Judged on"), NULL);
+  zz_workbook_add_columns (maker, table, M_ ("Identifier"), M_ ("Category"), M_ ("Title"), M_ ("Clause"), M_ ("Status"), M_ ("Rule"), M_ ("Evidence"), NULL);
+  if (has_grounds (maker))
+    zz_workbook_add_columns (maker, table, M_ ("Explanation"), M_ ("Evidence No."), M_ ("Judgement"), M_ ("Reason"), M_ ("Judged by"), M_ ("Judged on"), NULL);
   if (zz_part_is_internal (maker))
     zz_workbook_add_columns (maker, table, M_ ("Review by"), M_ ("Notes"), NULL);
   for (guint i = 0; i < findings->len; i++)
@@ -161,11 +172,26 @@ add_clauses_of (const ZzMaker *maker,
     }
 }
 
+/* Nothing for what is not, so that those that are can be filtered. */
+static void
+add_confidential (const ZzMaker *maker,
+                  ZzBlock *row,
+                  const ZzRecord *item)
+{
+  const ZzValue *confidential = zz_record_get (item, ZZ_EVIDENCE_CONFIDENTIAL);
+
+  if (confidential->kind == ZZ_VALUE_BOOLEAN && confidential->boolean)
+    zz_workbook_add_value (maker, row, item, ZZ_EVIDENCE_CONFIDENTIAL);
+  else
+    zz_block_append_cell (row, NULL);
+}
+
 static void
 add_item (const ZzMaker *maker,
           ZzBlock *table,
           const ZzRecord *item)
 {
+  static const guint internal[] = { ZZ_EVIDENCE_NOTE, ZZ_EVIDENCE_REMOVED_ON, ZZ_EVIDENCE_REMOVED_BY, ZZ_EVIDENCE_REMOVED_REASON };
   const guint number = zz_evidence_list_get_number (maker->facts->evidence, zz_record_get_id (item));
   g_autofree char *text = number > 0 ? g_strdup_printf ("%u", number) : NULL;
   g_autofree char *about = zz_part_dup_subjects (maker, item);
@@ -177,12 +203,11 @@ add_item (const ZzMaker *maker,
   zz_block_append_cell (row, about);
   zz_workbook_add_value (maker, row, item, ZZ_EVIDENCE_ISSUED);
   zz_workbook_add_value (maker, row, item, ZZ_EVIDENCE_VALID_UNTIL);
+  add_confidential (maker, row, item);
   zz_part_add_evidence_state (maker, zz_block_append (row, ZZ_BLOCK_CELL), item);
   add_clauses_of (maker, row, item);
-  if (!zz_part_is_internal (maker))
-    return;
-  zz_workbook_add_value (maker, row, item, ZZ_EVIDENCE_NOTE);
-  zz_workbook_add_value (maker, row, item, ZZ_EVIDENCE_REMOVED_REASON);
+  for (guint i = 0; i < G_N_ELEMENTS (internal) && zz_part_is_internal (maker); i++)
+    zz_workbook_add_value (maker, row, item, internal[i]);
 }
 
 void
@@ -193,9 +218,9 @@ zz_workbook_add_evidence (const ZzMaker *maker,
   ZzBlock *table = zz_workbook_add_sheet (maker, body, "evidence", zz_part_say (maker, M_ ("Evidence")));
 
   zz_workbook_add_columns (maker, table, M_ ("No."), M_ ("Title"), M_ ("Kind"), M_ ("About"), M_ ("Issued"), M_ ("Valid until"),
-                           M_ ("State on the assessment day"), M_ ("For the clauses"), NULL);
+                           M_ ("Confidential"), M_ ("State on the assessment day"), M_ ("For the clauses"), NULL);
   if (zz_part_is_internal (maker))
-    zz_workbook_add_columns (maker, table, M_ ("Notes"), M_ ("Taken out of use because"), NULL);
+    zz_workbook_add_columns (maker, table, M_ ("Notes"), M_ ("Taken out of use on"), M_ ("Taken out of use by"), M_ ("Taken out of use because"), NULL);
   for (guint i = 0; i < evidence->items->len; i++)
     add_item (maker, table, evidence->items->pdata[i]);
   for (guint i = 0; i < evidence->removed->len && zz_part_is_internal (maker); i++)

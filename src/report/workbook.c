@@ -13,7 +13,7 @@ zz_workbook_add_sheet (const ZzMaker *maker,
   ZzBlock *section = zz_block_append (body, ZZ_BLOCK_SECTION);
   ZzBlock *table;
 
-  section->anchor = g_strdup (anchor);
+  section->anchor = g_strconcat (ZZ_OWN_ANCHOR, anchor, NULL);
   zz_block_append_heading (section, 1, title);
   table = zz_block_append (section, ZZ_BLOCK_TABLE);
   table->header_rows = 1;
@@ -36,6 +36,17 @@ zz_workbook_add_columns (const ZzMaker *maker,
   va_end (headings);
 }
 
+/* The clause a field names: not any text that reads like one. */
+static const ZzClause *
+find_clause (const ZzMaker *maker,
+             const ZzField *field,
+             const ZzValue *value)
+{
+  if (value->kind != ZZ_VALUE_TEXT || !g_str_equal (field->id, "clause"))
+    return NULL;
+  return zz_catalogue_find_clause (maker->findings->catalogue, value->text);
+}
+
 void
 zz_workbook_add_value (const ZzMaker *maker,
                        ZzBlock *row,
@@ -44,7 +55,7 @@ zz_workbook_add_value (const ZzMaker *maker,
 {
   const ZzField *field = zz_register_get_field (zz_record_get_register (record), number);
   const ZzValue *value = zz_record_get (record, number);
-  const ZzClause *clause = value->kind == ZZ_VALUE_TEXT ? zz_catalogue_find_clause (maker->findings->catalogue, value->text) : NULL;
+  const ZzClause *clause = find_clause (maker, field, value);
   g_autofree char *text = NULL;
 
   /* A record that names a clause says it as the other sheets do. */
@@ -156,6 +167,36 @@ add_summary (const ZzMaker *maker,
     add_totals (maker, table);
 }
 
+static void
+add_replaced (const ZzMaker *maker,
+              ZzBlock *body)
+{
+  if (zz_part_has_replaced (maker))
+    zz_part_add_replaced_rows (maker, zz_workbook_add_sheet (maker, body, "replaced", zz_part_say (maker, M_ ("Replaced figures"))));
+}
+
+#define INTERNAL (1u << ZZ_PROFILE_INTERNAL)
+#define AUDITOR (1u << ZZ_PROFILE_AUDITOR)
+#define MANAGEMENT (1u << ZZ_PROFILE_MANAGEMENT)
+
+/* In their order; @judged: not without a verdict. */
+static const struct
+{
+  void (*add) (const ZzMaker *maker,
+               ZzBlock *body);
+  guint profiles;
+  gboolean judged;
+} sheets[] = {
+  { add_summary, INTERNAL | AUDITOR | MANAGEMENT, FALSE },
+  { add_replaced, INTERNAL | AUDITOR | MANAGEMENT, FALSE },
+  { zz_workbook_add_clauses, INTERNAL | AUDITOR | MANAGEMENT, TRUE },
+  { zz_workbook_add_gaps, INTERNAL | MANAGEMENT, TRUE },
+  { zz_workbook_add_evidence, INTERNAL | AUDITOR, FALSE },
+  { zz_workbook_add_actions, INTERNAL, FALSE },
+  { zz_workbook_add_other_answers, INTERNAL, FALSE },
+  { zz_workbook_add_registers, INTERNAL | AUDITOR, FALSE },
+};
+
 ZzDocument *
 zz_workbook_report (const ZzReportFacts *facts,
                     const ZzReportOptions *options,
@@ -164,17 +205,8 @@ zz_workbook_report (const ZzReportFacts *facts,
   const ZzMaker maker = zz_maker_new (facts, options, messages);
   ZzDocument *document = zz_maker_begin (&maker, M_ ("Workbook"));
 
-  add_summary (&maker, document->body);
-  if (facts->findings->available)
-    {
-      zz_workbook_add_clauses (&maker, document->body);
-      zz_workbook_add_gaps (&maker, document->body);
-    }
-  if (options->profile == ZZ_PROFILE_MANAGEMENT)
-    return document;
-  zz_workbook_add_evidence (&maker, document->body);
-  if (zz_part_is_internal (&maker))
-    zz_workbook_add_actions (&maker, document->body);
-  zz_workbook_add_registers (&maker, document->body);
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+    if ((sheets[i].profiles & (1u << options->profile)) != 0 && (!sheets[i].judged || facts->findings->available))
+      sheets[i].add (&maker, document->body);
   return document;
 }

@@ -18,14 +18,15 @@
 /* What the parts that have no cells take at most. */
 #define OTHER_ROOM (128 * 1024)
 
-/* A document that speaks of no day has the first one a ZIP can note: else the library
- * would ask the clock. */
+/* A document that speaks of no day has the first one a ZIP can note. Never 0, not on the
+ * first day of 1970 either: the library would ask the clock. */
 static time_t
 get_moment (ZzDate made)
 {
   const ZzDate day = made != ZZ_DATE_NONE ? made : zz_date_new (1980, 1, 1);
+  const time_t moment = (time_t) (day - zz_date_new (1970, 1, 1)) * SECONDS_A_DAY;
 
-  return (time_t) (day - zz_date_new (1970, 1, 1)) * SECONDS_A_DAY;
+  return moment != 0 ? moment : 1;
 }
 
 static void

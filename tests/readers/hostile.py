@@ -67,7 +67,10 @@ def fill_records(maker, project, catalogue):
 def fill_answers(maker, project, catalogue):
     for number, clause in enumerate(list_clauses(catalogue)):
         answer = project["answers"].setdefault(clause["id"], {"revision": clause["revision"]})
-        answer.update({name: maker.make() for name in ANSWER_TEXTS}, judgement=JUDGEMENTS[number % len(JUDGEMENTS)], on="2026-11-14")
+        answer.update({name: maker.make() for name in ANSWER_TEXTS}, judgement=JUDGEMENTS[number % len(JUDGEMENTS)], on="2026-11-14",
+                      review_on=f"2027-{number % 12 + 1:02}-15")
+    # Of a clause that the edition has not.
+    project["answers"]["nosuch.z"] = {"judgement": "not-met", "on": "2026-11-14", "revision": 1, **{name: maker.make() for name in ANSWER_TEXTS}}
 
 
 def fill_evidence(maker, project):
@@ -109,6 +112,14 @@ def list_texts(project):
     """Reasons and notes of answers, titles and notes of evidence: what a full report tells once."""
     texts = [answer[name] for answer in project["answers"].values() for name in ("reason", "notes")]
     return texts + [item[name] for item in project["evidence"] for name in ("title", "note")]
+
+
+def list_told(project):
+    """What else people wrote: a full report has it somewhere, in a sentence perhaps."""
+    texts = [answer["by"] for answer in project["answers"].values()]
+    texts += [item["removed"][name] for item in project["evidence"] if "removed" in item for name in ("by", "reason")]
+    texts += [action[name] for action in project["actions"] for name in ("title", "owner", "closed_reason")]
+    return texts + [figure[name] for figures in project["overrides"].values() for figure in figures.values() for name in ("reason", "by")]
 
 
 def clean(text):

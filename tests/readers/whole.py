@@ -5,7 +5,8 @@
 Arguments: zizhi-cli, the example project, its catalogue, a folder for scratch files. What has to
 be there comes from the project file and from `evaluate` and `gaps`; what is there is read by
 programs that are not ours. As in tests/report/complete.h: a clause's id, a reason or note of an
-answer, a title or note of evidence stands once; a gap has its row, in order.
+answer, a title or note of evidence stands once; a gap has its row, in order; who judged,
+replaced, removed or is to act, and why, stands somewhere.
 """
 import collections
 import datetime
@@ -69,6 +70,11 @@ def list_wrong_counts(flat, texts):
     return [f"{count} times: {text[-60:]}" for count, text in counts if count != 1]
 
 
+def list_lost(flat, texts):
+    """@flat: squeezed."""
+    return [text[-60:] for text in texts if squeeze(hostile.clean(text)) not in flat]
+
+
 def check_ids(name, text):
     words = collections.Counter(text.split())
     check(name + ": every clause id once", [f"{words[id]} times: {id}" for id in STATUSES if words[id] != 1])
@@ -100,6 +106,7 @@ def check_flow(name, text, language):
     flat = squeeze(text)
     check_ids(name, text)
     check(name + ": every reason, note and title once", list_wrong_counts(flat, TEXTS))
+    check(name + ": who judged, replaced, removed and acts, and why", list_lost(flat, TOLD))
     check_gaps(name, flat, language)
     check(name + ": the letterhead is there", list_letterhead_lost(flat))
 
@@ -120,6 +127,12 @@ def is_drawn_once(flat, text):
     return bool(found) and number not in after and letters in (sorted(before[-len(letters):]), sorted(after[:len(letters)]))
 
 
+def is_drawn(flat, text):
+    """By the number it ends in, where it has one. In a sentence nobody can tell how what runs from right to left is read."""
+    number = re.search(r"#\d+#$", text)
+    return RIGHT_TO_LEFT.search(text) or (number[0] if number else squeeze(text)) in flat
+
+
 def list_lost_parts(pages, flat, character):
     """A part may have the edge of a page in it, and its characters are all there."""
     edges = sum(character in page for page in pages) - 1
@@ -137,6 +150,7 @@ def check_pdf(name, pages, language):
     wrong = [fault for character in long for fault in list_lost_parts(pages, flat, character)]
     wrong += ["not once: " + text[-60:] for text in TEXTS if not any(c in text for c in long) and not is_drawn_once(flat, text)]
     check(name + ": every reason, note and title once", wrong)
+    check(name + ": who judged, replaced, removed and acts, and why", [text[-60:] for text in TOLD if not is_drawn(flat, text)])
     check_gaps(name, flat, language)
     check(name + ": the letterhead is there", ["not drawn: " + text for text in hostile.list_letterhead()[1] if not is_drawn_once(flat, text)])
 
@@ -178,6 +192,7 @@ def check_tables(name, sheets, language, day, text):
     cells = "\n".join(str(cell) for rows in sheets.values() for row in rows for cell in row)
     check_ids(name, cells)
     check(name + ": no reason, note or title twice", list_wrong_counts(squeeze(cells), TEXTS))
+    check(name + ": who judged, replaced, removed and acts, and why", list_lost(squeeze(cells), TOLD))
 
 
 def list_expected_cells(record, register, day, text, number):
@@ -248,6 +263,7 @@ PROJECT = json.loads(reading.read_text(PROJECT_PATH))
 CATALOGUE_JSON = json.loads(reading.read_text(CATALOGUE))
 TITLES = {clause["id"]: clause["title"] for clause in hostile.list_clauses(CATALOGUE_JSON)}
 TEXTS = hostile.list_texts(PROJECT)
+TOLD = hostile.list_told(PROJECT)
 STATUSES = {clause["id"]: clause["status"] for category in json.loads(run("evaluate", PROJECT_PATH, "--format=json"))["categories"]
             for clause in category["clauses"]}
 GAPS = json.loads(run("gaps", PROJECT_PATH, "--format=json", "--today=" + hostile.TODAY))["gaps"]

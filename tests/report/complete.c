@@ -69,17 +69,18 @@ put_text (Maker *self,
 
 static void
 add_answer (Maker *self,
-            const ZzClause *clause)
+            const char *clause,
+            guint number)
 {
-  g_autoptr (ZzRecord) answer = zz_record_new (self->catalogue->builtins[ZZ_BUILTIN_ANSWER], clause->id);
+  g_autoptr (ZzRecord) answer = zz_record_new (self->catalogue->builtins[ZZ_BUILTIN_ANSWER], clause);
 
-  if (clause->number % (ZZ_N_JUDGEMENTS + 1) < ZZ_N_JUDGEMENTS)
-    put (answer, ZZ_ANSWER_JUDGEMENT, zz_value_choice (clause->number % (ZZ_N_JUDGEMENTS + 1)));
+  if (number % (ZZ_N_JUDGEMENTS + 1) < ZZ_N_JUDGEMENTS)
+    put (answer, ZZ_ANSWER_JUDGEMENT, zz_value_choice (number % (ZZ_N_JUDGEMENTS + 1)));
   put_text (self, answer, ZZ_ANSWER_REASON);
   put_text (self, answer, ZZ_ANSWER_NOTES);
   put_text (self, answer, ZZ_ANSWER_BY);
   put (answer, ZZ_ANSWER_ON, zz_value_date (zz_date_new (2026, 11, 1)));
-  if (clause->number % 2 == 0)
+  if (number % 2 == 0)
     put (answer, ZZ_ANSWER_REVIEW_ON, zz_value_date (zz_date_new (2027, 5, 1)));
   zz_project_add (self->project, answer);
 }
@@ -107,7 +108,11 @@ add_item (Maker *self,
   if (number % 5 != 4)
     put (item, ZZ_EVIDENCE_CLAUSES, zz_value_list (clauses));
   if (number % 7 == 6)
-    put_text (self, item, ZZ_EVIDENCE_REMOVED_REASON);
+    {
+      put (item, ZZ_EVIDENCE_REMOVED_ON, zz_value_date (zz_date_new (2026, 11, 20)));
+      put_text (self, item, ZZ_EVIDENCE_REMOVED_BY);
+      put_text (self, item, ZZ_EVIDENCE_REMOVED_REASON);
+    }
   zz_project_add (self->project, item);
 }
 
@@ -122,7 +127,32 @@ add_action (Maker *self,
   put_text (self, action, ZZ_ACTION_TITLE);
   put_text (self, action, ZZ_ACTION_OWNER);
   put (action, ZZ_ACTION_DUE, zz_value_date (zz_date_new (2026, 12, 24)));
+  if (clause->number % 8 == 0)
+    {
+      put (action, ZZ_ACTION_STATE, zz_value_choice (ZZ_ACTION_STATE_CLOSED));
+      put_text (self, action, ZZ_ACTION_CLOSED_REASON);
+    }
   zz_project_add (self->project, action);
+}
+
+/* The first whole number that every level has. */
+static void
+add_override (Maker *self)
+{
+  const ZzFigure *figure = NULL;
+  g_autofree char *id = NULL;
+  g_autoptr (ZzRecord) override = NULL;
+
+  for (guint i = 0; figure == NULL; i++)
+    if (((const ZzFigure *) self->catalogue->figures->pdata[i])->at[0].value.kind == ZZ_VALUE_INTEGER)
+      figure = self->catalogue->figures->pdata[i];
+  id = g_strconcat (figure->clause->id, "/", figure->id, NULL);
+  override = zz_record_new (self->catalogue->builtins[ZZ_BUILTIN_OVERRIDE], id);
+  put (override, ZZ_OVERRIDE_VALUE, zz_value_integer (7));
+  put_text (self, override, ZZ_OVERRIDE_REASON);
+  put_text (self, override, ZZ_OVERRIDE_BY);
+  put (override, ZZ_OVERRIDE_ON, zz_value_date (zz_date_new (2026, 11, 20)));
+  zz_project_add (self->project, override);
 }
 
 ZzProject *
@@ -132,11 +162,14 @@ complete_hostile_project_new (const ZzCatalogue *catalogue)
 
   for (guint i = 0; i < catalogue->clauses->len; i++)
     {
-      add_answer (&self, catalogue->clauses->pdata[i]);
+      add_answer (&self, ((const ZzClause *) catalogue->clauses->pdata[i])->id, i);
       add_item (&self, catalogue->clauses->pdata[i]);
       if (i % 4 == 0)
         add_action (&self, catalogue->clauses->pdata[i]);
     }
+  add_override (&self);
+  /* Of a clause that the edition has no more. */
+  add_answer (&self, "nosuch.z", 0);
   return self.project;
 }
 
@@ -163,6 +196,31 @@ list_texts (ZzProject *project)
   list_field (project, ZZ_BUILTIN_ANSWER, ZZ_ANSWER_NOTES, texts);
   list_field (project, ZZ_BUILTIN_EVIDENCE, ZZ_EVIDENCE_TITLE, texts);
   list_field (project, ZZ_BUILTIN_EVIDENCE, ZZ_EVIDENCE_NOTE, texts);
+  return texts;
+}
+
+/* The other texts that people wrote: a full report has them, in a sentence perhaps. */
+static GPtrArray *
+list_told (ZzProject *project)
+{
+  static const struct
+  {
+    ZzBuiltin builtin;
+    guint number;
+  } fields[] = {
+    { ZZ_BUILTIN_ANSWER, ZZ_ANSWER_BY },
+    { ZZ_BUILTIN_OVERRIDE, ZZ_OVERRIDE_REASON },
+    { ZZ_BUILTIN_OVERRIDE, ZZ_OVERRIDE_BY },
+    { ZZ_BUILTIN_EVIDENCE, ZZ_EVIDENCE_REMOVED_BY },
+    { ZZ_BUILTIN_EVIDENCE, ZZ_EVIDENCE_REMOVED_REASON },
+    { ZZ_BUILTIN_ACTION, ZZ_ACTION_TITLE },
+    { ZZ_BUILTIN_ACTION, ZZ_ACTION_OWNER },
+    { ZZ_BUILTIN_ACTION, ZZ_ACTION_CLOSED_REASON },
+  };
+  GPtrArray *texts = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    list_field (project, fields[i].builtin, fields[i].number, texts);
   return texts;
 }
 
@@ -291,7 +349,7 @@ static void
 assert_gaps (const ZzDocument *document,
              const ZzReportFacts *facts)
 {
-  const ZzBlock *section = find_section (document->body, "gaps");
+  const ZzBlock *section = find_section (document->body, "_gaps");
   const ZzBlock *table;
   guint at = 1;
 
@@ -321,6 +379,21 @@ assert_gaps (const ZzDocument *document,
   g_assert_cmpuint (table->blocks->len - 1, <=, facts->gaps->gaps->len);
 }
 
+static void
+assert_told (const ZzDocument *document,
+             ZzProject *project)
+{
+  g_autoptr (GPtrArray) told = list_told (project);
+  g_autofree char *all = complete_text (document);
+
+  for (guint i = 0; i < told->len; i++)
+    if (strstr (all, told->pdata[i]) == NULL)
+      {
+        fprintf (stderr, "%s: nowhere: “%.200s”\n", document->title, (char *) told->pdata[i]);
+        g_assert_not_reached ();
+      }
+}
+
 void
 complete_assert (const ZzDocument *document,
                  const ZzReportFacts *facts)
@@ -344,6 +417,7 @@ complete_assert (const ZzDocument *document,
     if (document->bilingual || document->language == (ZzLanguage) language)
       expect_reasons (wanted, facts, (ZzLanguage) language);
   assert_gaps (document, facts);
+  assert_told (document, facts->project);
   count_block (document->body, counts, NULL);
   g_hash_table_iter_init (&iter, wanted);
   while (g_hash_table_iter_next (&iter, &text, &n))

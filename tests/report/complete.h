@@ -19,7 +19,7 @@
 
 G_BEGIN_DECLS
 
-/* Every answer, item of evidence and action says something hostile: markup,
+/* Every answer, item of evidence, action and a replaced figure say something hostile: markup,
  * formulas, quotes, ten thousand characters, right to left, emoji, tabs, lines.
  * Every such text ends in a token of its own, "#17#". */
 ZzProject *complete_hostile_project_new (const ZzCatalogue *catalogue);
@@ -36,8 +36,9 @@ guint complete_count (const ZzDocument *document,
                       const char *text);
 
 /* Asserts that every clause id, every reason and note of an answer, every title and
- * note of evidence and every reason of a verdict is a run of the document once, and that
- * every gap has its row. */
+ * note of evidence and every reason of a verdict is a run of the document once, that
+ * every gap has its row, and that who judged, replaced, removed or is to act, what is to
+ * be done and why stands somewhere. */
 void complete_assert (const ZzDocument *document,
                       const ZzReportFacts *facts);
 

@@ -3,6 +3,8 @@
 #include "report/clean-text.h"
 #include "report/phrase.h"
 
+#include <string.h>
+
 #define RLO "\u202e"
 #define PDF "\u202c"
 #define RLI "\u2067"
@@ -128,6 +130,24 @@ test_directions (void)
     }
 }
 
+/* Ends of nothing, after as many beginnings, are passed over one by one: to search for
+ * what each of them ends would take minutes. */
+static void
+test_many_directions (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *clean = NULL;
+  const gsize n = 300000;
+
+  for (gsize i = 0; i < n; i++)
+    g_string_append (text, RLO);
+  for (gsize i = 0; i < n; i++)
+    g_string_append (text, PDI);
+  clean = zz_clean_text (text->str);
+  g_assert_true (g_str_has_prefix (clean, text->str));
+  g_assert_cmpuint (strlen (clean), ==, text->len + n * strlen (PDF));
+}
+
 int
 main (int argc,
       char **argv)
@@ -138,5 +158,6 @@ main (int argc,
   g_test_add_func ("/phrase/join", test_join);
   g_test_add_func ("/phrase/inside", test_inside);
   g_test_add_func ("/phrase/directions", test_directions);
+  g_test_add_func ("/phrase/directions/many", test_many_directions);
   return g_test_run ();
 }

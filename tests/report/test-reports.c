@@ -3,6 +3,7 @@
 #include "complete.h"
 
 #include "../eval/random.h"
+#include "core/project-private.h"
 #include "report/document-pair.h"
 #include "report/reports.h"
 #include "report/writers.h"
@@ -125,6 +126,68 @@ try_phrases (const ZzReport *report,
 }
 
 static void
+list_anchors (const ZzBlock *block,
+              GHashTable *anchors)
+{
+  if (block->anchor != NULL)
+    g_assert_true (g_hash_table_add (anchors, block->anchor));
+  for (guint i = 0; i < block->blocks->len; i++)
+    list_anchors (block->blocks->pdata[i], anchors);
+}
+
+static gboolean
+is_of_catalogue (const ZzCatalogue *catalogue,
+                 const char *anchor)
+{
+  for (guint i = 0; i < catalogue->categories->len; i++)
+    if (g_str_equal (((const ZzCategory *) catalogue->categories->pdata[i])->id, anchor))
+      return TRUE;
+  return zz_catalogue_find_clause (catalogue, anchor) != NULL;
+}
+
+/* Categories and clauses have sections in some reports only. */
+static void
+assert_targets (const ZzBlock *block,
+                const ZzCatalogue *catalogue,
+                GHashTable *anchors)
+{
+  for (guint i = 0; i < block->runs->len; i++)
+    {
+      const ZzRun *run = block->runs->pdata[i];
+
+      if (run->kind == ZZ_RUN_LINK && !run->file)
+        g_assert_true (g_hash_table_contains (anchors, run->target) || is_of_catalogue (catalogue, run->target));
+    }
+  for (guint i = 0; i < block->blocks->len; i++)
+    assert_targets (block->blocks->pdata[i], catalogue, anchors);
+}
+
+/* An anchor stands once, and is the id of a category or a clause or none that could be. */
+static void
+try_anchors (const ZzReport *report,
+             const ZzReportFacts *facts,
+             ZzReportOptions *options)
+{
+  g_autoptr (ZzDocument) document = build_in (report, facts, options, ZZ_LANGUAGE_EN);
+  g_autoptr (GHashTable) anchors = g_hash_table_new (g_str_hash, g_str_equal);
+  const ZzCatalogue *catalogue = facts->findings->catalogue;
+  GHashTableIter iter;
+  gpointer anchor;
+
+  list_anchors (document->body, anchors);
+  g_hash_table_iter_init (&iter, anchors);
+  while (g_hash_table_iter_next (&iter, &anchor, NULL))
+    g_assert_true (g_str_has_prefix (anchor, "_") || is_of_catalogue (catalogue, anchor));
+  assert_targets (document->body, catalogue, anchors);
+}
+
+static void
+test_anchors (void)
+{
+  try_all (try_anchors);
+}
+
+static void
 test_pair (void)
 {
   try_all (try_pair);
@@ -163,6 +226,56 @@ test_whole (gconstpointer id)
 
   for (guint i = 0; i < projects->len; i++)
     assert_whole (id, projects->pdata[i]);
+}
+
+static void
+answer (ZzProject *project,
+        const char *clause,
+        ZzJudgement judgement,
+        ZzDate review)
+{
+  const ZzRegister *reg = zz_project_get_catalogue (project)->builtins[ZZ_BUILTIN_ANSWER];
+  g_autoptr (ZzRecord) answer = zz_record_new (reg, clause);
+
+  zz_record_fill (answer, zz_register_get_field (reg, ZZ_ANSWER_JUDGEMENT), zz_value_choice (judgement));
+  zz_record_fill (answer, zz_register_get_field (reg, ZZ_ANSWER_BY), zz_value_text (ZZ_VALUE_TEXT, "某人"));
+  zz_record_fill (answer, zz_register_get_field (reg, ZZ_ANSWER_ON), zz_value_date (zz_date_new (2026, 11, 1)));
+  zz_record_fill (answer, zz_register_get_field (reg, ZZ_ANSWER_REVIEW_ON), zz_value_date (review));
+  zz_project_add (project, answer);
+}
+
+/* What was judged, by whom and until when stands with the clause: one that a rule alone
+ * decides, one that takes no "not applicable", one that is not asked for at this level. */
+static void
+test_judgements (void)
+{
+  static const char *const wanted[] = {
+    "Judgement:|not met (某人, 1 November 2026)",
+    "Review by:|7 June 2027",
+    "Judgement:|not applicable (某人, 1 November 2026)",
+    "Review by:|8 June 2027",
+    "Judged partly met (某人, 1 November 2026).",
+    "Review by:|9 June 2027",
+  };
+  g_autoptr (ZzCatalogueStore) catalogues = zz_catalogue_store_new (NULL);
+  g_autoptr (ZzCatalogue) catalogue = zz_catalogue_store_load (catalogues, "isccc-classic", NULL);
+  g_autoptr (ZzProject) project = zz_project_new (catalogue, NULL);
+  g_autoptr (ZzReportFacts) facts = NULL;
+  g_auto (ZzReportOptions) options = ZZ_REPORT_OPTIONS_INIT;
+  g_autoptr (ZzDocument) document = NULL;
+  g_autofree char *text = NULL;
+
+  answer (project, "personnel.d", ZZ_JUDGEMENT_NOT_MET, zz_date_new (2027, 6, 7));
+  answer (project, "legal.a", ZZ_JUDGEMENT_NOT_APPLICABLE, zz_date_new (2027, 6, 8));
+  answer (project, "legal.b", ZZ_JUDGEMENT_PARTLY_MET, zz_date_new (2027, 6, 9));
+  facts = complete_facts_new (project);
+  options.language = ZZ_LANGUAGE_EN;
+  document = zz_report_build (zz_reports_find ("readiness"), facts, &options);
+  text = complete_text (document);
+  g_strdelimit (text, "\n", '|');
+  g_test_message ("%s", text);
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    g_assert_nonnull (strstr (text, wanted[i]));
 }
 
 /* The tokens stand once in all the text, not only as a run: nothing quotes them. */
@@ -258,7 +371,9 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reports/pair", test_pair);
   g_test_add_func ("/reports/phrases", test_phrases);
+  g_test_add_func ("/reports/anchors", test_anchors);
   g_test_add_func ("/reports/auditor", test_auditor);
+  g_test_add_func ("/reports/judgements", test_judgements);
   g_test_add_data_func ("/reports/whole/readiness", "readiness", test_whole);
   g_test_add_data_func ("/reports/whole/workbook", "workbook", test_whole);
   g_test_add_data_func ("/reports/tokens/readiness", "readiness", test_tokens);

@@ -314,6 +314,18 @@ test_same_bytes (void)
   office_assert_same_bytes (write_again, document);
 }
 
+/* The clock is not asked, whatever the day. */
+static void
+test_first_day (void)
+{
+  g_autoptr (ZzDocument) document = made_up_workbook (ZZ_LANGUAGE_EN);
+  g_autoptr (OfficeParts) parts = NULL;
+
+  document->made = zz_date_new (1970, 1, 1);
+  parts = write (document);
+  g_assert_cmpuint (office_parts_count (parts, "docProps/core.xml", "//*[local-name()='created' and starts-with(., '1970-01-01T')]"), ==, 1);
+}
+
 int
 main (int argc,
       char **argv)
@@ -328,6 +340,7 @@ main (int argc,
   g_test_add_func ("/xlsx/all-kinds", test_all_kinds);
   g_test_add_func ("/xlsx/metadata", test_metadata);
   g_test_add_func ("/xlsx/letterhead", test_letterhead);
+  g_test_add_func ("/xlsx/first-day", test_first_day);
   g_test_add_func ("/xlsx/same-bytes", test_same_bytes);
   return g_test_run ();
 }
