@@ -27,7 +27,7 @@ struct _ZzPassage
   PangoLayout *layout;
   GPtrArray *lines; /* PangoLayoutLine, since a width was set: the layout finds one by walking a list */
   GArray *spans;    /* ZzPassageSpan */
-  int size;      /* of its letters */
+  int size;         /* of its letters */
   guint32 colour;
   int width; /* -1: as wide as it gets */
   int whole; /* its width on one line, where that was measured; else 0 */
