@@ -49,6 +49,8 @@ gboolean
 zz_digest_end (ZzDigest *self,
                char *hex)
 {
+  /* Thousands of small files are verified: printf would take a tenth of the time. */
+  static const char digits[] = "0123456789abcdef";
   guchar sum[EVP_MAX_MD_SIZE];
   guint length = 0;
 
@@ -58,7 +60,11 @@ zz_digest_end (ZzDigest *self,
       || EVP_DigestInit_ex (self->context, NULL, NULL) != 1)
     return FALSE;
   for (guint i = 0; i < length; i++)
-    g_snprintf (hex + 2 * i, 3, "%02x", sum[i]);
+    {
+      hex[2 * i] = digits[sum[i] >> 4];
+      hex[2 * i + 1] = digits[sum[i] & 0xf];
+    }
+  hex[2 * length] = '\0';
   return TRUE;
 }
 

@@ -14,8 +14,10 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <linux/openat2.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 /* How often progress is told, in microseconds. */
@@ -106,15 +108,30 @@ explain (File *file,
     }
 }
 
-/* Opens the file part by part, so that no link is followed, whatever happens to
- * the folders meanwhile; -1 with the reason noted. */
+/* In one call, which matters for thousands of small files. -1 also where the system does
+ * not know it. */
+static int
+open_at_once (int root,
+              const char *path)
+{
+  struct open_how how = { .flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK, .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS };
+
+  return (int) syscall (SYS_openat2, root, path, &how, sizeof how);
+}
+
+/* Opens the file so that no link is followed, whatever happens to the folders meanwhile;
+ * -1 with the reason noted. */
 static int
 open_file (int root,
            File *file)
 {
-  g_auto (GStrv) parts = g_strsplit (file->path, "/", -1);
-  int folder = root;
+  g_auto (GStrv) parts = NULL;
+  int folder = root, at_once = open_at_once (root, file->path);
 
+  if (at_once >= 0)
+    return at_once;
+  /* Part by part, to say what is in the way. */
+  parts = g_strsplit (file->path, "/", -1);
   for (guint i = 0;; i++)
     {
       gboolean last = parts[i + 1] == NULL;
