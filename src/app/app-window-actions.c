@@ -129,6 +129,18 @@ zz_app_window_settle (ZzAppWindow *self)
   return FALSE;
 }
 
+gboolean
+zz_app_window_settle_saved (ZzAppWindow *self,
+                            const char *unsaved)
+{
+  if (!zz_app_window_settle (self))
+    return FALSE;
+  if (zz_session_get_file (zz_app_window_get_session (self)) != NULL)
+    return TRUE;
+  zz_app_window_say (self, unsaved);
+  return FALSE;
+}
+
 void
 zz_app_window_save (ZzAppWindow *self,
                     gboolean close)
@@ -367,7 +379,6 @@ zz_app_window_add_actions (ZzAppWindow *self)
   zz_app_window_add_handover_actions (self);
   zz_app_window_add_together_actions (self);
   zz_app_window_add_share_actions (self);
-  zz_app_window_add_volume_actions (self);
 }
 
 static void
@@ -400,7 +411,6 @@ zz_app_window_update_actions (ZzAppWindow *self)
   zz_app_window_update_handover_actions (self);
   zz_app_window_update_together_actions (self);
   zz_app_window_update_share_actions (self);
-  zz_app_window_update_volume_actions (self);
   zz_app_window_name_steps (self, history != NULL ? zz_history_get_undo_label (history) : NULL,
                             history != NULL ? zz_history_get_redo_label (history) : NULL);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the window does with packages: sends one, opens one. */
+/* What the window does with what leaves the house and comes in: packages, evidence volumes. */
 #include "config.h"
 
 #include "app/app-window-private.h"
@@ -9,16 +9,32 @@
 #include "app/package-dialog.h"
 #include "app/package-job.h"
 #include "app/toast.h"
+#include "app/volume-dialog.h"
 
 #include <glib/gi18n.h>
+
+/* A window that was closed meanwhile has nothing to show it in. */
+static void
+show_file (ZzAppWindow *self,
+           const char *sentence,
+           GFile *file)
+{
+  if (zz_app_window_get_session (self) != NULL)
+    zz_toast_show_file (ADW_TOAST_OVERLAY (adw_application_window_get_content (ADW_APPLICATION_WINDOW (self))), sentence, file);
+}
 
 static void
 packed_cb (GFile *file,
            gpointer user_data)
 {
-  /* A window that was closed meanwhile has nothing to show it in. */
-  if (zz_app_window_get_session (user_data) != NULL)
-    zz_toast_show_file (ADW_TOAST_OVERLAY (adw_application_window_get_content (user_data)), _ ("Package saved"), file);
+  show_file (user_data, _ ("Package saved"), file);
+}
+
+static void
+volume_made_cb (GFile *file,
+                gpointer user_data)
+{
+  show_file (user_data, _ ("Evidence volume made"), file);
 }
 
 static void
@@ -26,14 +42,17 @@ pack_action (GSimpleAction *action,
              GVariant *parameter,
              gpointer user_data)
 {
-  ZzSession *session = zz_app_window_get_session (user_data);
+  if (zz_app_window_settle_saved (user_data, _ ("Save the project first: what goes along is its file.")))
+    zz_pack_dialog_present (user_data, zz_app_window_get_session (user_data), packed_cb, g_object_ref (user_data), g_object_unref);
+}
 
-  if (!zz_app_window_settle (user_data))
-    return;
-  if (zz_session_get_file (session) == NULL)
-    zz_app_window_say (user_data, _ ("Save the project first: what goes along is its file."));
-  else
-    zz_pack_dialog_present (user_data, session, packed_cb, g_object_ref (user_data), g_object_unref);
+static void
+volume_action (GSimpleAction *action,
+               GVariant *parameter,
+               gpointer user_data)
+{
+  if (zz_app_window_settle_saved (user_data, _ ("Save the project first: its evidence lies beside its file.")))
+    zz_volume_dialog_present (user_data, zz_app_window_get_session (user_data), volume_made_cb, g_object_ref (user_data), g_object_unref);
 }
 
 /* A scratch copy whose changes are taken in. */
@@ -100,13 +119,14 @@ zz_app_window_open_package (ZzAppWindow *self,
   zz_package_dialog_present (GTK_WINDOW (self), zz_app_window_get_session (self), file, unpacked_cb, g_object_ref (self), g_object_unref);
 }
 
+static const GActionEntry entries[] = {
+  { "pack", pack_action },
+  { "volume", volume_action },
+};
+
 void
 zz_app_window_add_handover_actions (ZzAppWindow *self)
 {
-  static const GActionEntry entries[] = {
-    { "pack", pack_action },
-  };
-
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
 }
 
@@ -114,7 +134,8 @@ void
 zz_app_window_update_handover_actions (ZzAppWindow *self)
 {
   ZzSession *session = zz_app_window_get_session (self);
+  const gboolean possible = session != NULL && !zz_session_get_busy (session);
 
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "pack")),
-                               session != NULL && !zz_session_get_busy (session));
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), entries[i].name)), possible);
 }

@@ -20,10 +20,6 @@ void zz_app_window_update_share_actions (ZzAppWindow *self);
 void zz_app_window_add_handover_actions (ZzAppWindow *self);
 void zz_app_window_update_handover_actions (ZzAppWindow *self);
 
-/* app-window-volume.c: the same of those that make evidence volumes. */
-void zz_app_window_add_volume_actions (ZzAppWindow *self);
-void zz_app_window_update_volume_actions (ZzAppWindow *self);
-
 /* Opens the search. */
 void zz_app_window_search (ZzAppWindow *self);
 
@@ -39,6 +35,9 @@ void zz_app_window_activate_page (ZzAppWindow *self,
 /* Takes over what is still being typed. FALSE where a field holds what cannot
  * be recorded, which is said: nothing must go on as if it were. */
 gboolean zz_app_window_settle (ZzAppWindow *self);
+/* The same for what needs a file; says @unsaved where the project has none yet. */
+gboolean zz_app_window_settle_saved (ZzAppWindow *self,
+                                     const char *unsaved);
 
 /* Asks what to do with unsaved changes, and closes when that is done. */
 void zz_app_window_ask_to_close (ZzAppWindow *self);

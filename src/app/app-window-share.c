@@ -24,14 +24,8 @@ publish_action (GSimpleAction *action,
                 GVariant *parameter,
                 gpointer user_data)
 {
-  ZzSession *session = zz_app_window_get_session (user_data);
-
-  if (!zz_app_window_settle (user_data))
-    return;
-  if (zz_session_get_file (session) == NULL)
-    zz_app_window_say (user_data, _ ("Save the project first: what is published is its file."));
-  else
-    zz_server_dialog_present_publish (GTK_WINDOW (user_data), session);
+  if (zz_app_window_settle_saved (user_data, _ ("Save the project first: what is published is its file.")))
+    zz_server_dialog_present_publish (GTK_WINDOW (user_data), zz_app_window_get_session (user_data));
 }
 
 static void

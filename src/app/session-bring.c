@@ -113,10 +113,8 @@ brought_cb (GObject *source,
   g_autoptr (GTask) whole = user_data;
   const Job *job = g_task_get_task_data (G_TASK (result));
   GError *error = NULL;
-  const gboolean brought = g_task_propagate_boolean (G_TASK (result), &error);
 
-  zz_session_end_run (ZZ_SESSION (source), G_TASK (result));
-  if (brought)
+  if (zz_session_finish_run (ZZ_SESSION (source), result, &error))
     zz_session_merge_async (ZZ_SESSION (source), job->base, job->theirs, _ ("Take in the changes of others"), merged_cb,
                             g_steal_pointer (&whole));
   else

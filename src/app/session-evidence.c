@@ -215,8 +215,7 @@ zz_session_attach_finish (ZzSession *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   job = g_task_get_task_data (G_TASK (result));
-  attached = g_task_propagate_boolean (G_TASK (result), error);
-  zz_session_end_run (self, G_TASK (result));
+  attached = zz_session_finish_run (self, result, error);
   if (attached && insert_items (self, job))
     {
       for (guint i = 0; i < job->items->len; i++)
@@ -284,9 +283,8 @@ zz_session_verify_finish (ZzSession *self,
   g_return_val_if_fail (ZZ_IS_SESSION (self), NULL);
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
-  if (g_task_propagate_boolean (G_TASK (result), error))
+  if (zz_session_finish_run (self, result, error))
     verification = g_steal_pointer (&((Job *) g_task_get_task_data (G_TASK (result)))->verification);
-  zz_session_end_run (self, G_TASK (result));
   if (verification == NULL)
     return NULL;
   drop_undone (self, verification);
@@ -377,9 +375,8 @@ zz_session_clean_finish (ZzSession *self,
   g_return_val_if_fail (g_task_is_valid (result, self), 0);
 
   job = g_task_get_task_data (G_TASK (result));
-  if (g_task_propagate_boolean (G_TASK (result), error))
+  if (zz_session_finish_run (self, result, error))
     self->n_spare = 0;
-  zz_session_end_run (self, G_TASK (result));
   zz_session_queue_judge (self);
   return job->n;
 }

@@ -167,12 +167,5 @@ zz_session_pack_finish (ZzSession *self,
                         GAsyncResult *result,
                         GError **error)
 {
-  gboolean packed;
-
-  g_return_val_if_fail (ZZ_IS_SESSION (self), FALSE);
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  packed = g_task_propagate_boolean (G_TASK (result), error);
-  zz_session_end_run (self, G_TASK (result));
-  return packed;
+  return zz_session_finish_run (self, result, error);
 }

@@ -105,9 +105,18 @@ void zz_session_run (ZzSession *self,
                      gpointer job,
                      GAsyncReadyCallback callback,
                      gpointer user_data);
-/* To be called by every finish function. */
-void zz_session_end_run (ZzSession *self,
-                         GTask *task);
+/* To be called by every finish function: whether the thread returned TRUE. The session
+ * is free for the next task afterwards. */
+gboolean zz_session_finish_run (ZzSession *self,
+                                GAsyncResult *result,
+                                GError **error);
+
+/* For such a thread: writes what is handed out, whole or not at all; what is stopped or
+ * fails leaves what was there before. */
+gboolean zz_session_write_out (GFile *target,
+                               GBytes *bytes,
+                               GCancellable *cancellable,
+                               GError **error);
 
 /* A GFileProgressCallback for such a thread; @user_data: a ZzSessionPulse of it. */
 typedef struct

@@ -46,24 +46,6 @@ check_target (const Job *job,
   return job->writer != NULL && zz_file_name_check_free (job->target, job->replace, error);
 }
 
-/* Whole or not at all: what is stopped or fails leaves what was there before. */
-static gboolean
-put (GFile *target,
-     GBytes *bytes,
-     GCancellable *cancellable,
-     GError **error)
-{
-  g_autofree char *path = g_file_get_path (target);
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-  if (path != NULL)
-    return g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
-  return g_file_replace_contents (target, data, size, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable, error);
-}
-
 static void
 export_cb (GTask *task,
            gpointer source,
@@ -85,8 +67,7 @@ export_cb (GTask *task,
     }
   if (bytes != NULL)
     zz_session_pulse_cb (WRITTEN, 100, &pulse);
-  if (error == NULL && !g_cancellable_set_error_if_cancelled (cancellable, &error)
-      && put (job->target, bytes, cancellable, &error))
+  if (error == NULL && zz_session_write_out (job->target, bytes, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -121,12 +102,5 @@ zz_session_export_finish (ZzSession *self,
                           GAsyncResult *result,
                           GError **error)
 {
-  gboolean written;
-
-  g_return_val_if_fail (ZZ_IS_SESSION (self), FALSE);
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  written = g_task_propagate_boolean (G_TASK (result), error);
-  zz_session_end_run (self, G_TASK (result));
-  return written;
+  return zz_session_finish_run (self, result, error);
 }

@@ -40,9 +40,7 @@ write_cb (GTask *task,
   g_autoptr (GBytes) bytes = job->book ? zz_table_book_write (job->copy->project, job->reg, job->language, &error)
                                        : zz_table_export (job->copy->project, job->reg, job->language, job->form);
 
-  if (bytes != NULL
-      && g_file_replace_contents (job->target, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
-                                  G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable, &error))
+  if (bytes != NULL && zz_session_write_out (job->target, bytes, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -78,12 +76,5 @@ zz_session_export_table_finish (ZzSession *self,
                                 GAsyncResult *result,
                                 GError **error)
 {
-  gboolean written;
-
-  g_return_val_if_fail (ZZ_IS_SESSION (self), FALSE);
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  written = g_task_propagate_boolean (G_TASK (result), error);
-  zz_session_end_run (self, G_TASK (result));
-  return written;
+  return zz_session_finish_run (self, result, error);
 }

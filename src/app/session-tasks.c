@@ -11,6 +11,7 @@
 #include "core/error.h"
 #include "store/evidence-copy.h"
 #include "store/evidence-folder.h"
+#include "store/place.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -88,12 +89,42 @@ zz_session_run (ZzSession *self,
   g_task_run_in_thread (task, work->func);
 }
 
-void
-zz_session_end_run (ZzSession *self,
-                    GTask *task)
+/* One that was refused never began. */
+static void
+end_run (ZzSession *self,
+         GAsyncResult *result)
 {
-  if (g_task_get_cancellable (task) != NULL)
+  if (g_task_get_cancellable (G_TASK (result)) != NULL)
     zz_session_end (self);
+}
+
+gboolean
+zz_session_finish_run (ZzSession *self,
+                       GAsyncResult *result,
+                       GError **error)
+{
+  gboolean done;
+
+  g_return_val_if_fail (ZZ_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  done = g_task_propagate_boolean (G_TASK (result), error);
+  end_run (self, result);
+  return done;
+}
+
+gboolean
+zz_session_write_out (GFile *target,
+                      GBytes *bytes,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (g_file_is_native (target))
+    return zz_place_write (target, bytes, error);
+  return g_file_replace_contents (target, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
+                                  G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable, error);
 }
 
 typedef struct
@@ -356,7 +387,7 @@ zz_session_save_finish (ZzSession *self,
     zz_history_end_save (self->history, saved);
   if (saved)
     zz_session_forget_saved (self);
-  zz_session_end_run (self, G_TASK (result));
+  end_run (self, result);
   if (saved && job->file != self->file)
     zz_session_take_file (self, job->file, job->proof);
   else if (saved)

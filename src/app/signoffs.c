@@ -343,14 +343,11 @@ zz_signoffs_sign_finish (ZzSession *session,
                          GError **error)
 {
   g_autoptr (ZzChangeSet) set = zz_change_set_new (_ ("Sign off"));
-  gboolean done;
 
   g_return_val_if_fail (ZZ_IS_SESSION (session), FALSE);
   g_return_val_if_fail (g_task_is_valid (result, session), FALSE);
 
-  done = g_task_propagate_boolean (G_TASK (result), error);
-  zz_session_end_run (session, G_TASK (result));
-  if (!done)
+  if (!zz_session_finish_run (session, result, error))
     return FALSE;
   if (!zz_session_get_editable (session))
     {
