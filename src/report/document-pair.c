@@ -158,6 +158,15 @@ pair_blocks (ZzBlock *first,
     pair_blocks (first->blocks->pdata[i], second->blocks->pdata[i]);
 }
 
+/* One language behind the other: longer than it should be, but nothing is missing. */
+static void
+append_blocks (ZzBlock *first,
+               ZzBlock *second)
+{
+  zz_block_append (first, ZZ_BLOCK_PAGE_BREAK);
+  g_ptr_array_extend_and_steal (first->blocks, g_steal_pointer (&second->blocks));
+}
+
 ZzDocument *
 zz_document_pair (ZzDocument *first,
                   ZzDocument *second)
@@ -167,17 +176,18 @@ zz_document_pair (ZzDocument *first,
   g_return_val_if_fail (first != NULL && second != NULL, NULL);
 
   if (zz_documents_match (first, second, &where))
-    {
-      pair_blocks (first->body, second->body);
-      join (&first->title, second->title);
-      join (&first->author, second->author);
-      if (g_strcmp0 (first->running, second->running) != 0)
-        first->running_under = g_steal_pointer (&second->running);
-      join (&first->page, second->page);
-      first->bilingual = TRUE;
-    }
+    pair_blocks (first->body, second->body);
   else
-    g_critical ("the languages of “%s” differ in shape at block %s", first->title, where);
+    {
+      g_critical ("the languages of “%s” differ in shape at block %s", first->title, where);
+      append_blocks (first->body, second->body);
+    }
+  join (&first->title, second->title);
+  join (&first->author, second->author);
+  if (g_strcmp0 (first->running, second->running) != 0)
+    first->running_under = g_steal_pointer (&second->running);
+  join (&first->page, second->page);
+  first->bilingual = TRUE;
   zz_document_free (second);
   return first;
 }

@@ -21,7 +21,8 @@ gboolean zz_documents_match (const ZzDocument *first,
                              const ZzDocument *second,
                              char **where);
 
-/* Takes over both. That they match is for the builders to see to. */
+/* Takes over both. That they match is for the builders to see to: where they do not, that
+ * is a critical message, and the second stands whole behind the first. */
 ZzDocument *zz_document_pair (ZzDocument *first,
                               ZzDocument *second);
 

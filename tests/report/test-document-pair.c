@@ -58,6 +58,27 @@ test_mismatch (void)
   g_assert_cmpstr (where, ==, "1/1");
 }
 
+static void
+test_behind (void)
+{
+  g_autoptr (ZzDocument) document = NULL;
+  const ZzBlock *list;
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+      g_test_trap_assert_passed ();
+      g_test_trap_assert_stderr ("*differ in shape at block 1*");
+      return;
+    }
+  g_log_set_always_fatal (G_LOG_FATAL_MASK);
+  document = zz_document_pair (make_document (ZZ_LANGUAGE_ZH_CN, "字", 2), make_document (ZZ_LANGUAGE_EN, "word", 1));
+  g_assert_cmpuint (document->body->blocks->len, ==, 7);
+  g_assert_cmpint (((const ZzBlock *) document->body->blocks->pdata[3])->kind, ==, ZZ_BLOCK_PAGE_BREAK);
+  list = document->body->blocks->pdata[5];
+  g_assert_cmpuint (list->blocks->len, ==, 1);
+}
+
 int
 main (int argc,
       char **argv)
@@ -65,5 +86,6 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/document-pair/pair", test_pair);
   g_test_add_func ("/document-pair/mismatch", test_mismatch);
+  g_test_add_func ("/document-pair/behind", test_behind);
   return g_test_run ();
 }
