@@ -29,11 +29,10 @@ subject_tear_down (Subject *subject,
   zz_catalogue_store_free (subject->catalogues);
 }
 
-ZzProject *
-subject_read (const Subject *subject,
-              const char *name)
+static ZzProject *
+read_project (const Subject *subject,
+              const char *path)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "projects", name, NULL);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   ZzProject *project;
@@ -43,14 +42,31 @@ subject_read (const Subject *subject,
   g_file_get_contents (path, &text, &size, &error);
   g_assert_no_error (error);
   bytes = g_bytes_new_take (text, size);
-  project = zz_project_read (bytes, name, subject->catalogues, NULL, &error);
+  project = zz_project_read (bytes, path, subject->catalogues, NULL, &error);
   g_assert_no_error (error);
   return project;
 }
 
-static const ZzRegister *
-find_register (const ZzCatalogue *catalogue,
-               const char *id)
+ZzProject *
+subject_read (const Subject *subject,
+              const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "projects", name, NULL);
+
+  return read_project (subject, path);
+}
+
+ZzProject *
+subject_read_example (const Subject *subject)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "../data/examples/example.zizhi.json", NULL);
+
+  return read_project (subject, path);
+}
+
+const ZzRegister *
+subject_find_register (const ZzCatalogue *catalogue,
+                       const char *id)
 {
   const ZzRegister *reg = zz_catalogue_find_register (catalogue, id);
 
@@ -88,7 +104,7 @@ state (ZzProject *project,
 {
   g_auto (GStrv) words = g_strsplit (line, " ", -1);
   g_auto (GStrv) name = g_strsplit (words[0], "/", 2);
-  const ZzRegister *reg = find_register (zz_project_get_catalogue (project), name[0]);
+  const ZzRegister *reg = subject_find_register (zz_project_get_catalogue (project), name[0]);
   g_autoptr (ZzRecord) record = NULL;
 
   if (reg->single)

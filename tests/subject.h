@@ -25,6 +25,12 @@ void subject_tear_down (Subject *subject,
 /* The project tests/projects/NAME. */
 ZzProject *subject_read (const Subject *subject,
                          const char *name);
+/* The example that comes with the program. */
+ZzProject *subject_read_example (const Subject *subject);
+
+/* Built in or the catalogue's own; there must be one of that id. */
+const ZzRegister *subject_find_register (const ZzCatalogue *catalogue,
+                                         const char *id);
 
 /* A project that applies for operation and says what @facts say: a line for each
  * record, "REGISTER/ID FIELD=VALUE FIELD=VALUE", values as a person types them and

@@ -1,17 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the form and the management summary say of the example. */
 #include "complete.h"
+#include "subject.h"
 
 #include "core/builtin.h"
 #include "report/reports.h"
-#include "store/catalogue-store.h"
-#include "store/project-codec.h"
 
 #include <string.h>
 
 typedef struct
 {
-  ZzCatalogueStore *catalogues;
+  Subject subject;
   ZzProject *project;
   ZzProofStates *proof;
 } Fixture;
@@ -20,19 +19,10 @@ static void
 set_up (Fixture *fixture,
         gconstpointer data)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "../data/examples/example.zizhi.json", NULL);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
   const GPtrArray *items;
-  char *text;
-  gsize size;
 
-  g_file_get_contents (path, &text, &size, &error);
-  g_assert_no_error (error);
-  bytes = g_bytes_new_take (text, size);
-  fixture->catalogues = zz_catalogue_store_new (NULL);
-  fixture->project = zz_project_read (bytes, path, fixture->catalogues, NULL, &error);
-  g_assert_no_error (error);
+  subject_set_up (&fixture->subject, NULL);
+  fixture->project = subject_read_example (&fixture->subject);
   fixture->proof = zz_proof_states_new ();
   items = zz_project_get_builtin (fixture->project, ZZ_BUILTIN_EVIDENCE);
   for (guint i = 0; i < items->len; i++)
@@ -45,7 +35,7 @@ tear_down (Fixture *fixture,
 {
   zz_proof_states_unref (fixture->proof);
   g_object_unref (fixture->project);
-  zz_catalogue_store_free (fixture->catalogues);
+  subject_tear_down (&fixture->subject, data);
 }
 
 /* Its text, all runs joined by "|". */

@@ -1,18 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The workbook: what stands on which sheet, and for whom. */
 #include "complete.h"
+#include "subject.h"
 
 #include "core/builtin.h"
 #include "core/project-private.h"
 #include "report/reports.h"
-#include "store/catalogue-store.h"
-#include "store/project-codec.h"
 
 #include <string.h>
 
 typedef struct
 {
-  ZzCatalogueStore *catalogues;
+  Subject subject;
   ZzProject *project;
 } Fixture;
 
@@ -20,18 +19,8 @@ static void
 set_up (Fixture *fixture,
         gconstpointer data)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "../data/examples/example.zizhi.json", NULL);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  char *text;
-  gsize size;
-
-  g_file_get_contents (path, &text, &size, &error);
-  g_assert_no_error (error);
-  bytes = g_bytes_new_take (text, size);
-  fixture->catalogues = zz_catalogue_store_new (NULL);
-  fixture->project = zz_project_read (bytes, path, fixture->catalogues, NULL, &error);
-  g_assert_no_error (error);
+  subject_set_up (&fixture->subject, NULL);
+  fixture->project = subject_read_example (&fixture->subject);
 }
 
 static void
@@ -39,7 +28,7 @@ tear_down (Fixture *fixture,
            gconstpointer data)
 {
   g_object_unref (fixture->project);
-  zz_catalogue_store_free (fixture->catalogues);
+  subject_tear_down (&fixture->subject, data);
 }
 
 static ZzRecord *
@@ -47,14 +36,7 @@ begin (Fixture *fixture,
        const char *reg,
        const char *id)
 {
-  const ZzCatalogue *catalogue = zz_project_get_catalogue (fixture->project);
-  const ZzRegister *found = zz_catalogue_find_register (catalogue, reg);
-
-  for (guint i = 0; found == NULL && i < ZZ_N_BUILTINS; i++)
-    if (g_str_equal (catalogue->builtins[i]->id, reg))
-      found = catalogue->builtins[i];
-  g_assert_nonnull (found);
-  return zz_record_new (found, id);
+  return zz_record_new (subject_find_register (fixture->subject.catalogue, reg), id);
 }
 
 static void

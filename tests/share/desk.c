@@ -221,14 +221,23 @@ desk_merge (GBytes *base,
   return NULL;
 }
 
+static ZzRemoteReport *
+run (Desk *desk,
+     ZzRemoteTask task,
+     GError **error)
+{
+  const ZzRemoteOptions options = { .merge = desk_merge };
+
+  return zz_remote_run (desk->remote, task, &options, NULL, error);
+}
+
 void
 desk_run (Desk *desk,
           ZzRemoteTask task,
           ZzRemoteState expected)
 {
-  const ZzRemoteOptions options = { .merge = desk_merge };
   g_autoptr (GError) error = NULL;
-  g_autoptr (ZzRemoteReport) report = zz_remote_run (desk->remote, task, &options, NULL, &error);
+  g_autoptr (ZzRemoteReport) report = run (desk, task, &error);
 
   g_assert_no_error (error);
   for (guint i = 0; i < report->problems->len; i++)
@@ -252,9 +261,8 @@ desk_expect_failure (Desk *desk,
                      ZzRemoteTask task,
                      int code)
 {
-  const ZzRemoteOptions options = { .merge = desk_merge };
   g_autoptr (GError) error = NULL;
-  g_autoptr (ZzRemoteReport) report = zz_remote_run (desk->remote, task, &options, NULL, &error);
+  g_autoptr (ZzRemoteReport) report = run (desk, task, &error);
 
   g_assert_null (report);
   if (!g_error_matches (error, ZZ_ERROR, code))
