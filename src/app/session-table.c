@@ -5,8 +5,7 @@
 #include "app/session-private.h"
 
 #include "eval/scratch.h"
-#include "handover/table-book.h"
-#include "store/table-export.h"
+#include "handover/table-file.h"
 
 /* What the thread works on. */
 typedef struct
@@ -14,8 +13,6 @@ typedef struct
   ZzScratch *copy;
   const ZzRegister *reg;
   ZzLanguage language;
-  gboolean book; /* a workbook, and else @form */
-  ZzTableForm form;
   GFile *target;
 } Job;
 
@@ -37,8 +34,8 @@ write_cb (GTask *task,
 {
   Job *job = task_data;
   GError *error = NULL;
-  g_autoptr (GBytes) bytes = job->book ? zz_table_book_write (job->copy->project, job->reg, job->language, &error)
-                                       : zz_table_export (job->copy->project, job->reg, job->language, job->form);
+  g_autofree char *name = g_file_get_basename (job->target);
+  g_autoptr (GBytes) bytes = zz_table_file_write (job->copy->project, job->reg, job->language, name, &error);
 
   if (bytes != NULL && zz_session_write_out (job->target, bytes, cancellable, &error))
     g_task_return_boolean (task, TRUE);
@@ -54,19 +51,15 @@ zz_session_export_table_async (ZzSession *self,
                                gpointer user_data)
 {
   const ZzSessionWork work = { write_cb, job_free, zz_session_export_table_async, NULL, FALSE };
-  g_autofree char *name = NULL;
   Job *job;
 
   g_return_if_fail (ZZ_IS_SESSION (self) && reg != NULL);
   g_return_if_fail (G_IS_FILE (target));
 
-  name = g_file_get_basename (target);
   job = g_new0 (Job, 1);
   job->copy = zz_scratch_new (zz_session_get_project (self), self->proof);
   job->reg = reg;
   job->language = zz_messages_get_language (self->messages);
-  job->book = g_str_has_suffix (name, ".xlsx");
-  job->form = g_str_has_suffix (name, ".tsv") ? ZZ_TABLE_TSV : ZZ_TABLE_CSV;
   job->target = g_object_ref (target);
   zz_session_run (self, &work, job, callback, user_data);
 }

@@ -7,6 +7,7 @@
 #include "app/file-name.h"
 #include "app/import-dialog.h"
 #include "core/error.h"
+#include "handover/table-file.h"
 #include "report/words.h"
 
 #include <glib/gi18n.h>
@@ -246,15 +247,13 @@ static GFile *
 complete_name (GFile *file,
                GError **error)
 {
-  static const char *const endings[] = { ".xlsx", ".csv", ".tsv" };
   g_autofree char *name = g_file_get_basename (file);
   g_autoptr (GFile) whole = NULL;
   gboolean replace;
 
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    if (g_str_has_suffix (name, endings[i]))
-      return g_object_ref (file);
-  whole = zz_file_name_complete (file, endings[0], &replace);
+  if (zz_table_file_has_ending (name))
+    return g_object_ref (file);
+  whole = zz_file_name_complete (file, zz_table_file_get_endings ()[0], &replace);
   return zz_file_name_check_free (whole, replace, error) ? g_steal_pointer (&whole) : NULL;
 }
 

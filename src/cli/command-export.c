@@ -4,8 +4,7 @@
 
 #include "cli/command.h"
 
-#include "handover/table-book.h"
-#include "store/table-export.h"
+#include "handover/table-file.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -26,25 +25,6 @@ options_clear (Options *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-/* As the name of @output says. */
-static GBytes *
-make_table (ZzProject *project,
-            const ZzRegister *reg,
-            ZzLanguage language,
-            const char *output,
-            GError **error)
-{
-  if (g_str_has_suffix (output, ".xlsx"))
-    return zz_table_book_write (project, reg, language, error);
-  return zz_table_export (project, reg, language, g_str_has_suffix (output, ".tsv") ? ZZ_TABLE_TSV : ZZ_TABLE_CSV);
-}
-
-static gboolean
-can_be_written (const char *output)
-{
-  return g_str_equal (output, "-") || g_str_has_suffix (output, ".csv") || g_str_has_suffix (output, ".tsv") || g_str_has_suffix (output, ".xlsx");
-}
-
 static void export(ZzCommandLine *line,
                    const char *path,
                    const Options *options,
@@ -56,7 +36,7 @@ static void export(ZzCommandLine *line,
 
   if (reg == NULL)
     return;
-  table = make_table (zz_project_file_get_project (file), reg, line->language, options->output, error);
+  table = zz_table_file_write (zz_project_file_get_project (file), reg, line->language, options->output, error);
   if (table != NULL)
     zz_command_write (options->output, table, error);
 }
@@ -85,7 +65,7 @@ zz_command_export (ZzCommandLine *line,
     zz_command_set_misuse (&error, _ ("export takes one project file; see zizhi-cli export --help"));
   else if (options.output == NULL)
     zz_command_set_misuse (&error, _ ("export needs a file to write: give it with -o OUT.csv"));
-  else if (!can_be_written (options.output))
+  else if (!g_str_equal (options.output, "-") && !zz_table_file_has_ending (options.output))
     zz_command_set_misuse (&error, _ ("\"%s\": a table can be written as .xlsx, .csv or .tsv"), options.output);
   else if (zz_command_set_language (line, options.lang, &error))
     export(line, rest[1], &options, &error);

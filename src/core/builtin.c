@@ -126,11 +126,14 @@ zz_evidence_is_removed (const ZzRecord *item)
   return FALSE;
 }
 
-static gboolean
-is_marked_confidential (const ZzRecord *item)
+gboolean
+zz_evidence_is_marked (const ZzRecord *item)
 {
-  const ZzValue *value = zz_record_get (item, ZZ_EVIDENCE_CONFIDENTIAL);
+  const ZzValue *value;
 
+  g_return_val_if_fail (item != NULL, FALSE);
+
+  value = zz_record_get (item, ZZ_EVIDENCE_CONFIDENTIAL);
   return value->kind == ZZ_VALUE_BOOLEAN && value->boolean;
 }
 
@@ -149,7 +152,7 @@ zz_evidence_find_confidential (const GPtrArray *items)
       {
         const char *content = zz_record_get_text (items->pdata[i], contents[j]);
 
-        if (content != NULL && is_marked_confidential (items->pdata[i]) && !zz_evidence_is_removed (items->pdata[i]))
+        if (content != NULL && zz_evidence_is_marked (items->pdata[i]) && !zz_evidence_is_removed (items->pdata[i]))
           g_hash_table_add (secrets, (gpointer) content);
       }
   for (guint i = 0; i < items->len; i++)
@@ -157,7 +160,7 @@ zz_evidence_find_confidential (const GPtrArray *items)
       {
         const char *content = zz_record_get_text (items->pdata[i], contents[j]);
 
-        if (is_marked_confidential (items->pdata[i]) || (content != NULL && g_hash_table_contains (secrets, content)))
+        if (zz_evidence_is_marked (items->pdata[i]) || (content != NULL && g_hash_table_contains (secrets, content)))
           g_hash_table_add (found, items->pdata[i]);
       }
   return found;

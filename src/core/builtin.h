@@ -100,6 +100,9 @@ enum {
 /* Whether the item was taken out of use: any of its "removed" members is given. */
 gboolean zz_evidence_is_removed (const ZzRecord *item);
 
+/* Whether the item is marked as confidential. */
+gboolean zz_evidence_is_marked (const ZzRecord *item);
+
 /* Those of @items that are confidential: marked so, or with the file or content of one
  * that is and is in use. A set of ZzRecord, owned by the caller, its elements by the
  * project. */

@@ -7,10 +7,10 @@
 #include <string.h>
 
 /* As many digits in a row are a number of somebody, unless they are a day. */
+#define MANY_DIGITS 7
 /* Digits of a telephone number with its area or country (E.164). */
 #define LEAST_TELEPHONE 10
 #define MOST_TELEPHONE 15
-#define MANY_DIGITS 7
 /* A name without "有限公司" is looked for when so much of it is left. */
 #define LEAST_ALIAS 4
 

@@ -20,9 +20,11 @@
  * the package gets its name only when all of it is right, whole and synced: before
  * that, and after any failure, whatever had the name is as it was.
  *
- *   packing = zz_packing_new (file, NULL, catalogues, &options, &error);   in a worker: redacting many records takes a second
- *   zz_packing_write (packing, target, progress, data, cancellable, &error); any thread
+ *   packing = zz_packing_new (file, NULL, catalogues, &options, &error);
+ *   zz_packing_write (packing, target, progress, data, cancellable, &error);
  *   zz_packing_free (packing);
+ *
+ * In a worker: redacting many records takes a second, and writing as long as it takes.
  */
 #pragma once
 
@@ -37,9 +39,10 @@ G_BEGIN_DECLS
  * ZzPackOptions:
  * @language: of the index, and of the words of a redaction
  * @without_confidential: confidential items (zz_evidence_find_confidential ()) are
- *   taken out of the project that is packed, record and file; what referred to them no longer does, and
- *   sign-offs lose their copy of what was signed. Files of items that were taken out
- *   of use stay at home too: nobody says any more whether they are confidential
+ *   taken out of the project that is packed, record and file; what referred to them no
+ *   longer does, and sign-offs lose their copy of what was signed. Files of items that
+ *   were taken out of use stay at home too: nobody says any more whether they are
+ *   confidential
  * @redact: the project is redacted (core/redaction.h); no evidence file goes along,
  *   for a scan cannot be redacted, and the index says so
  * @partial: items whose file is missing are no reason to refuse: they go along without

@@ -4,9 +4,9 @@
  * A document of nothing but tables is those, one after the other, for programs: where there
  * is more than one each begins with a line that says which it is, and an empty line stands
  * between them. Of any other document everything is there, in the order of reading: a
- * heading, a paragraph or an item of a list is a field alone on its line, a chart what it is
- * drawn from (how many of each status; or status, first and last day). Values are written the one way every program reads:
- * 2027-01-09, 120000.00. A text that a spreadsheet would take for a formula is led by an
+ * heading, a paragraph or an item of a list is a field alone on its line, a chart what it
+ * is drawn from (how many of each status; or status, first and last day). Values are
+ * written the one way every program reads: 2027-01-09, 120000.00. A text that a spreadsheet would take for a formula is led by an
  * apostrophe. */
 #pragma once
 

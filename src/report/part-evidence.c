@@ -54,10 +54,9 @@ add_title (const ZzMaker *maker,
            const ZzRecord *item)
 {
   const char *note = zz_record_get_text (item, ZZ_EVIDENCE_NOTE);
-  const ZzValue *confidential = zz_record_get (item, ZZ_EVIDENCE_CONFIDENTIAL);
   ZzBlock *cell = zz_block_append_header_cell (row, 1, zz_record_get_label (item));
 
-  if (confidential->kind == ZZ_VALUE_BOOLEAN && confidential->boolean)
+  if (zz_evidence_is_marked (item))
     zz_block_add_run (cell, ZZ_RUN_QUIET, zz_part_say (maker, M_ ("(confidential)")));
   if (note != NULL && zz_part_is_internal (maker))
     zz_block_append_text (cell, ZZ_BLOCK_NOTE, note);

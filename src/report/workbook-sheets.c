@@ -178,9 +178,7 @@ add_confidential (const ZzMaker *maker,
                   ZzBlock *row,
                   const ZzRecord *item)
 {
-  const ZzValue *confidential = zz_record_get (item, ZZ_EVIDENCE_CONFIDENTIAL);
-
-  if (confidential->kind == ZZ_VALUE_BOOLEAN && confidential->boolean)
+  if (zz_evidence_is_marked (item))
     zz_workbook_add_value (maker, row, item, ZZ_EVIDENCE_CONFIDENTIAL);
   else
     zz_block_append_cell (row, NULL);
