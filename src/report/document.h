@@ -88,6 +88,7 @@ struct _ZzBlock
  *   there are; %NULL where pages are not numbered
  * @made: the day it speaks of, for writers that must note one
  * @landscape: all its pages lie on their side
+ * @one_page: it is printed smaller where that makes one page of it
  */
 struct _ZzDocument
 {
@@ -100,6 +101,7 @@ struct _ZzDocument
   char *page;
   ZzDate made;
   gboolean landscape;
+  gboolean one_page;
   ZzBlock *body; /* a section */
 };
 

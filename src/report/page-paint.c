@@ -207,6 +207,7 @@ zz_pages_draw (ZzPages *pages,
 
   locker = g_mutex_locker_new (&pages->drawing);
   cairo_save (cr);
+  cairo_scale (cr, pango_units_to_double (PANGO_SCALE * pages->percent / 100), pango_units_to_double (PANGO_SCALE * pages->percent / 100));
   draw_edges (pages, pages->pages->pdata[number], cr);
   zz_page_foreach (pages->pages->pdata[number], draw_piece, &painting);
   cairo_restore (cr);

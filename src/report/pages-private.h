@@ -13,8 +13,9 @@ typedef struct
 
 typedef struct
 {
-  int width, height;
-  GArray *placed; /* ZzPlaced */
+  gboolean landscape;
+  int width, height; /* as it is laid out */
+  GArray *placed;    /* ZzPlaced */
   ZzPassage *foot;
 } ZzPage;
 
@@ -22,6 +23,7 @@ struct _ZzPages
 {
   gatomicrefcount ref_count;
   GMutex drawing; /* what draws text belongs to one thread at a time */
+  int percent;    /* how large it is drawn: what is set smaller is laid out on larger sheets */
   ZzSetter *setter;
   ZzFlow *flow;
   GPtrArray *running[2]; /* ZzPassage of one line each: on pages that stand, and that lie on their side */
@@ -32,6 +34,9 @@ struct _ZzPages
 };
 
 #define ZZ_PAGE_MARGIN ZZ_MM (20)
+
+/* page-places.c: once all is laid out. */
+void zz_pages_note_places (ZzPages *pages);
 
 /* Walks what a page shows: calls @func with each piece and its top left corner. */
 typedef void (*ZzPieceFunc) (const ZzPiece *piece,

@@ -8,6 +8,10 @@
 #define A4_SHORT ZZ_MM (210)
 #define A4_LONG ZZ_MM (297)
 
+/* How small a document that is to be one page may be set, in percent, and in which steps. */
+#define LEAST_PERCENT 75
+#define PERCENT_STEP 5
+
 /* A row too tall for any page is split; this much of it, at least, before the end of
  * the page it begins on. */
 #define LEAST_PART (60 * ZZ_POINT)
@@ -20,6 +24,14 @@ page_free (gpointer data)
   g_array_unref (page->placed);
   g_clear_pointer (&page->foot, zz_passage_free);
   g_free (page);
+}
+
+/* Of a sheet as it is laid out. */
+static int
+get_side (const ZzPages *pages,
+          gboolean longer)
+{
+  return (int) ((gint64) (longer ? A4_LONG : A4_SHORT) * 100 / pages->percent);
 }
 
 /* The page that is being filled. */
@@ -39,8 +51,9 @@ begin_page (Filling *filling)
 {
   ZzPage *page = g_new0 (ZzPage, 1);
 
-  page->width = filling->landscape ? A4_LONG : A4_SHORT;
-  page->height = filling->landscape ? A4_SHORT : A4_LONG;
+  page->landscape = filling->landscape;
+  page->width = get_side (filling->pages, filling->landscape);
+  page->height = get_side (filling->pages, !filling->landscape);
   page->placed = g_array_new (FALSE, FALSE, sizeof (ZzPlaced));
   g_ptr_array_add (filling->pages->pages, page);
   filling->page = page;
@@ -192,8 +205,8 @@ add_part (ZzPages *pages,
   ZzBlock part = { .kind = ZZ_BLOCK_SECTION, .blocks = blocks };
   ZzColumn column = { .flow = pages->flow, .pieces = pieces, .style = ZZ_STYLE_BODY };
 
-  filling.tall = (landscape ? A4_SHORT : A4_LONG) - 2 * ZZ_PAGE_MARGIN;
-  column.width = (landscape ? A4_LONG : A4_SHORT) - 2 * ZZ_PAGE_MARGIN;
+  filling.tall = get_side (pages, !landscape) - 2 * ZZ_PAGE_MARGIN;
+  column.width = get_side (pages, landscape) - 2 * ZZ_PAGE_MARGIN;
   column.tall = filling.tall;
   for (guint i = first; i < end; i++)
     g_ptr_array_add (blocks, document->body->blocks->pdata[i]);
@@ -273,14 +286,13 @@ set_running (ZzPages *pages,
              const ZzDocument *document)
 {
   const char *const lines[] = { document->running, document->running_under };
-  const int sides[] = { A4_SHORT, A4_LONG };
 
-  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (pages->running); i++)
     {
       pages->running[i] = g_ptr_array_new_with_free_func ((GDestroyNotify) zz_passage_free);
       for (guint j = 0; j < G_N_ELEMENTS (lines); j++)
         if (lines[j] != NULL && *lines[j] != '\0')
-          g_ptr_array_add (pages->running[i], set_one_line (pages, document, lines[j], sides[i] - 2 * ZZ_PAGE_MARGIN));
+          g_ptr_array_add (pages->running[i], set_one_line (pages, document, lines[j], get_side (pages, i == 1) - 2 * ZZ_PAGE_MARGIN));
     }
 }
 
@@ -298,89 +310,27 @@ number_pages (ZzPages *pages,
 
       g_string_replace (text, "{n}", n, 0);
       g_string_replace (text, "{m}", m, 0);
-      ((ZzPage *) pages->pages->pdata[i])->foot = set_one_line (pages, document, text->str, A4_SHORT - 2 * ZZ_PAGE_MARGIN);
+      ((ZzPage *) pages->pages->pdata[i])->foot = set_one_line (pages, document, text->str, get_side (pages, FALSE) - 2 * ZZ_PAGE_MARGIN);
     }
 }
 
-typedef struct
+static ZzPages *
+lay_out (const ZzDocument *document,
+         guint percent)
 {
-  ZzPages *pages;
-  guint page;
-  GHashTable *anchors; /* char * → its number in the list of places, and one */
-  int x, y, height;    /* of the line whose links are being noted */
-} Noting;
+  ZzPages *pages = g_new0 (ZzPages, 1);
 
-static void
-note_piece (const ZzPiece *piece,
-            int x,
-            int y,
-            gpointer data)
-{
-  Noting *noting = data;
-
-  for (guint i = 0; piece->anchors != NULL && i < piece->anchors->len; i++)
-    if (!g_hash_table_contains (noting->anchors, piece->anchors->pdata[i]))
-      {
-        const ZzPagePlace place = { noting->page, y };
-
-        g_array_append_val (noting->pages->places, place);
-        g_hash_table_insert (noting->anchors, piece->anchors->pdata[i], GUINT_TO_POINTER (noting->pages->places->len));
-      }
-  if (piece->title != NULL && *piece->title != '\0')
-    {
-      const ZzPageHeading heading = { noting->page, y, piece->level, piece->title };
-
-      g_array_append_val (noting->pages->headings, heading);
-    }
-}
-
-static void
-note_link (const char *target,
-           int x,
-           int width,
-           gpointer data)
-{
-  const Noting *noting = data;
-  const guint place = GPOINTER_TO_UINT (g_hash_table_lookup (noting->anchors, target));
-  const ZzPageLink link = { noting->page, noting->x + x, noting->y, width, noting->height, place - 1 };
-
-  if (place > 0)
-    g_array_append_val (noting->pages->links, link);
-}
-
-static void
-note_links (const ZzPiece *piece,
-            int x,
-            int y,
-            gpointer data)
-{
-  Noting *noting = data;
-
-  for (guint i = 0; i < piece->marks->len; i++)
-    {
-      const ZzMark *mark = &g_array_index (piece->marks, ZzMark, i);
-      int baseline;
-
-      if (mark->kind != ZZ_MARK_TEXT)
-        continue;
-      noting->x = x + mark->x;
-      zz_passage_get_line (mark->thing, mark->number, &noting->height, &baseline);
-      noting->y = y + mark->y - baseline;
-      zz_passage_foreach_link (mark->thing, mark->number, note_link, noting);
-    }
-}
-
-/* Anchors first: links lead forwards too. */
-static void
-note_places (ZzPages *pages)
-{
-  g_autoptr (GHashTable) anchors = g_hash_table_new (g_str_hash, g_str_equal);
-  Noting noting = { .pages = pages, .anchors = anchors };
-
-  for (noting.page = 0; noting.page < pages->pages->len; noting.page++)
-    zz_page_foreach (pages->pages->pdata[noting.page], note_piece, &noting);
-  for (noting.page = 0; noting.page < pages->pages->len; noting.page++)
-    zz_page_foreach (pages->pages->pdata[noting.page], note_links, &noting);
+  g_atomic_ref_count_init (&pages->ref_count);
+  g_mutex_init (&pages->drawing);
+  pages->percent = (int) percent;
+  pages->setter = zz_setter_new (document->language);
+  pages->flow = zz_flow_new (document, pages->setter);
+  pages->pages = g_ptr_array_new_with_free_func (page_free);
+  add_parts (pages, document);
+  number_pages (pages, document);
+  zz_pages_note_places (pages);
+  pages->flow->document = NULL;
+  return pages;
 }
 
 ZzPages *
@@ -390,19 +340,18 @@ zz_pages_new (const ZzDocument *document)
 
   g_return_val_if_fail (document != NULL, NULL);
 
-  pages = g_new0 (ZzPages, 1);
-  g_atomic_ref_count_init (&pages->ref_count);
-  g_mutex_init (&pages->drawing);
-  pages->setter = zz_setter_new (document->language);
-  pages->flow = zz_flow_new (document, pages->setter);
-  pages->pages = g_ptr_array_new_with_free_func (page_free);
-  pages->places = g_array_new (FALSE, FALSE, sizeof (ZzPagePlace));
-  pages->links = g_array_new (FALSE, FALSE, sizeof (ZzPageLink));
-  pages->headings = g_array_new (FALSE, FALSE, sizeof (ZzPageHeading));
-  add_parts (pages, document);
-  number_pages (pages, document);
-  note_places (pages);
-  pages->flow->document = NULL;
+  pages = lay_out (document, 100);
+  /* Three quarters hold less than two pages; what is not one then is set as any other. */
+  for (guint percent = 100 - PERCENT_STEP; document->one_page && pages->pages->len == 2 && percent >= LEAST_PERCENT; percent -= PERCENT_STEP)
+    {
+      g_autoptr (ZzPages) smaller = lay_out (document, percent);
+
+      if (smaller->pages->len == 1)
+        {
+          zz_pages_unref (pages);
+          pages = g_steal_pointer (&smaller);
+        }
+    }
   return pages;
 }
 
@@ -453,30 +402,6 @@ zz_pages_get_size (const ZzPages *pages,
   g_return_if_fail (pages != NULL && number < pages->pages->len);
 
   page = pages->pages->pdata[number];
-  *width = page->width;
-  *height = page->height;
-}
-
-const GArray *
-zz_pages_get_places (const ZzPages *pages)
-{
-  g_return_val_if_fail (pages != NULL, NULL);
-
-  return pages->places;
-}
-
-const GArray *
-zz_pages_get_links (const ZzPages *pages)
-{
-  g_return_val_if_fail (pages != NULL, NULL);
-
-  return pages->links;
-}
-
-const GArray *
-zz_pages_get_headings (const ZzPages *pages)
-{
-  g_return_val_if_fail (pages != NULL, NULL);
-
-  return pages->headings;
+  *width = page->landscape ? A4_LONG : A4_SHORT;
+  *height = page->landscape ? A4_SHORT : A4_LONG;
 }

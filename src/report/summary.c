@@ -88,6 +88,7 @@ zz_summary_report (const ZzReportFacts *facts,
   ZzDocument *document = zz_maker_begin (&maker, M_ ("Management summary"));
   ZzBlock *body = document->body;
 
+  document->one_page = TRUE;
   zz_part_add_letterhead (&maker, body, M_ ("Management summary"));
   zz_part_add_brief_head (&maker, body);
   zz_part_add_verdict (&maker, body);

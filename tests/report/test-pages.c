@@ -195,6 +195,56 @@ test_landscape (void)
   assert_clear (pages);
 }
 
+static void
+assert_within_paper (ZzPages *pages)
+{
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+  double x, y, width, height;
+
+  zz_pages_draw (pages, 0, cr);
+  cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
+  g_assert_true (x >= 28 && x + width <= 595 - 28);
+  g_assert_true (y >= 14 && y + height <= 842 - 14);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+/* What is to be one page and is a little more is set smaller, all of it on the paper; what
+ * is far more is as large as ever. */
+static void
+test_one_page (void)
+{
+  guint n_smaller = 0;
+
+  for (guint n = 1; n < 90; n++)
+    {
+      g_autoptr (ZzDocument) document = print_sample_table (n, FALSE);
+      g_autofree char *last = g_strdup_printf ("row %u end", n - 1);
+      g_autoptr (ZzPages) plain = zz_pages_new (document), pages = NULL;
+      g_autofree char *text = NULL;
+      int width, height;
+
+      document->one_page = TRUE;
+      pages = zz_pages_new (document);
+      text = zz_pages_dup_text (pages, zz_pages_get_n (pages) - 1);
+      g_assert_nonnull (strstr (text, last));
+      zz_pages_get_size (pages, 0, &width, &height);
+      g_assert_cmpint (width, ==, ZZ_MM (210));
+      g_assert_cmpint (height, ==, ZZ_MM (297));
+      if (zz_pages_get_n (pages) == zz_pages_get_n (plain))
+        g_assert_cmpint (pages->percent, ==, 100);
+      else
+        {
+          g_assert_cmpuint (zz_pages_get_n (pages), ==, 1);
+          assert_within_paper (pages);
+          n_smaller++;
+        }
+      assert_clear (pages);
+    }
+  g_assert_cmpuint (n_smaller, >, 5);
+}
+
 /* A note of 10,000 characters in a cell: its row goes over pages, line by line. */
 static void
 test_long_row (void)
@@ -407,6 +457,7 @@ main (int argc,
   g_test_add_func ("/pages/kept", test_kept);
   g_test_add_func ("/pages/kept-row", test_kept_row);
   g_test_add_func ("/pages/landscape", test_landscape);
+  g_test_add_func ("/pages/one-page", test_one_page);
   g_test_add_func ("/pages/words-whole", test_words_whole);
   g_test_add_func ("/pages/first-column", test_first_column);
   g_test_add_func ("/pages/days-whole", test_days_whole);

@@ -4,6 +4,7 @@
 #include "subject.h"
 
 #include "core/builtin.h"
+#include "report/pages.h"
 #include "report/reports.h"
 
 #include <string.h>
@@ -94,6 +95,30 @@ test_first_step (Fixture *fixture,
   g_assert_nonnull (strstr (text, "First step:|Personnel e “Certified security professionals”: 示例-SP-OM-2024-0032: renew"));
 }
 
+/* In two languages as well, with all a letterhead can have. */
+static void
+test_one_page (Fixture *fixture,
+               gconstpointer data)
+{
+  const ZzReport *report = zz_reports_find ("summary");
+  const ZzDate days[] = { zz_date_new (2026, 11, 22), zz_date_new (2027, 1, 18), zz_date_new (2027, 3, 1) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr (ZzReportFacts) facts = zz_report_facts_new (fixture->project, fixture->proof, 0, days[i], zz_date_new (2026, 11, 23), report->needs);
+      const ZzReportOptions options = {
+        .warning_days = ZZ_EVIDENCE_WARNING_DAYS,
+        .language = ZZ_LANGUAGE_ZH_CN,
+        .bilingual = TRUE,
+        .letterhead = { .organisation = (char *) "某某", .department = (char *) "质量部", .prepared_by = (char *) "样本甲", .approved_by = (char *) "样本乙" },
+      };
+      g_autoptr (ZzDocument) document = zz_report_build (report, facts, &options);
+      g_autoptr (ZzPages) pages = zz_pages_new (document);
+
+      g_assert_cmpuint (zz_pages_get_n (pages), ==, 1);
+    }
+}
+
 int
 main (int argc,
       char **argv)
@@ -103,6 +128,7 @@ main (int argc,
   ADD ("faults", test_faults);
   ADD ("two-valued", test_two_valued);
   ADD ("first-step", test_first_step);
+  ADD ("one-page", test_one_page);
 #undef ADD
   return g_test_run ();
 }
