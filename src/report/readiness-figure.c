@@ -1,22 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The readiness report, figures and sources: how much is asked for, how well
  * that is known, and whether the project replaced it. */
-#include "core/builtin.h"
 #include "report/parts.h"
 
+/* Why is told once, with all the figures that were replaced. */
 static gboolean
 add_override (const ZzMaker *maker,
               ZzBlock *cell,
               const ZzFigure *figure)
 {
   g_autofree char *text = zz_words_replaced (&maker->words, figure);
-  const ZzRecord *override = zz_project_find_override (maker->project, figure);
-  const char *reason = text != NULL ? zz_record_get_text (override, ZZ_OVERRIDE_REASON) : NULL;
 
   if (text != NULL)
     zz_block_add_run (cell, ZZ_RUN_STRONG, text);
-  if (reason != NULL)
-    zz_block_append_text (cell, ZZ_BLOCK_NOTE, reason);
   return text != NULL;
 }
 

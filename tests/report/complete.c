@@ -196,6 +196,7 @@ list_texts (ZzProject *project)
   list_field (project, ZZ_BUILTIN_ANSWER, ZZ_ANSWER_NOTES, texts);
   list_field (project, ZZ_BUILTIN_EVIDENCE, ZZ_EVIDENCE_TITLE, texts);
   list_field (project, ZZ_BUILTIN_EVIDENCE, ZZ_EVIDENCE_NOTE, texts);
+  list_field (project, ZZ_BUILTIN_OVERRIDE, ZZ_OVERRIDE_REASON, texts);
   return texts;
 }
 
@@ -209,7 +210,6 @@ list_told (ZzProject *project)
     guint number;
   } fields[] = {
     { ZZ_BUILTIN_ANSWER, ZZ_ANSWER_BY },
-    { ZZ_BUILTIN_OVERRIDE, ZZ_OVERRIDE_REASON },
     { ZZ_BUILTIN_OVERRIDE, ZZ_OVERRIDE_BY },
     { ZZ_BUILTIN_EVIDENCE, ZZ_EVIDENCE_REMOVED_BY },
     { ZZ_BUILTIN_EVIDENCE, ZZ_EVIDENCE_REMOVED_REASON },

@@ -25,7 +25,7 @@ G_BEGIN_DECLS
 ZzProject *complete_hostile_project_new (const ZzCatalogue *catalogue);
 
 /* The tokens of what must be there once: reasons and notes of answers, titles and
- * notes of evidence (char *). */
+ * notes of evidence, reasons of replaced figures (char *). */
 GPtrArray *complete_list_tokens (ZzProject *project);
 
 /* All runs of the document in both languages, a line each. */
