@@ -46,12 +46,19 @@ is_hash_folder (const char *name)
   return strlen (name) == HASH_DIGITS && strspn (name, "0123456789abcdef") == HASH_DIGITS;
 }
 
-/* A copy that a program which was ended began long ago; a younger one may become whole. */
+/* Whether nobody needs a file that no item names, @depth folders down. A copy that is not
+ * whole may become so, unless it was begun long ago: by a program that was ended. */
 static gboolean
-is_leftover (const char *name,
-             const struct stat *info)
+is_spare (const char *parent,
+          const char *name,
+          const struct stat *info,
+          guint depth)
 {
-  return zz_new_file_is_name (name) && time (NULL) - info->st_mtime > LONG_AGO;
+  const gboolean begun = zz_new_file_is_name (name);
+
+  if (begun && time (NULL) - info->st_mtime <= LONG_AGO)
+    return FALSE;
+  return depth == 0 ? begun : depth == 1 && is_hash_folder (parent);
 }
 
 static void
@@ -102,8 +109,7 @@ list_entry (Listing *listing,
   if (!S_ISREG (info.st_mode))
     add (listing, g_steal_pointer (&path), 0, FALSE);
   else if (!g_hash_table_contains (listing->named, path))
-    add (listing, g_steal_pointer (&path), (gint64) info.st_size,
-         depth == 0 ? is_leftover (name, &info) : depth == 1 && is_hash_folder (parent));
+    add (listing, g_steal_pointer (&path), (gint64) info.st_size, is_spare (parent, name, &info, depth));
 }
 
 /* Closes @folder. */

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @size: in bytes, 0 for what is no regular file
  * @spare: may be cleaned: a regular file in a folder named by a hash, of which no
  *   item misses its file (a file that somebody renamed is still somebody's proof); and
- *   a copy that was begun and for an hour not gone on with
+ *   a copy that was begun and for an hour not gone on with; never a younger one
  */
 typedef struct
 {

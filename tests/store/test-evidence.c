@@ -303,6 +303,8 @@ test_unlisted (Fixture *f,
     { ".zizhi-older-still", FALSE },
     { ".zizhi-older0", TRUE },
     { "0123456789AB/upper.txt", FALSE },
+    { "0123456789ab/.zizhi-AbCdEf", FALSE },
+    { "0123456789ab/.zizhi-older0", TRUE },
     { "0123456789ab/gone.txt", TRUE },
     { "0123456789ab/in/deeper.txt", FALSE },
     { "0123456789ab/link", FALSE },
@@ -332,6 +334,7 @@ test_unlisted (Fixture *f,
   put_link (f, "link", "../elsewhere");
   put_link (f, "0123456789ab/link", "../../elsewhere/kept.txt");
   make_older (f, ".zizhi-older0");
+  make_older (f, "0123456789ab/.zizhi-older0");
   make_older (f, ".zizhi-older-still");
   files = zz_evidence_list_unlisted (f->place.evidence_folder, f->items, NULL);
   g_assert_cmpuint (files->len, ==, G_N_ELEMENTS (rows));
@@ -342,11 +345,11 @@ test_unlisted (Fixture *f,
       g_assert_cmpstr (file->path, ==, rows[i].path);
       g_assert_cmpint (file->spare, ==, rows[i].spare);
     }
-  g_assert_cmpuint (zz_evidence_count_spare (files, &bytes), ==, 3);
-  g_assert_cmpint (bytes, ==, 3);
+  g_assert_cmpuint (zz_evidence_count_spare (files, &bytes), ==, 4);
+  g_assert_cmpint (bytes, ==, 4);
   g_assert_true (zz_evidence_clean (f->place.evidence_folder, files, &n, &error));
   g_assert_no_error (error);
-  g_assert_cmpuint (n, ==, 3);
+  g_assert_cmpuint (n, ==, 4);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     g_assert_true (is_there (f, rows[i].path) != rows[i].spare);
   g_assert_true (is_there (f, "ba7816bf8f01/a.txt") && is_there (f, "in/use.txt"));
