@@ -61,7 +61,8 @@ write_field (GString *out,
              const char *text)
 {
   const gboolean guarded = is_dangerous (text);
-  const gboolean quoted = strpbrk (text, ",\"\n") != NULL || *text == ' ' || g_str_has_suffix (text, " ");
+  /* Some programs part fields at a semicolon, whoever wrote a comma. */
+  const gboolean quoted = strpbrk (text, ",;\"\n") != NULL || *text == ' ' || g_str_has_suffix (text, " ");
 
   if (quoted)
     g_string_append_c (out, '"');

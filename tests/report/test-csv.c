@@ -36,6 +36,7 @@ test_fields (void)
   assert_field ("plain 文字 😀", "plain 文字 😀");
   assert_field (NULL, "");
   assert_field ("a,b", "\"a,b\"");
+  assert_field ("a;=b", "\"a;=b\"");
   assert_field ("a \"b\"", "\"a \"\"b\"\"\"");
   assert_field ("two\nlines", "\"two\nlines\"");
   assert_field ("two\r\nlines", "\"two\nlines\"");
