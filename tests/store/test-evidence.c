@@ -290,29 +290,30 @@ make_older (Fixture *f,
 }
 
 /* What is not listed, and which of it may go. */
+static const struct
+{
+  const char *path;
+  gboolean spare;
+} unlisted[] = {
+  { ".zizhi-AbCdEf", FALSE },
+  { ".zizhi-older-still", FALSE },
+  { ".zizhi-older0", TRUE },
+  { "0123456789AB/upper.txt", FALSE },
+  { "0123456789ab/.zizhi-AbCdEf", FALSE },
+  { "0123456789ab/.zizhi-older0", TRUE },
+  { "0123456789ab/gone.txt", TRUE },
+  { "0123456789ab/in/deeper.txt", FALSE },
+  { "0123456789ab/link", FALSE },
+  { "aaaaaaaaaaaa/renamed.txt", FALSE },
+  { "ba7816bf8f01/b.txt", TRUE },
+  { "link", FALSE },
+  { "stray.txt", FALSE },
+};
+
 static void
 test_unlisted (Fixture *f,
                gconstpointer data)
 {
-  static const struct
-  {
-    const char *path;
-    gboolean spare;
-  } rows[] = {
-    { ".zizhi-AbCdEf", FALSE },
-    { ".zizhi-older-still", FALSE },
-    { ".zizhi-older0", TRUE },
-    { "0123456789AB/upper.txt", FALSE },
-    { "0123456789ab/.zizhi-AbCdEf", FALSE },
-    { "0123456789ab/.zizhi-older0", TRUE },
-    { "0123456789ab/gone.txt", TRUE },
-    { "0123456789ab/in/deeper.txt", FALSE },
-    { "0123456789ab/link", FALSE },
-    { "aaaaaaaaaaaa/renamed.txt", FALSE },
-    { "ba7816bf8f01/b.txt", TRUE },
-    { "link", FALSE },
-    { "stray.txt", FALSE },
-  };
   g_autofree char *elsewhere = g_build_filename (f->place.folder, "elsewhere", NULL);
   g_autofree char *kept = g_build_filename (elsewhere, "kept.txt", NULL);
   g_autoptr (GPtrArray) files = NULL;
@@ -328,30 +329,30 @@ test_unlisted (Fixture *f,
   mark_removed (add_item (f, "in/use.txt", 3, ABC));
   /* Its file has another name now. */
   add_item (f, "aaaaaaaaaaaa/named.txt", 3, "aaaaaaaaaaaabbbb");
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    if (!g_str_has_suffix (rows[i].path, "link"))
-      put (f, rows[i].path, "x");
+  for (guint i = 0; i < G_N_ELEMENTS (unlisted); i++)
+    if (!g_str_has_suffix (unlisted[i].path, "link"))
+      put (f, unlisted[i].path, "x");
   put_link (f, "link", "../elsewhere");
   put_link (f, "0123456789ab/link", "../../elsewhere/kept.txt");
   make_older (f, ".zizhi-older0");
   make_older (f, "0123456789ab/.zizhi-older0");
   make_older (f, ".zizhi-older-still");
   files = zz_evidence_list_unlisted (f->place.evidence_folder, f->items, NULL);
-  g_assert_cmpuint (files->len, ==, G_N_ELEMENTS (rows));
+  g_assert_cmpuint (files->len, ==, G_N_ELEMENTS (unlisted));
   for (guint i = 0; i < files->len; i++)
     {
       const ZzUnlistedFile *file = files->pdata[i];
 
-      g_assert_cmpstr (file->path, ==, rows[i].path);
-      g_assert_cmpint (file->spare, ==, rows[i].spare);
+      g_assert_cmpstr (file->path, ==, unlisted[i].path);
+      g_assert_cmpint (file->spare, ==, unlisted[i].spare);
     }
   g_assert_cmpuint (zz_evidence_count_spare (files, &bytes), ==, 4);
   g_assert_cmpint (bytes, ==, 4);
   g_assert_true (zz_evidence_clean (f->place.evidence_folder, files, &n, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (n, ==, 4);
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    g_assert_true (is_there (f, rows[i].path) != rows[i].spare);
+  for (guint i = 0; i < G_N_ELEMENTS (unlisted); i++)
+    g_assert_true (is_there (f, unlisted[i].path) != unlisted[i].spare);
   g_assert_true (is_there (f, "ba7816bf8f01/a.txt") && is_there (f, "in/use.txt"));
   g_assert_true (g_file_test (kept, G_FILE_TEST_EXISTS));
 }
