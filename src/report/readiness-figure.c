@@ -48,8 +48,11 @@ zz_readiness_add_figures (const ZzMaker *maker,
       if (zz_value_is_absent (&figure->at[maker->findings->level].value))
         continue;
       if (table == NULL)
-        table = zz_block_append_table (parent, zz_part_say (maker, M_ ("Figure")), zz_part_say (maker, M_ ("Value")),
-                                       zz_part_say (maker, M_ ("Mark")), zz_part_say (maker, M_ ("Source")), NULL);
+        {
+          table = zz_block_append_table (parent, zz_part_say (maker, M_ ("Figure")), zz_part_say (maker, M_ ("Value")),
+                                         zz_part_say (maker, M_ ("Mark")), zz_part_say (maker, M_ ("Source")), NULL);
+          zz_block_set_shares (table, 6, 4, 3, 11, 0);
+        }
       add_figure (maker, table, figure);
     }
 }
