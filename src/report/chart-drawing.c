@@ -5,8 +5,9 @@
 #include "report/chart-shape.h"
 
 #define POINT ZZ_CHART_POINT
-#define SIZE (8 * POINT + POINT / 2)
-#define SMALL (7 * POINT + POINT / 2)
+/* As in tables and notes: every size of letters that a page has takes time. */
+#define SIZE (POINT * 88 / 10)
+#define SMALL (8 * POINT)
 #define LINE (12 * POINT)
 #define ROW_GAP (5 * POINT)
 #define BAR (10 * POINT)

@@ -3,6 +3,7 @@
 #include "report/chart-paint.h"
 
 #include "report/ink.h"
+#include "report/tone.h"
 #include "report/png-image.h"
 #include "report/setter.h"
 
@@ -104,7 +105,10 @@ zz_chart_drawing_paint (const ZzChartDrawing *drawing,
 
       zz_ink_set_colour (cr, get_colour (shape));
       if (shape->kind == ZZ_SHAPE_RECT)
-        zz_ink_fill_rect (cr, x + shape->x * unit, y + shape->y * unit, shape->width * unit, shape->height * unit);
+        {
+          zz_ink_add_rect (cr, x + shape->x * unit, y + shape->y * unit, shape->width * unit, shape->height * unit);
+          cairo_fill (cr);
+        }
       else if (shape->kind == ZZ_SHAPE_PATH)
         paint_path (shape, cr, x, y, unit);
       else
@@ -162,8 +166,6 @@ zz_chart_to_png (const ZzChart *chart,
   setter = zz_setter_new (language);
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width * (int) scale, height * (int) scale);
   cr = cairo_create (surface);
-  /* Pixels this small need no finer shades at the edges. */
-  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   zz_ink_set_colour (cr, ZZ_COLOUR_PAPER);
   cairo_paint (cr);
   cairo_scale (cr, (int) scale, (int) scale);

@@ -70,48 +70,33 @@ round_to (cairo_t *cr,
                   pango_units_to_double (y + HANDLE (corner_y - y)), pango_units_to_double (x), pango_units_to_double (y));
 }
 
-static void
-add_pill (cairo_t *cr,
-          int x,
-          int y,
-          int width,
-          int height)
+void
+zz_ink_add_pill (cairo_t *cr,
+                 int x,
+                 int y,
+                 int width,
+                 int height)
 {
-  const int radius = MIN (width, height) / 2, right = x + width, bottom = y + height;
+  const int middle = y + height / 2, left = x + height / 2, right = x + width - height / 2, bottom = y + height;
 
-  move_to (cr, x + radius, y);
-  line_to (cr, right - radius, y);
-  round_to (cr, right - radius, y, right, y, right, y + radius);
-  line_to (cr, right, bottom - radius);
-  round_to (cr, right, bottom - radius, right, bottom, right - radius, bottom);
-  line_to (cr, x + radius, bottom);
-  round_to (cr, x + radius, bottom, x, bottom, x, bottom - radius);
-  line_to (cr, x, y + radius);
-  round_to (cr, x, y + radius, x, y, x + radius, y);
+  move_to (cr, left, y);
+  line_to (cr, right, y);
+  round_to (cr, right, y, x + width, y, x + width, middle);
+  round_to (cr, x + width, middle, x + width, bottom, right, bottom);
+  line_to (cr, left, bottom);
+  round_to (cr, left, bottom, x, bottom, x, middle);
+  round_to (cr, x, middle, x, y, left, y);
   cairo_close_path (cr);
 }
 
 void
-zz_ink_fill_rect (cairo_t *cr,
-                  int x,
-                  int y,
-                  int width,
-                  int height)
+zz_ink_add_rect (cairo_t *cr,
+                 int x,
+                 int y,
+                 int width,
+                 int height)
 {
   cairo_rectangle (cr, pango_units_to_double (x), pango_units_to_double (y), pango_units_to_double (width), pango_units_to_double (height));
-  cairo_fill (cr);
-}
-
-void
-zz_ink_draw_pill (cairo_t *cr,
-                  int x,
-                  int y,
-                  int width,
-                  int height,
-                  int stroke)
-{
-  add_pill (cr, x + stroke / 2, y + stroke / 2, width - stroke, height - stroke);
-  zz_ink_stroke (cr, stroke);
 }
 
 void
@@ -120,34 +105,13 @@ zz_ink_fill_dot (cairo_t *cr,
                  int y,
                  int diameter)
 {
-  add_pill (cr, x, y, diameter, diameter);
-  cairo_fill (cr);
-}
-
-void
-zz_ink_draw_sign (cairo_t *cr,
-                  ZzTone tone,
-                  int x,
-                  int y,
-                  int side)
-{
-  const ZzSignPath *paths;
-  const guint n = zz_tone_get_sign (tone, &paths);
-
-  zz_ink_set_colour (cr, zz_tone_get_colour (tone));
-  for (guint i = 0; i < n; i++)
-    {
-      for (guint p = 0; p < paths[i].n_points; p++)
-        {
-          const ZzSignPoint *point = &paths[i].points[p];
-
-          zz_ink_move_or_line (cr, point->move, x + point->x * side / ZZ_SIGN_SIDE, y + point->y * side / ZZ_SIGN_SIDE);
-        }
-      if (paths[i].filled)
-        cairo_fill (cr);
-      else
-        zz_ink_stroke (cr, side * ZZ_SIGN_STROKE / ZZ_SIGN_SIDE);
-    }
+  /* A line without length and with round ends: a file holds it in a few bytes. */
+  cairo_save (cr);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  move_to (cr, x + diameter / 2, y + diameter / 2);
+  line_to (cr, x + diameter / 2, y + diameter / 2);
+  zz_ink_stroke (cr, diameter);
+  cairo_restore (cr);
 }
 
 PangoAttribute *

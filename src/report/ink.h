@@ -3,8 +3,6 @@
  * nobody above computes with fractions. */
 #pragma once
 
-#include "report/tone.h"
-
 #include <pango/pangocairo.h>
 
 G_BEGIN_DECLS
@@ -22,11 +20,18 @@ G_BEGIN_DECLS
 
 void zz_ink_set_colour (cairo_t *cr,
                         guint32 colour);
-void zz_ink_fill_rect (cairo_t *cr,
-                       int x,
-                       int y,
-                       int width,
-                       int height);
+/* To the path: a rectangle; and one with half circles for its ends, at least as wide as it
+ * is high. */
+void zz_ink_add_rect (cairo_t *cr,
+                      int x,
+                      int y,
+                      int width,
+                      int height);
+void zz_ink_add_pill (cairo_t *cr,
+                      int x,
+                      int y,
+                      int width,
+                      int height);
 /* A path: to a point, without or with a line; then the line itself. */
 void zz_ink_move_or_line (cairo_t *cr,
                           gboolean move,
@@ -34,23 +39,10 @@ void zz_ink_move_or_line (cairo_t *cr,
                           int y);
 void zz_ink_stroke (cairo_t *cr,
                     int width);
-/* An outline with round ends, the line inside the rectangle. */
-void zz_ink_draw_pill (cairo_t *cr,
-                       int x,
-                       int y,
-                       int width,
-                       int height,
-                       int stroke);
 void zz_ink_fill_dot (cairo_t *cr,
                       int x,
                       int y,
                       int diameter);
-/* The sign of @tone in its own colour. */
-void zz_ink_draw_sign (cairo_t *cr,
-                       ZzTone tone,
-                       int x,
-                       int y,
-                       int side);
 /* @text at a baseline; in the colour that is set where nothing says otherwise. */
 void zz_ink_show_line (cairo_t *cr,
                        PangoLayoutLine *line,

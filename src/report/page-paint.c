@@ -69,7 +69,59 @@ typedef struct
 {
   const ZzPages *pages;
   cairo_t *cr;
+  ZzPen pen;
 } Painting;
+
+static void
+add_area (ZzPen *pen,
+          guint32 colour,
+          int x,
+          int y,
+          int width,
+          int height)
+{
+  zz_pen_take (pen, colour, 0);
+  zz_ink_add_rect (pen->cr, x, y, width, height);
+}
+
+/* What lies under everything else. */
+static void
+draw_areas (const ZzPiece *piece,
+            int x,
+            int y,
+            gpointer data)
+{
+  ZzPen *pen = &((Painting *) data)->pen;
+
+  if (piece->filled)
+    add_area (pen, ZZ_COLOUR_SOFT, x + piece->x - FILL_MARGIN, y, piece->width + 2 * FILL_MARGIN, piece->height);
+  for (guint i = 0; i < piece->marks->len; i++)
+    {
+      const ZzMark *mark = &g_array_index (piece->marks, ZzMark, i);
+
+      if (mark->kind == ZZ_MARK_RECT)
+        add_area (pen, mark->colour, x + mark->x, y + mark->y, mark->width, mark->height);
+    }
+  if (piece->rule_height > 0)
+    add_area (pen, piece->rule, x + piece->x, y + piece->height - piece->rule_height, piece->width, piece->rule_height);
+}
+
+static void
+draw_badges (const ZzPiece *piece,
+             int x,
+             int y,
+             gpointer data)
+{
+  Painting *painting = data;
+
+  for (guint i = 0; i < piece->marks->len; i++)
+    {
+      const ZzMark *mark = &g_array_index (piece->marks, ZzMark, i);
+
+      if (mark->kind == ZZ_MARK_TEXT)
+        zz_passage_draw_badges (mark->thing, mark->number, &painting->pen, x + mark->x, y + mark->y);
+    }
+}
 
 static void
 draw_mark (const Painting *painting,
@@ -85,8 +137,6 @@ draw_mark (const Painting *painting,
       zz_passage_draw_line (mark->thing, mark->number, cr, x, y);
       break;
     case ZZ_MARK_RECT:
-      zz_ink_set_colour (cr, mark->colour);
-      zz_ink_fill_rect (cr, x, y, mark->width, mark->height);
       break;
     case ZZ_MARK_DOT:
       zz_ink_set_colour (cr, mark->colour);
@@ -102,28 +152,18 @@ draw_mark (const Painting *painting,
 }
 
 static void
-draw_piece (const ZzPiece *piece,
+draw_marks (const ZzPiece *piece,
             int x,
             int y,
             gpointer data)
 {
   const Painting *painting = data;
 
-  if (piece->filled)
-    {
-      zz_ink_set_colour (painting->cr, ZZ_COLOUR_SOFT);
-      zz_ink_fill_rect (painting->cr, x + piece->x - FILL_MARGIN, y, piece->width + 2 * FILL_MARGIN, piece->height);
-    }
   for (guint i = 0; i < piece->marks->len; i++)
     {
       const ZzMark *mark = &g_array_index (piece->marks, ZzMark, i);
 
       draw_mark (painting, mark, x + mark->x, y + mark->y);
-    }
-  if (piece->rule_height > 0)
-    {
-      zz_ink_set_colour (painting->cr, piece->rule);
-      zz_ink_fill_rect (painting->cr, x + piece->x, y + piece->height - piece->rule_height, piece->width, piece->rule_height);
     }
 }
 
@@ -200,7 +240,7 @@ zz_pages_draw (ZzPages *pages,
                guint number,
                cairo_t *cr)
 {
-  Painting painting = { pages, cr };
+  Painting painting = { .pages = pages, .cr = cr, .pen = { .cr = cr } };
   g_autoptr (GMutexLocker) locker = NULL;
 
   g_return_if_fail (pages != NULL && number < pages->pages->len && cr != NULL);
@@ -209,6 +249,10 @@ zz_pages_draw (ZzPages *pages,
   cairo_save (cr);
   cairo_scale (cr, pango_units_to_double (PANGO_SCALE * pages->percent / 100), pango_units_to_double (PANGO_SCALE * pages->percent / 100));
   draw_edges (pages, pages->pages->pdata[number], cr);
-  zz_page_foreach (pages->pages->pdata[number], draw_piece, &painting);
+  cairo_new_path (cr);
+  zz_page_foreach (pages->pages->pdata[number], draw_areas, &painting);
+  zz_page_foreach (pages->pages->pdata[number], draw_badges, &painting);
+  zz_pen_end (&painting.pen);
+  zz_page_foreach (pages->pages->pdata[number], draw_marks, &painting);
   cairo_restore (cr);
 }

@@ -172,24 +172,39 @@ static void
 draw_badge (const ZzPassage *passage,
             PangoLayoutLine *line,
             const ZzPassageSpan *span,
-            cairo_t *cr,
+            ZzPen *pen,
             int x,
             int baseline)
 {
-  const int size = BADGE_SIZE (passage->size);
+  const int size = BADGE_SIZE (passage->size), stroke = zz_pen_get_sign_width (BADGE_SIGN (size));
   const gboolean begins = span->start >= (guint) line->start_index, ends = span->end <= (guint) (line->start_index + line->length);
   int from, width;
 
   if (!find_span (line, span, &from, &width))
     return;
+  x += from;
   baseline -= BADGE_RISE (passage->size);
   if (begins)
-    zz_ink_draw_sign (cr, span->tone, x + from + BADGE_PAD (size), baseline - size * 70 / 100, BADGE_SIGN (size));
+    zz_pen_draw_sign (pen, span->tone, x + BADGE_PAD (size), baseline - size * 70 / 100, BADGE_SIGN (size));
   /* Broken ones have no outline: it would touch the next line's. */
   if (!begins || !ends)
     return;
-  zz_ink_set_colour (cr, zz_tone_get_colour (span->tone));
-  zz_ink_draw_pill (cr, x + from, baseline - size * 101 / 100, width - BADGE_MARGIN (size), size * 130 / 100, ZZ_POINT * 6 / 10);
+  zz_pen_take (pen, zz_tone_get_colour (span->tone), stroke);
+  zz_ink_add_pill (pen->cr, x + stroke / 2, baseline - size * 101 / 100 + stroke / 2, width - BADGE_MARGIN (size) - stroke, size * 130 / 100 - stroke);
+}
+
+void
+zz_passage_draw_badges (const ZzPassage *passage,
+                        guint number,
+                        ZzPen *pen,
+                        int x,
+                        int baseline)
+{
+  g_return_if_fail (passage != NULL && pen != NULL);
+
+  for (guint i = 0; i < passage->spans->len; i++)
+    if (g_array_index (passage->spans, ZzPassageSpan, i).kind == ZZ_RUN_BADGE)
+      draw_badge (passage, passage->lines->pdata[number], &g_array_index (passage->spans, ZzPassageSpan, i), pen, x, baseline);
 }
 
 void
@@ -217,16 +232,10 @@ zz_passage_draw_line (const ZzPassage *passage,
                       int x,
                       int baseline)
 {
-  PangoLayoutLine *line;
-
   g_return_if_fail (passage != NULL && cr != NULL);
 
-  line = passage->lines->pdata[number];
-  for (guint i = 0; i < passage->spans->len; i++)
-    if (g_array_index (passage->spans, ZzPassageSpan, i).kind == ZZ_RUN_BADGE)
-      draw_badge (passage, line, &g_array_index (passage->spans, ZzPassageSpan, i), cr, x, baseline);
   zz_ink_set_colour (cr, passage->colour);
-  zz_ink_show_line (cr, line, x, baseline);
+  zz_ink_show_line (cr, passage->lines->pdata[number], x, baseline);
 }
 
 void

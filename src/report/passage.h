@@ -4,7 +4,7 @@
  *   setter = zz_setter_new (document->language);
  *   passage = zz_passage_new (setter, block->runs, ZZ_STYLE_BODY, document->language, FALSE);
  *   zz_passage_set_width (passage, width);
- *   … zz_passage_get_line (passage, i, &line); zz_passage_draw_line (passage, i, cr, x, baseline);
+ *   … zz_passage_get_line (passage, i, &height, &baseline); zz_passage_draw_line (passage, i, cr, x, baseline);
  *
  * Widths and heights are in Pango units, a point having PANGO_SCALE of them, and do
  * not depend on what is drawn on later. The fonts are those of the machine: what they
@@ -13,6 +13,7 @@
 #pragma once
 
 #include "report/document.h"
+#include "report/pen.h"
 #include "report/setter.h"
 
 G_BEGIN_DECLS
@@ -67,6 +68,12 @@ char *zz_passage_get_title (const ZzPassage *passage);
 void zz_passage_append_line (const ZzPassage *passage,
                              guint number,
                              GString *text);
+/* The outlines and signs of the badges on a line, and its text. */
+void zz_passage_draw_badges (const ZzPassage *passage,
+                             guint number,
+                             ZzPen *pen,
+                             int x,
+                             int baseline);
 void zz_passage_draw_line (const ZzPassage *passage,
                            guint number,
                            cairo_t *cr,
