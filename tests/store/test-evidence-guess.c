@@ -49,13 +49,14 @@ test_table (void)
       g_auto (ZzEvidenceGuess) guess = { 0 };
       g_autofree char *clauses = NULL;
       g_autofree char *issued = NULL;
+      g_autofree char *shown = g_strescape (rows[i].name, NULL);
       const char *kind;
 
       zz_evidence_guess (catalogue, rows[i].name, &guess);
       kind = guess.kind >= 0 ? zz_choices_get (catalogue->evidence_kinds, (guint) guess.kind)->id : NULL;
       issued = guess.issued != ZZ_DATE_NONE ? zz_date_format (guess.issued) : NULL;
       clauses = g_strjoinv (" ", (char **) guess.clauses);
-      g_test_message ("%s: %s, %s, %s", rows[i].name, kind, issued, clauses);
+      g_test_message ("%s", shown);
       g_assert_cmpstr (kind, ==, rows[i].kind);
       g_assert_cmpstr (issued, ==, rows[i].issued);
       if (rows[i].clauses != NULL)
