@@ -88,7 +88,7 @@ struct _ZzBlock
  *   there are; %NULL where pages are not numbered
  * @made: the day it speaks of, for writers that must note one
  * @landscape: all its pages lie on their side
- * @one_page: it is printed smaller where that makes one page of it
+ * @one_page: it should be one: it is printed smaller where that makes one page of it
  */
 struct _ZzDocument
 {

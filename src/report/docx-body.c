@@ -156,8 +156,33 @@ docx_write_blocks (Docx *docx,
     write_block (docx, parent->blocks->pdata[i]);
 }
 
+/* The edges of a page, in twentieths of a point: 2 cm at the sides; and for a document that
+ * is to be one page narrower ones, as Word proposes them. */
+typedef struct
+{
+  guint side, top, bottom, header, footer;
+} Edges;
+
+static const Edges wide = { 1134, 1247, 1191, 624, 567 };
+static const Edges narrow = { 720, 907, 680, 397, 340 };
+
+static const Edges *
+get_edges (const Docx *docx)
+{
+  return docx->document->one_page ? &narrow : &wide;
+}
+
+static void
+set_page (Docx *docx,
+          gboolean landscape)
+{
+  docx->landscape = landscape;
+  docx->width = (landscape ? DOCX_PAGE_LONG : DOCX_PAGE_SHORT) - 2 * get_edges (docx)->side;
+}
+
 static void
 write_page (ZzXml *xml,
+            const Edges *edges,
             gboolean landscape)
 {
   zz_xml_open (xml, "w:pgSz");
@@ -167,12 +192,12 @@ write_page (ZzXml *xml,
     zz_xml_attribute (xml, "w:orient", "landscape");
   zz_xml_close (xml);
   zz_xml_open (xml, "w:pgMar");
-  zz_xml_attribute_number (xml, "w:top", 1247);
-  zz_xml_attribute_number (xml, "w:right", DOCX_MARGIN);
-  zz_xml_attribute_number (xml, "w:bottom", 1191);
-  zz_xml_attribute_number (xml, "w:left", DOCX_MARGIN);
-  zz_xml_attribute_number (xml, "w:header", 624);
-  zz_xml_attribute_number (xml, "w:footer", 567);
+  zz_xml_attribute_number (xml, "w:top", edges->top);
+  zz_xml_attribute_number (xml, "w:right", edges->side);
+  zz_xml_attribute_number (xml, "w:bottom", edges->bottom);
+  zz_xml_attribute_number (xml, "w:left", edges->side);
+  zz_xml_attribute_number (xml, "w:header", edges->header);
+  zz_xml_attribute_number (xml, "w:footer", edges->footer);
   zz_xml_attribute_number (xml, "w:gutter", 0);
   zz_xml_close (xml);
 }
@@ -184,7 +209,7 @@ write_section_properties (Docx *docx)
   zz_xml_empty (docx->xml, "w:headerReference", "w:type", "default", "r:id", "rId5", NULL);
   zz_xml_empty (docx->xml, "w:footerReference", "w:type", "default", "r:id", "rId6", NULL);
   zz_xml_empty (docx->xml, "w:type", "w:val", "nextPage", NULL);
-  write_page (docx->xml, docx->landscape);
+  write_page (docx->xml, get_edges (docx), docx->landscape);
   zz_xml_close (docx->xml);
 }
 
@@ -209,8 +234,7 @@ turn_pages (Docx *docx,
     return;
   if (docx->started)
     end_section (docx);
-  docx->landscape = landscape;
-  docx->width = (landscape ? DOCX_PAGE_LONG : DOCX_PAGE_SHORT) - 2 * DOCX_MARGIN;
+  set_page (docx, landscape);
   docx->started = FALSE;
   docx->break_before = FALSE;
 }
@@ -220,8 +244,7 @@ docx_write_body (Docx *docx)
 {
   const ZzBlock *body = docx->document->body;
 
-  docx->landscape = docx->document->landscape;
-  docx->width = (docx->landscape ? DOCX_PAGE_LONG : DOCX_PAGE_SHORT) - 2 * DOCX_MARGIN;
+  set_page (docx, docx->document->landscape);
   docx->xml = zz_xml_new ();
   zz_xml_open (docx->xml, "w:document");
   zz_xml_attribute (docx->xml, "xmlns:w", DOCX_W);

@@ -8,10 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* A4, 2 cm at the sides. */
+/* A4. */
 #define DOCX_PAGE_SHORT 11906
 #define DOCX_PAGE_LONG 16838
-#define DOCX_MARGIN 1134
 /* Between the text of a table's cell and its edges, each side. */
 #define DOCX_CELL_MARGIN 90
 

@@ -360,6 +360,31 @@ test_kept_row (void)
   g_assert_cmpuint (office_parts_count (parts, BODY, "//w:pgSz[@w:orient='landscape']"), ==, 1);
 }
 
+/* What should be one page has more room on it, for its tables too. */
+static void
+test_one_page (void)
+{
+  guint edges[2];
+
+  for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
+    {
+      g_autoptr (ZzDocument) document = zz_document_new (ZZ_LANGUAGE_EN, "");
+      g_autoptr (OfficeParts) parts = NULL;
+      g_autofree char *edge = NULL, *width = NULL;
+      ZzBlock *table = zz_block_append (document->body, ZZ_BLOCK_TABLE);
+
+      document->one_page = i == 1;
+      zz_block_set_shares (table, 1, 0);
+      zz_block_append_cell (zz_block_append (table, ZZ_BLOCK_ROW), "row");
+      parts = write (document);
+      edge = office_parts_get (parts, BODY, "//w:pgMar/@w:left");
+      width = office_parts_get (parts, BODY, "//w:gridCol/@w:w");
+      edges[i] = (guint) g_ascii_strtoull (edge, NULL, 10);
+      g_assert_cmpuint (2 * edges[i] + (guint) g_ascii_strtoull (width, NULL, 10), ==, 11906);
+    }
+  g_assert_cmpuint (edges[1], <, edges[0]);
+}
+
 int
 main (int argc,
       char **argv)
@@ -375,6 +400,7 @@ main (int argc,
   g_test_add_func ("/docx/kept", test_kept);
   g_test_add_func ("/docx/kept-row", test_kept_row);
   g_test_add_func ("/docx/pages", test_pages);
+  g_test_add_func ("/docx/one-page", test_one_page);
   g_test_add_func ("/docx/links", test_links);
   g_test_add_func ("/docx/pictures", test_pictures);
   g_test_add_func ("/docx/languages", test_languages);
