@@ -5,8 +5,9 @@
 
 #include "report/flat-text.h"
 
-/* More lines than this are no row to move to the next page as a whole. */
-#define MAX_WHOLE 24
+/* More lines than this, as far as they can be told beforehand, are no row to move to the next
+ * page as a whole: LibreOffice cuts off a row that fits on no page. */
+#define MAX_WHOLE 14
 /* See docx-columns.c. */
 #define UNIT 97
 

@@ -165,7 +165,8 @@ test_tables (void)
   g_assert_cmpint (all, >, 11906 - 2 * 1134 - 4);
 }
 
-/* A row that no page can hold may be split, others not; shares are kept to. */
+/* A row that no page can hold may be split, and one that holds a list of which nobody knows
+ * how tall it gets; others not. Shares are kept to. */
 static void
 test_rows (void)
 {
@@ -177,9 +178,11 @@ test_rows (void)
   zz_block_set_shares (table, 1, 3, 0);
   zz_block_append_cell (zz_block_append (table, ZZ_BLOCK_ROW), texts[0]);
   zz_block_append_cell (zz_block_append (table, ZZ_BLOCK_ROW), texts[g_strv_length (texts) - 1]);
+  zz_block_append_cell (zz_block_append (table, ZZ_BLOCK_ROW), "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n14\n15\n16\n17\n18\n19\n20");
   parts = write (document);
   g_assert_cmpuint (office_parts_count (parts, BODY, "//w:tr[2]/w:trPr/w:cantSplit"), ==, 1);
   g_assert_cmpuint (office_parts_count (parts, BODY, "//w:tr[3]/w:trPr/w:cantSplit"), ==, 0);
+  g_assert_cmpuint (office_parts_count (parts, BODY, "//w:tr[4]/w:trPr/w:cantSplit"), ==, 0);
   g_assert_cmpuint (office_parts_count (parts, BODY, "//w:tblGrid[w:gridCol[1]/@w:w='2409' and w:gridCol[2]/@w:w='7228']"), ==, 1);
 }
 
