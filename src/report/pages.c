@@ -151,6 +151,26 @@ measure_group (const GPtrArray *pieces,
   return height;
 }
 
+/* How tall those are before the first one that is taller than a part. */
+static int
+measure_heads (const GPtrArray *pieces,
+               guint first,
+               guint end)
+{
+  int height = 0;
+
+  for (guint i = first; i < end; i++)
+    {
+      const ZzPiece *piece = pieces->pdata[i];
+
+      height += i > first ? piece->before : 0;
+      if (piece->height > LEAST_PART)
+        return height;
+      height += piece->height;
+    }
+  return height;
+}
+
 static void
 place_group (Filling *filling,
              const GPtrArray *pieces,
@@ -161,8 +181,10 @@ place_group (Filling *filling,
   ZzPiece *piece = pieces->pdata[first];
   const gboolean whole = height + get_heads_height (piece) <= filling->tall;
   const int gap = filling->page == NULL || filling->empty ? 0 : piece->before;
+  /* What is no whole page long begins with what heads it and some of the rest. */
+  const int least = whole ? height : measure_heads (pieces, first, end) + LEAST_PART;
 
-  if (filling->page == NULL || piece->fresh || (whole && !filling->empty && filling->y + gap + height > filling->bottom))
+  if (filling->page == NULL || piece->fresh || (!filling->empty && filling->y + gap + least > filling->bottom))
     begin_page (filling);
   for (guint i = first; i < end; i++)
     {

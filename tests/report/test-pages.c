@@ -347,6 +347,33 @@ test_days_whole (void)
 }
 
 /* A row that fits on a page is not split. */
+/* Nor does what heads such a row stand alone above it. */
+static void
+test_long_first_row (void)
+{
+  g_autoptr (GString) note = g_string_new (NULL);
+
+  for (guint i = 0; i < 300; i++)
+    g_string_append_printf (note, "[%03u]\n", i);
+  for (guint n = 30; n < 60; n++)
+    {
+      g_autoptr (ZzDocument) document = zz_document_new (ZZ_LANGUAGE_EN, "");
+      g_autoptr (ZzPages) pages = NULL;
+      g_autofree char *text = NULL;
+      ZzBlock *table;
+
+      for (guint i = 0; i < n; i++)
+        zz_block_append_text (document->body, ZZ_BLOCK_PARAGRAPH, "before");
+      zz_block_append_heading (document->body, 2, "heading");
+      table = zz_block_append_table (document->body, "head", NULL);
+      zz_block_append_cell (zz_block_append (table, ZZ_BLOCK_ROW), note->str);
+      pages = zz_pages_new (document);
+      text = read_all (pages);
+      g_assert_nonnull (strstr (text, "heading\nhead\n[000]"));
+      assert_clear (pages);
+    }
+}
+
 static void
 test_rows_whole (void)
 {
@@ -462,6 +489,7 @@ main (int argc,
   g_test_add_func ("/pages/first-column", test_first_column);
   g_test_add_func ("/pages/days-whole", test_days_whole);
   g_test_add_func ("/pages/long-row", test_long_row);
+  g_test_add_func ("/pages/long-first-row", test_long_first_row);
   g_test_add_func ("/pages/rows-whole", test_rows_whole);
   g_test_add_func ("/pages/hostile", test_hostile);
   g_test_add_func ("/pages/links", test_links);
