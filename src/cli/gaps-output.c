@@ -254,25 +254,6 @@ append_smallest (GString *text,
 }
 
 static void
-append_action (GString *text,
-               const ZzGap *gap,
-               const ZzMessages *messages)
-{
-  g_autofree char *due = gap->due != ZZ_DATE_NONE ? zz_words_date (messages, gap->due) : NULL;
-  g_autofree char *line = NULL, *whole = NULL;
-
-  if (gap->owner != NULL && due != NULL)
-    line = zz_phrase (messages, M_ ("{owner} sees to it by {due}."), "owner", gap->owner, "due", due, NULL);
-  else if (gap->owner != NULL)
-    line = zz_phrase (messages, M_ ("{owner} sees to it."), "owner", gap->owner, NULL);
-  else if (due != NULL)
-    line = zz_phrase (messages, M_ ("Due on {due}."), "due", due, NULL);
-  if (line != NULL && gap->action != NULL)
-    whole = zz_phrase (messages, M_ ("Action “{action}”: {what}"), "action", gap->action, "what", line, NULL);
-  append_line (text, whole != NULL ? whole : line);
-}
-
-static void
 append_gap (GString *text,
             const ZzGaps *gaps,
             const ZzGap *gap,
@@ -283,6 +264,7 @@ append_gap (GString *text,
   g_autofree char *why = gap->kind == ZZ_GAP_OPEN ? zz_words_gap (messages, project, gaps->findings, gap->finding) : NULL;
   g_autofree char *renewal = gap->kind == ZZ_GAP_RENEWAL ? zz_words_renewal (messages, project, gap) : NULL;
   g_autofree char *start = zz_words_start (messages, gap, gaps->today);
+  g_autofree char *next = gap->kind == ZZ_GAP_OPEN ? zz_words_next_action (messages, gap) : NULL;
   g_autofree char *closing = gap->kind == ZZ_GAP_CLOSED ? zz_words_closing (messages, gap) : NULL;
 
   if (gap->kind != ZZ_GAP_RENEWAL)
@@ -293,8 +275,7 @@ append_gap (GString *text,
     append_smallest (text, gap, project, gaps->today, messages);
   append_line (text, renewal);
   append_line (text, start);
-  if (gap->kind == ZZ_GAP_OPEN)
-    append_action (text, gap, messages);
+  append_line (text, next);
   append_line (text, closing);
 }
 

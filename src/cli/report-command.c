@@ -195,5 +195,10 @@ zz_report_command_write (ZzCommandLine *line,
   /* Spreadsheets are put together in temporary files; Ctrl+C waits until they are gone. */
   progress = writer->tables ? zz_progress_new () : NULL;
   bytes = writer->write (document, error);
-  return bytes != NULL && zz_command_write (command->output, bytes, error);
+  if (bytes == NULL || !zz_command_write (command->output, bytes, error))
+    return FALSE;
+  /* The report may go to standard output. */
+  if (command->redact)
+    g_printerr (_ ("Redacted. Free texts may still tell by other words whom they are about: read them before handing the report over.\n"));
+  return TRUE;
 }

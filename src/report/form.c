@@ -105,17 +105,22 @@ find_item (const ZzClauseFinding *finding,
   return found;
 }
 
-/* An item that proves nothing as it is does not pass for proof. */
+/* An item that proves nothing as it is does not pass for proof. @item: what the clause
+ * found it to be, or NULL. */
 static void
 add_fault (const ZzMaker *maker,
            ZzBlock *line,
+           const ZzRecord *record,
            const ZzItem *item)
 {
   g_autofree char *state = NULL, *fault = NULL;
 
-  if (item == NULL || item->code == ZZ_ITEM_GOOD)
+  if (item == NULL)
+    state = g_strdup (zz_part_get_evidence_fault (maker, record));
+  else if (item->code != ZZ_ITEM_GOOD)
+    state = zz_words_item (maker->messages, item);
+  if (state == NULL)
     return;
-  state = zz_words_item (maker->messages, item);
   fault = zz_phrase (maker->messages, M_ ("({state})"), "state", state, NULL);
   zz_block_add_run (line, ZZ_RUN_STRONG, fault);
 }
@@ -136,7 +141,7 @@ add_items (const ZzMaker *maker,
 
       zz_block_add_run (line, ZZ_RUN_QUIET, number);
       zz_block_add_run (line, ZZ_RUN_TEXT, zz_record_get_label (items->pdata[i]));
-      add_fault (maker, line, find_item (finding, zz_record_get_id (items->pdata[i])));
+      add_fault (maker, line, items->pdata[i], find_item (finding, zz_record_get_id (items->pdata[i])));
     }
 }
 

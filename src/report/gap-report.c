@@ -21,6 +21,7 @@ zz_gap_report (const ZzReportFacts *facts,
       section = zz_part_add_section (&maker, document->body, "gaps", M_ ("Gaps"));
       zz_part_add_gaps (&maker, section, TRUE);
       zz_part_add_renewals (&maker, section);
+      zz_part_add_open_findings (&maker, section);
       if (zz_part_is_internal (&maker))
         zz_part_add_actions (&maker, section);
     }

@@ -20,31 +20,51 @@ zz_part_dup_subjects (const ZzMaker *maker,
   return zz_words_join_names (&maker->words, ZZ_JOIN_LIST, names, total);
 }
 
+/* @fault: as it is it proves nothing. */
+static const struct
+{
+  const char *word;
+  ZzTone tone;
+  gboolean fault;
+} states[ZZ_N_EVIDENCE_STATES] = {
+  [ZZ_EVIDENCE_FINE] = { M_ ("In order"), ZZ_TONE_MET, FALSE },
+  [ZZ_EVIDENCE_EXPIRING] = { M_ ("Expiring soon"), ZZ_TONE_PARTLY, FALSE },
+  [ZZ_EVIDENCE_EXPIRED] = { M_ ("Expired"), ZZ_TONE_NOT_MET, TRUE },
+  [ZZ_EVIDENCE_NOT_YET_ISSUED] = { M_ ("Not issued yet"), ZZ_TONE_PARTLY, TRUE },
+  [ZZ_EVIDENCE_UNDATED] = { M_ ("Undated"), ZZ_TONE_UNKNOWN, FALSE },
+  [ZZ_EVIDENCE_MISSING] = { M_ ("File missing"), ZZ_TONE_NOT_MET, TRUE },
+  [ZZ_EVIDENCE_CHANGED] = { M_ ("File changed"), ZZ_TONE_NOT_MET, TRUE },
+  [ZZ_EVIDENCE_UNCHECKED] = { M_ ("Not checked"), ZZ_TONE_UNKNOWN, FALSE },
+  [ZZ_EVIDENCE_REMOVED] = { M_ ("Removed"), ZZ_TONE_NOT_APPLICABLE, TRUE },
+};
+
+static ZzEvidenceState
+get_state (const ZzMaker *maker,
+           const ZzRecord *item)
+{
+  const ZzProofStates *proof = maker->facts->proof;
+  const ZzProofState seen = proof != NULL ? zz_proof_states_get (proof, zz_record_get_id (item)) : ZZ_PROOF_UNCHECKED;
+
+  return zz_evidence_get_state (item, seen, maker->findings->at, maker->options->warning_days);
+}
+
 void
 zz_part_add_evidence_state (const ZzMaker *maker,
                             ZzBlock *block,
                             const ZzRecord *item)
 {
-  static const struct
-  {
-    const char *word;
-    ZzTone tone;
-  } states[ZZ_N_EVIDENCE_STATES] = {
-    [ZZ_EVIDENCE_FINE] = { M_ ("In order"), ZZ_TONE_MET },
-    [ZZ_EVIDENCE_EXPIRING] = { M_ ("Expiring soon"), ZZ_TONE_PARTLY },
-    [ZZ_EVIDENCE_EXPIRED] = { M_ ("Expired"), ZZ_TONE_NOT_MET },
-    [ZZ_EVIDENCE_NOT_YET_ISSUED] = { M_ ("Not issued yet"), ZZ_TONE_PARTLY },
-    [ZZ_EVIDENCE_UNDATED] = { M_ ("Undated"), ZZ_TONE_UNKNOWN },
-    [ZZ_EVIDENCE_MISSING] = { M_ ("File missing"), ZZ_TONE_NOT_MET },
-    [ZZ_EVIDENCE_CHANGED] = { M_ ("File changed"), ZZ_TONE_NOT_MET },
-    [ZZ_EVIDENCE_UNCHECKED] = { M_ ("Not checked"), ZZ_TONE_UNKNOWN },
-    [ZZ_EVIDENCE_REMOVED] = { M_ ("Removed"), ZZ_TONE_NOT_APPLICABLE },
-  };
-  const ZzProofStates *proof = maker->facts->proof;
-  const ZzProofState seen = proof != NULL ? zz_proof_states_get (proof, zz_record_get_id (item)) : ZZ_PROOF_UNCHECKED;
-  const ZzEvidenceState state = zz_evidence_get_state (item, seen, maker->findings->at, maker->options->warning_days);
+  const ZzEvidenceState state = get_state (maker, item);
 
   zz_block_add_badge (block, states[state].tone, zz_part_say (maker, states[state].word));
+}
+
+const char *
+zz_part_get_evidence_fault (const ZzMaker *maker,
+                            const ZzRecord *item)
+{
+  const ZzEvidenceState state = get_state (maker, item);
+
+  return states[state].fault ? zz_part_say (maker, states[state].word) : NULL;
 }
 
 /* What it is called, and for the house what was noted about it. */

@@ -3,6 +3,8 @@
 #include "core/builtin.h"
 #include "report/parts.h"
 
+#include <string.h>
+
 static void
 add_smallest (const ZzMaker *maker,
               ZzBlock *cell,
@@ -35,15 +37,16 @@ add_clause (const ZzMaker *maker,
   zz_block_append_cell (row, why);
 }
 
+/* What is being done about the clause, which may be less than what closes the gap. */
 static void
-add_owner (const ZzMaker *maker,
-           ZzBlock *row,
-           const ZzGap *gap)
+add_next_action (const ZzMaker *maker,
+                 ZzBlock *cell,
+                 const ZzGap *gap)
 {
-  g_autofree char *due = zz_words_date (maker->messages, gap->due);
+  g_autofree char *text = zz_words_next_action (maker->messages, gap);
 
-  zz_block_append_cell (row, gap->owner);
-  zz_block_append_narrow_cell (row, due);
+  if (text != NULL)
+    zz_block_append_text (cell, ZZ_BLOCK_NOTE, text);
 }
 
 static void
@@ -52,7 +55,7 @@ add_gap (const ZzMaker *maker,
          const ZzGap *gap,
          gboolean whole)
 {
-  ZzBlock *row = zz_block_append (table, ZZ_BLOCK_ROW);
+  ZzBlock *row = zz_block_append (table, ZZ_BLOCK_ROW), *cell;
   g_autofree char *start = zz_words_start (maker->messages, gap, maker->facts->today);
 
   if (whole)
@@ -62,9 +65,10 @@ add_gap (const ZzMaker *maker,
       zz_part_add_clause_link (maker, zz_block_append_header_cell (row, 1, NULL), gap->finding->clause);
       zz_part_add_badge (maker, zz_block_append (row, ZZ_BLOCK_CELL), gap->finding->status);
     }
-  add_smallest (maker, zz_block_append (row, ZZ_BLOCK_CELL), gap);
+  cell = zz_block_append (row, ZZ_BLOCK_CELL);
+  add_smallest (maker, cell, gap);
   if (whole && zz_part_is_internal (maker))
-    add_owner (maker, row, gap);
+    add_next_action (maker, cell, gap);
   zz_block_append_cell (row, start);
 }
 
@@ -74,22 +78,14 @@ begin_table (const ZzMaker *maker,
              ZzBlock *section,
              gboolean whole)
 {
-  const gboolean owners = whole && zz_part_is_internal (maker);
   ZzBlock *table = zz_block_append_table (section, zz_part_say (maker, M_ ("Clause")), zz_part_say (maker, M_ ("Status")), NULL);
   ZzBlock *head = table->blocks->pdata[0];
 
   if (whole)
     zz_block_append_cell (head, zz_part_say (maker, M_ ("What stands in the way")));
   zz_block_append_cell (head, zz_part_say (maker, M_ ("What closes it")));
-  if (owners)
-    {
-      zz_block_append_cell (head, zz_part_say (maker, M_ ("Owner")));
-      zz_block_append_cell (head, zz_part_say (maker, M_ ("Due")));
-    }
   zz_block_append_cell (head, zz_part_say (maker, M_ ("When to start")));
-  if (owners)
-    zz_block_set_shares (table, 5, 3, 9, 11, 3, 4, 4, 0);
-  else if (whole)
+  if (whole)
     zz_block_set_shares (table, 5, 3, 10, 12, 4, 0);
   else
     zz_block_set_shares (table, 6, 3, 14, 5, 0);
@@ -192,19 +188,41 @@ add_action (const ZzMaker *maker,
   add_action_state (maker, row, action);
 }
 
+/* What is due first first; what has no day, and what is closed, at the end. */
+static int
+compare_actions (gconstpointer a,
+                 gconstpointer b)
+{
+  const ZzRecord *const actions[] = { *(ZzRecord *const *) a, *(ZzRecord *const *) b };
+  ZzDate days[2];
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      const ZzDate due = zz_record_get_date (actions[i], ZZ_ACTION_DUE);
+      const gboolean closed = zz_record_get_choice (actions[i], ZZ_ACTION_STATE) == ZZ_ACTION_STATE_CLOSED;
+
+      days[i] = closed || due == ZZ_DATE_NONE ? ZZ_DATE_MAX : due;
+    }
+  if (days[0] != days[1])
+    return days[0] < days[1] ? -1 : 1;
+  return strcmp (zz_record_get_id (actions[0]), zz_record_get_id (actions[1]));
+}
+
 void
 zz_part_add_actions (const ZzMaker *maker,
                      ZzBlock *section)
 {
-  const GPtrArray *actions = zz_project_get_builtin (maker->project, ZZ_BUILTIN_ACTION);
+  g_autoptr (GPtrArray) actions = g_ptr_array_new ();
   ZzBlock *table;
 
+  g_ptr_array_extend (actions, (GPtrArray *) zz_project_get_builtin (maker->project, ZZ_BUILTIN_ACTION), NULL, NULL);
   if (actions->len == 0)
     return;
   zz_block_append_heading (section, 3, zz_part_say (maker, M_ ("Corrective actions")));
   table = zz_block_append_table (section, zz_part_say (maker, M_ ("Clause")), zz_part_say (maker, M_ ("Action")), zz_part_say (maker, M_ ("Owner")),
                                  zz_part_say (maker, M_ ("Due")), zz_part_say (maker, M_ ("State")), NULL);
   zz_block_set_shares (table, 6, 9, 3, 4, 4, 0);
+  g_ptr_array_sort (actions, compare_actions);
   for (guint i = 0; i < actions->len; i++)
     add_action (maker, table, actions->pdata[i]);
 }

@@ -14,7 +14,7 @@ zz_part_add_redaction (const ZzMaker *maker,
                        ZzBlock *body)
 {
   if (maker->options->redacted)
-    zz_block_append_text (body, ZZ_BLOCK_NOTICE, zz_part_say (maker, M_ ("Redacted: personal particulars are hidden in this copy.")));
+    zz_block_append_text (body, ZZ_BLOCK_NOTICE, zz_part_say (maker, M_ ("Redacted: names, numbers, amounts and addresses are replaced in this copy. Free texts may still tell by other words whom they are about.")));
 }
 
 void

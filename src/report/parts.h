@@ -194,9 +194,22 @@ void zz_part_add_evidence_index (const ZzMaker *maker,
 void zz_part_add_evidence_state (const ZzMaker *maker,
                                  ZzBlock *block,
                                  const ZzRecord *item);
+/* Why the item proves nothing on the day, whatever is asked of it; NULL where it may. */
+const char *zz_part_get_evidence_fault (const ZzMaker *maker,
+                                        const ZzRecord *item);
 /* What the item is about; NULL for no record. */
 char *zz_part_dup_subjects (const ZzMaker *maker,
                             const ZzRecord *item);
+
+/* part-findings.c */
+
+/* What the last audit found and is not closed on the day, as a table of the section;
+ * nothing where all is closed. */
+void zz_part_add_open_findings (const ZzMaker *maker,
+                                ZzBlock *section);
+/* The same in one line: how many, and by when the first has to be closed. */
+void zz_part_add_findings_line (const ZzMaker *maker,
+                                ZzBlock *section);
 
 /* part-answers.c: answers to clauses that the edition does not have; nothing where there
  * are none. */

@@ -51,7 +51,9 @@ add_item (const ZzMaker *maker,
   zz_block_add_link (cell, number, ZZ_OWN_ANCHOR "evidence");
   zz_block_add_run (cell, ZZ_RUN_TEXT, detail);
   cell = zz_block_append (row, ZZ_BLOCK_CELL);
-  if (state != NULL)
+  if (item == NULL)
+    zz_part_add_evidence_state (maker, cell, record);
+  else
     zz_block_add_run (cell, item->code == ZZ_ITEM_GOOD ? ZZ_RUN_TEXT : ZZ_RUN_STRONG, state);
 }
 

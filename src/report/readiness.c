@@ -27,6 +27,7 @@ add_gaps (const ZzMaker *maker,
 
   zz_part_add_gaps (maker, section, FALSE);
   zz_part_add_renewals (maker, section);
+  zz_part_add_open_findings (maker, section);
   zz_part_add_actions (maker, section);
   zz_part_add_single_points (maker, section);
   zz_part_add_problems (maker, section);

@@ -101,6 +101,7 @@ zz_summary_report (const ZzReportFacts *facts,
       zz_block_append_heading (body, 2, zz_part_say (&maker, M_ ("What is coming")));
       zz_part_add_forecast (&maker, body, FALSE);
       add_start (&maker, body);
+      zz_part_add_findings_line (&maker, body);
       add_points (&maker, body);
     }
   zz_part_add_signatures (&maker, body);

@@ -257,6 +257,26 @@ zz_words_start (const ZzMessages *messages,
 }
 
 char *
+zz_words_next_action (const ZzMessages *messages,
+                      const ZzGap *gap)
+{
+  g_autofree char *due = NULL, *line = NULL;
+
+  g_return_val_if_fail (messages != NULL && gap != NULL, NULL);
+
+  due = gap->due != ZZ_DATE_NONE ? zz_words_date (messages, gap->due) : NULL;
+  if (gap->owner != NULL && due != NULL)
+    line = zz_phrase (messages, M_ ("{owner} sees to it by {due}."), "owner", gap->owner, "due", due, NULL);
+  else if (gap->owner != NULL)
+    line = zz_phrase (messages, M_ ("{owner} sees to it."), "owner", gap->owner, NULL);
+  else if (due != NULL)
+    line = zz_phrase (messages, M_ ("Due on {due}."), "due", due, NULL);
+  if (line == NULL || gap->action == NULL)
+    return g_steal_pointer (&line);
+  return zz_phrase (messages, M_ ("Action “{action}”: {what}"), "action", gap->action, "what", line, NULL);
+}
+
+char *
 zz_words_closing (const ZzMessages *messages,
                   const ZzGap *gap)
 {

@@ -297,6 +297,9 @@ char *zz_words_renewal (const ZzMessages *messages,
 char *zz_words_start (const ZzMessages *messages,
                       const ZzGap *gap,
                       ZzDate today);
+/* The clause's action that is next due: what, who and by when; NULL if there is none. */
+char *zz_words_next_action (const ZzMessages *messages,
+                            const ZzGap *gap);
 /* When and why an action for the clause was closed; NULL if none was. */
 char *zz_words_closing (const ZzMessages *messages,
                         const ZzGap *gap);

@@ -161,7 +161,7 @@ add_summary (const ZzMaker *maker,
   if (notice != NULL)
     add_line (maker, table, zz_part_say (maker, M_ ("Please note:")), notice);
   if (maker->options->redacted)
-    add_line (maker, table, zz_part_say (maker, M_ ("Please note:")), zz_part_say (maker, M_ ("Redacted: personal particulars are hidden in this copy.")));
+    add_line (maker, table, zz_part_say (maker, M_ ("Please note:")), zz_part_say (maker, M_ ("Redacted: names, numbers, amounts and addresses are replaced in this copy. Free texts may still tell by other words whom they are about.")));
   add_line (maker, table, zz_part_say (maker, M_ ("Conclusion")), verdict);
   if (maker->findings->available)
     add_totals (maker, table);

@@ -70,6 +70,49 @@ test_faults (Fixture *fixture,
   g_assert_nonnull (strstr (text, "|(file was changed since it was attached)|"));
 }
 
+/* Also what no clause asks for any more, such as an agreement that was renewed. */
+static void
+test_faults_of_others (Fixture *fixture,
+                       gconstpointer data)
+{
+  g_autofree char *form = report_on (fixture, "form", zz_date_new (2027, 1, 18));
+  g_autofree char *readiness = report_on (fixture, "readiness", zz_date_new (2027, 1, 18));
+
+  g_assert_nonnull (strstr (form, "保密协议（沈示禾）|(Expired)|"));
+  g_assert_nonnull (strstr (readiness, "No. 41|Confidentiality agreement: 保密协议（沈示禾）|Expired|"));
+}
+
+/* What an audit found is told until it is closed, though no clause hangs on it. */
+static void
+test_open_findings (Fixture *fixture,
+                    gconstpointer data)
+{
+  static const char *const ids[] = { "gaps", "readiness" };
+  const ZzRegister *reg = subject_find_register (fixture->subject.catalogue, "nonconformity");
+  const char *finding = zz_record_get_label (zz_project_get_records (fixture->project, reg)->pdata[0]);
+  g_autofree char *summary = report_on (fixture, "summary", zz_date_new (2027, 1, 18));
+
+  g_assert_nonnull (strstr (summary, "Nonconformities of the last audit:|1 is open; to be closed by 15 December 2026.|"));
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autofree char *text = report_on (fixture, ids[i], zz_date_new (2027, 1, 18));
+
+      g_assert_nonnull (strstr (text, "|Open nonconformities of the last audit|"));
+      g_assert_nonnull (strstr (text, finding));
+    }
+}
+
+/* What is due first stands first. */
+static void
+test_actions (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autofree char *text = report_on (fixture, "gaps", zz_date_new (2027, 1, 18));
+  const char *first = strstr (text, "|18 December 2026|"), *second = strstr (text, "|8 January 2027|"), *third = strstr (text, "|29 January 2027|");
+
+  g_assert_true (first != NULL && first < second && second < third);
+}
+
 /* What is neither met nor unmet stands in the form as not met, and that is said. */
 static void
 test_two_valued (Fixture *fixture,
@@ -126,6 +169,9 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, function) g_test_add ("/summaries/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("faults", test_faults);
+  ADD ("faults-of-others", test_faults_of_others);
+  ADD ("open-findings", test_open_findings);
+  ADD ("actions", test_actions);
   ADD ("two-valued", test_two_valued);
   ADD ("first-step", test_first_step);
   ADD ("one-page", test_one_page);
